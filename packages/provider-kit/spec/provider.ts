@@ -33,9 +33,8 @@ export interface Bytes {
   readonly mediaType: string
 }
 
-/** One finished output: bytes in hand, or where the service keeps them (fetched through the guarded fetch). */
-export interface Output {
-  readonly source: ({ readonly kind: 'bytes' } & Bytes) | { readonly kind: 'url'; readonly url: string }
+/** One finished output. */
+export interface Output extends Bytes {
   /** The seed it was really made with, where the service says. */
   readonly seed?: number
   /** Facts worth keeping with the asset (Atelier: the scene). */
