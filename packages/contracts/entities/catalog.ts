@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { operationId } from '../operations/index.ts'
+
+export const model = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    /** Models of one family or maker are shown together. */
+    group: z.string(),
+    /** One line, honest about what it is. */
+    description: z.string(),
+    operations: z.array(operationId),
+    /** Optional input fields this model has; others are ignored with a warning. */
+    parameters: z.array(z.string()),
+    /** What it can do, in a few words each: "offline", "vector output", "text in pictures". */
+    abilities: z.array(z.string()),
+    /** Typical seconds for a picture of one megapixel. */
+    seconds: z.number(),
+    /** Credits for one output; 0 is free. */
+    credits: z.number(),
+    sizes: z.object({ min: z.int(), max: z.int(), megapixels: z.number(), multiple: z.int() }),
+    max_batch: z.int(),
+    /** False while no provider that runs it is configured. */
+    available: z.boolean(),
+    is_default: z.boolean(),
+  })
+  .meta({ id: 'Model' })
+export type ModelView = z.infer<typeof model>
+
+export const style = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    group: z.string(),
+    description: z.string(),
+    thumbnail_url: z.string(),
+  })
+  .meta({ id: 'Style' })
+export type StyleView = z.infer<typeof style>
+
+export const operationView = z
+  .object({
+    id: operationId,
+    title: z.string(),
+    summary: z.string(),
+    group: z.string(),
+    output: z.string(),
+    endpoint: z.string(),
+    /** JSON Schema 2020-12 of the input, with `x-control` and `x-level` hints for a form. */
+    input_schema: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'Operation' })
+export type OperationView = z.infer<typeof operationView>
+
+export const aspect = z
+  .object({ id: z.string(), name: z.string(), width: z.int(), height: z.int() })
+  .meta({ id: 'Aspect' })
+export type AspectView = z.infer<typeof aspect>

@@ -1,0 +1,5 @@
+export * from './asset.ts'
+export * from './catalog.ts'
+export * from './generation.ts'
+export * from './health.ts'
+export * from './queue.ts'

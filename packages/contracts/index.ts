@@ -1,0 +1,7 @@
+export * from './entities/index.ts'
+export * from './errors.ts'
+export * from './events/index.ts'
+export * from './ids.ts'
+export * from './operations/index.ts'
+export * from './routes/index.ts'
+export * from './text.ts'

@@ -1,0 +1,19 @@
+/**
+ * How a field of an operation's input is shown, given through zod's `.meta()` and so present in the JSON
+ * schema as well. Anything not said follows from the type: a number is a slider, an enum a select.
+ */
+export interface FieldMeta {
+  readonly title: string
+  readonly description?: string
+  /** The control that edits it, where the type alone does not tell. */
+  readonly 'x-control'?: 'prompt' | 'model' | 'style' | 'size' | 'seed' | 'count' | 'hidden'
+  /** `basic` fields are always in sight, `advanced` ones behind a fold. */
+  readonly 'x-level'?: 'basic' | 'advanced'
+  /** Only shown and sent when the chosen model lists this parameter. */
+  readonly 'x-model-parameter'?: boolean
+  readonly 'x-unit'?: string
+  readonly 'x-step'?: number
+}
+
+/** Field metadata, checked as such. */
+export const field = (meta: FieldMeta): FieldMeta & Record<string, unknown> => ({ ...meta })

@@ -1,0 +1,32 @@
+import type { z } from 'zod'
+
+export type OutputKind = 'image' | 'video' | 'audio' | 'model-3d' | 'lora' | 'text'
+
+/**
+ * One thing the studio can do. Endpoint, form, workflow node, batch column, CLI verb, docs and permission
+ * check are all made from it.
+ */
+export interface Operation<Id extends string = string, Input extends z.ZodObject = z.ZodObject> {
+  readonly id: Id
+  readonly title: string
+  readonly summary: string
+  readonly group: 'image' | 'video' | 'audio' | '3d' | 'training' | 'language'
+  /** Closed: a field that is not in it is refused by name. Field metadata (see field.ts) makes the form. */
+  readonly input: Input
+  readonly output: OutputKind
+  /** How many outputs this input asks for. */
+  outputs(input: z.infer<Input>): number
+  /** The seed asked for; -1 = a random one. Null where the operation has no chance in it. */
+  seed(input: z.infer<Input>): number | null
+  /** The text a person would search it by. */
+  text(input: z.infer<Input>): string
+  /** Seconds after which one call for it is given up. */
+  readonly timeLimitSeconds: number
+}
+
+/** Declares an operation, keeping its literal id and input type. */
+export function operation<Id extends string, Input extends z.ZodObject>(
+  declared: Operation<Id, Input>,
+): Operation<Id, Input> {
+  return declared
+}

@@ -1,0 +1,19 @@
+import { assetRoutes } from './assets.ts'
+import { catalogRoutes } from './catalog.ts'
+import { generationRoutes } from './generations.ts'
+import { queueRoutes } from './queue.ts'
+import { systemRoutes } from './system.ts'
+
+export * from './generations.ts'
+export * from './route.ts'
+export { renditionFormat, renditionQuery, type RenditionFormat } from './assets.ts'
+
+/** Every route of the API, by the name its caller uses in the client. */
+export const routes = {
+  ...generationRoutes,
+  ...queueRoutes,
+  ...assetRoutes,
+  ...catalogRoutes,
+  ...systemRoutes,
+}
+export type RouteName = keyof typeof routes

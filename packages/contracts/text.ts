@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+// C0 and C1 controls other than tab and line feed, and the byte order mark: no person types them and Postgres refuses NUL.
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/g
+
+/** Text as a person typed it, made safe to store: well-formed Unicode in NFC, LF line ends, no control characters, trimmed. */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').toWellFormed().normalize('NFC').replace(controls, '').trim()
+}
+
+/** Text a person typed, cleaned before its length is judged. */
+export const personText = () => z.string().overwrite(cleanText)
