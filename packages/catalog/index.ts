@@ -1,0 +1,2 @@
+export * from './formats/aspects.ts'
+export * from './models/index.ts'
