@@ -1,0 +1,131 @@
+import type {
+  Asset,
+  Event,
+  Generation,
+  Health,
+  Me,
+  ModelView,
+  OperationId,
+  Priority,
+  Queue,
+  Recipe,
+  Status,
+  StyleView,
+} from '@krya/contracts'
+import type { Readable } from 'node:stream'
+
+/** Who a request is made by. Every service scopes what it reads and changes by it. */
+export interface Principal {
+  readonly ownerId: string
+}
+
+export interface Page<Item> {
+  readonly items: Item[]
+  readonly next: string | null
+}
+
+export interface PageRequest {
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
+
+export interface SubmitRequest {
+  readonly operation: OperationId
+  /** Parsed by the operation's schema. */
+  readonly input: Readonly<Record<string, unknown>>
+  readonly priority: Priority
+}
+
+export interface GenerationFilters extends PageRequest {
+  readonly status?: Status | undefined
+  readonly model?: string | undefined
+  readonly text?: string | undefined
+  readonly after?: string | undefined
+  readonly before?: string | undefined
+  readonly trash?: boolean | undefined
+}
+
+export interface AssetFilters extends Omit<GenerationFilters, 'status'> {
+  readonly favourite?: boolean | undefined
+}
+
+/** Facts of a stored file that answering with it needs. */
+export interface StoredFile {
+  readonly id: string
+  readonly storageKey: string
+  readonly mediaType: string
+  readonly bytes: number
+  readonly prompt: string
+  readonly recipe: Recipe | null
+}
+
+/** An event on its way to a listener; `id` only where it can be resumed from. */
+export interface DeliveredEvent {
+  readonly id: string | null
+  readonly event: Event
+}
+
+/** What the HTTP layer calls. It parses and answers; everything else happens behind this. */
+export interface Services {
+  readonly generations: {
+    /** All or none. The same key with the same requests gives the first answer again. */
+    submit(who: Principal, requests: readonly SubmitRequest[], idempotencyKey?: string): Promise<Generation[]>
+    edit(who: Principal, id: string, request: SubmitRequest): Promise<Generation>
+    get(who: Principal, id: string): Promise<Generation>
+    list(who: Principal, filters: GenerationFilters): Promise<Page<Generation>>
+    cancel(who: Principal, id: string): Promise<Generation>
+    retry(who: Principal, id: string): Promise<Generation>
+    trash(who: Principal, id: string): Promise<void>
+    restore(who: Principal, id: string): Promise<Generation>
+    preview(
+      who: Principal,
+      id: string,
+      index: number,
+    ): Promise<{ bytes: Uint8Array; mediaType: string } | null>
+  }
+  readonly queue: {
+    read(who: Principal): Promise<Queue>
+    pause(who: Principal): Promise<Queue>
+    resume(who: Principal): Promise<Queue>
+    move(who: Principal, id: string, before: string | null): Promise<Queue>
+    dropWaiting(who: Principal): Promise<Queue>
+    retryFailed(who: Principal): Promise<Queue>
+  }
+  readonly assets: {
+    /** The files of these assets, in the order asked; throws `not_found` when one is not yours. */
+    files(who: Principal, ids: readonly string[]): Promise<StoredFile[]>
+    describe(
+      who: Principal,
+      id: string,
+    ): Promise<Asset & { recipe: Recipe | null; metadata: Record<string, unknown> }>
+    list(who: Principal, filters: AssetFilters): Promise<Page<Asset> & { total: number | null }>
+    favourite(who: Principal, ids: readonly string[], favourite: boolean): Promise<void>
+    trash(who: Principal, ids: readonly string[]): Promise<void>
+    restore(who: Principal, ids: readonly string[]): Promise<void>
+    /** Without ids: everything in the trash. */
+    remove(who: Principal, ids?: readonly string[]): Promise<void>
+  }
+  readonly catalog: {
+    models(operation?: OperationId): ModelView[]
+    styles(): StyleView[]
+    /** A WebP of 384 × 288, drawn by Atelier once and kept; null when there is no such style. */
+    styleThumbnail(id: string): Promise<Readable | null>
+  }
+  readonly events: {
+    /** Live events of one owner, after those since `lastEventId`; ends when `signal` aborts. */
+    follow(
+      who: Principal,
+      options: { lastEventId?: string | undefined; signal: AbortSignal },
+    ): AsyncIterable<DeliveredEvent>
+    /** Events of one generation from its beginning (or `lastEventId`), ending after its final one. */
+    followGeneration(
+      who: Principal,
+      id: string,
+      options: { lastEventId?: string | undefined; signal: AbortSignal },
+    ): AsyncIterable<DeliveredEvent>
+  }
+  readonly system: {
+    me(who: Principal): Promise<Me>
+    health(): Promise<Health>
+  }
+}
