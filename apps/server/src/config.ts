@@ -3,21 +3,57 @@ import path from 'node:path'
 import { z } from 'zod'
 
 const port = z.coerce.number().int().min(0).max(65_535)
-const names = z.string().transform((list) => list.split(',').map((name) => name.trim()).filter((name) => name !== ''))
+const names = z.string().transform((list) =>
+  list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== ''),
+)
 const roles = names.pipe(z.array(z.enum(['web', 'worker'])).min(1))
 
 /** Every environment variable of the server. A provider's own sit in its folder. */
 const environment = z.object({
-  KRYA_HOST: z.string().default('127.0.0.1').describe('Address to listen on. Without accounts only loopback is allowed.'),
+  KRYA_HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address to listen on. Without accounts only loopback is allowed.'),
   KRYA_PORT: port.default(3100).describe('Port to listen on; 0 picks a free one.'),
   KRYA_DATA: z.string().min(1).default('./data').describe('Folder of database, files and logs.'),
-  KRYA_ROLES: roles.default(['web', 'worker']).describe('What this process does: web, worker or both. Separate processes need DATABASE_URL.'),
-  KRYA_ALLOWED_HOSTS: names.default([]).describe('Host names, besides loopback, that requests may come under: those of a reverse proxy on this machine.'),
-  KRYA_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much is logged.'),
-  KRYA_THREADS: z.coerce.number().int().min(1).max(256).optional().describe('Pictures Atelier draws at once; left out: one per core.'),
-  KRYA_QUOTA_BYTES: z.coerce.number().int().positive().optional().describe('Most bytes of files kept on disk; left out: until the disk is full.'),
-  KRYA_MAX_WAITING: z.coerce.number().int().min(1).default(10_000).describe('Most generations one person may have waiting.'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('A Postgres server; left out: the embedded one in KRYA_DATA.'),
+  KRYA_ROLES: roles
+    .default(['web', 'worker'])
+    .describe('What this process does: web, worker or both. Separate processes need DATABASE_URL.'),
+  KRYA_ALLOWED_HOSTS: names
+    .default([])
+    .describe(
+      'Host names, besides loopback, that requests may come under: those of a reverse proxy on this machine.',
+    ),
+  KRYA_LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('How much is logged.'),
+  KRYA_THREADS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(256)
+    .optional()
+    .describe('Pictures Atelier draws at once; left out: one per core.'),
+  KRYA_QUOTA_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('Most bytes of files kept on disk; left out: until the disk is full.'),
+  KRYA_MAX_WAITING: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(10_000)
+    .describe('Most generations one person may have waiting.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('A Postgres server; left out: the embedded one in KRYA_DATA.'),
   S3_ENDPOINT: z.url().optional().describe('An S3 server for files; left out: KRYA_DATA.'),
   S3_REGION: z.string().default('us-east-1').describe('Region of the S3 server.'),
   S3_BUCKET: z.string().optional().describe('Bucket for files; needed with S3_ENDPOINT.'),
@@ -58,13 +94,20 @@ export class ConfigError extends Error {}
  * @throws ConfigError naming the variable and the remedy.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const set = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = environment.safeParse(set)
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  if (!parsed.success)
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+    )
   const vars = parsed.data
   if (!isLoopback(vars.KRYA_HOST)) throw new ConfigError(notLoopback(vars.KRYA_HOST))
   if (vars.KRYA_ROLES.length < 2 && vars.DATABASE_URL === undefined)
-    throw new ConfigError('KRYA_ROLES: web and worker as separate processes need a database both can reach; set DATABASE_URL.')
+    throw new ConfigError(
+      'KRYA_ROLES: web and worker as separate processes need a database both can reach; set DATABASE_URL.',
+    )
   return {
     host: vars.KRYA_HOST,
     port: vars.KRYA_PORT,
@@ -81,13 +124,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 /** Each variable with what it is for, for the reference in docs/. */
-export const variables = Object.entries(environment.shape).map(([name, schema]) => ({ name, description: schema.description ?? '' }))
+export const variables = Object.entries(environment.shape).map(([name, schema]) => ({
+  name,
+  description: schema.description ?? '',
+}))
 
 function s3Of(vars: z.infer<typeof environment>): S3Config | undefined {
   if (vars.S3_ENDPOINT === undefined) return undefined
   const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = vars
   if (bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined)
-    throw new ConfigError('S3_ENDPOINT is set, so S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set too.')
+    throw new ConfigError(
+      'S3_ENDPOINT is set, so S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set too.',
+    )
   return { endpoint: vars.S3_ENDPOINT, region: vars.S3_REGION, bucket, accessKeyId, secretAccessKey }
 }
 

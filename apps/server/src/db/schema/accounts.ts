@@ -20,7 +20,10 @@ export const ledgerEntries = pgTable(
     amount: millicredits().notNull(),
     at: moment().notNull().defaultNow(),
   },
-  (t) => [uniqueIndex('ledger_once').on(t.transfer, t.account), index('ledger_of_account').on(t.account, t.id)],
+  (t) => [
+    uniqueIndex('ledger_once').on(t.transfer, t.account),
+    index('ledger_of_account').on(t.account, t.id),
+  ],
 )
 
 /** What each account's entries add up to, kept in the same transaction as the entries. */

@@ -1,7 +1,19 @@
 import type { OperationId, Recipe } from '@krya/contracts'
 import type { Json } from '@krya/provider-kit'
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { users } from './accounts.ts'
 import { moment, tsvector } from './columns.ts'
 import { generations } from './generations.ts'
@@ -11,7 +23,9 @@ export const assets = pgTable(
   'assets',
   {
     id: uuid().primaryKey(),
-    ownerId: uuid().notNull().references(() => users.id),
+    ownerId: uuid()
+      .notNull()
+      .references(() => users.id),
     kind: text({ enum: ['image', 'video', 'audio', 'model-3d', 'lora', 'text'] }).notNull(),
     mediaType: text().notNull(),
     width: integer(),
@@ -36,10 +50,18 @@ export const assets = pgTable(
   },
   (t) => [
     uniqueIndex('assets_once_per_output').on(t.generationId, t.index),
-    index('assets_of_owner').on(t.ownerId, t.id.desc()).where(sql`deleted_at is null`),
-    index('assets_favourite').on(t.ownerId, t.id.desc()).where(sql`favourite and deleted_at is null`),
-    index('assets_by_model').on(t.ownerId, t.model, t.id.desc()).where(sql`deleted_at is null`),
-    index('assets_in_trash').on(t.ownerId, t.deletedAt).where(sql`deleted_at is not null`),
+    index('assets_of_owner')
+      .on(t.ownerId, t.id.desc())
+      .where(sql`deleted_at is null`),
+    index('assets_favourite')
+      .on(t.ownerId, t.id.desc())
+      .where(sql`favourite and deleted_at is null`),
+    index('assets_by_model')
+      .on(t.ownerId, t.model, t.id.desc())
+      .where(sql`deleted_at is null`),
+    index('assets_in_trash')
+      .on(t.ownerId, t.deletedAt)
+      .where(sql`deleted_at is not null`),
     index('assets_search').using('gin', t.search),
   ],
 )
@@ -48,8 +70,12 @@ export const assets = pgTable(
 export const lineage = pgTable(
   'lineage',
   {
-    assetId: uuid().notNull().references(() => assets.id, { onDelete: 'cascade' }),
-    parentId: uuid().notNull().references(() => assets.id, { onDelete: 'cascade' }),
+    assetId: uuid()
+      .notNull()
+      .references(() => assets.id, { onDelete: 'cascade' }),
+    parentId: uuid()
+      .notNull()
+      .references(() => assets.id, { onDelete: 'cascade' }),
     /** What the parent was to it: `input`, `mask`, `reference` … */
     role: text().notNull(),
   },

@@ -10,12 +10,19 @@ export const events = pgTable(
   'events',
   {
     id: bigserial({ mode: 'number' }).primaryKey(),
-    tx: xid8().notNull().default(sql`pg_current_xact_id()`),
+    tx: xid8()
+      .notNull()
+      .default(sql`pg_current_xact_id()`),
     ownerId: uuid().notNull(),
     generationId: uuid(),
     type: text().notNull(),
     data: jsonb().$type<Record<string, unknown>>().notNull(),
     at: moment().notNull().defaultNow(),
   },
-  (t) => [index('events_in_order').on(t.tx, t.id), index('events_of_owner').on(t.ownerId, t.tx, t.id), index('events_of_generation').on(t.generationId, t.tx, t.id), index('events_age').on(t.at)],
+  (t) => [
+    index('events_in_order').on(t.tx, t.id),
+    index('events_of_owner').on(t.ownerId, t.tx, t.id),
+    index('events_of_generation').on(t.generationId, t.tx, t.id),
+    index('events_age').on(t.at),
+  ],
 )

@@ -2,7 +2,20 @@ import type { ErrorCode, OperationId, WarningView } from '@krya/contracts'
 import type { Offer } from '@krya/catalog'
 import type { Json } from '@krya/provider-kit'
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, real, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { users } from './accounts.ts'
 import { millicredits, moment, tsvector } from './columns.ts'
 
@@ -12,7 +25,9 @@ export const generations = pgTable(
   {
     /** UUID version 7, so the order of ids is the order of creation. */
     id: uuid().primaryKey(),
-    ownerId: uuid().notNull().references(() => users.id),
+    ownerId: uuid()
+      .notNull()
+      .references(() => users.id),
     operation: text().$type<OperationId>().notNull(),
     model: text().notNull(),
     /** As accepted: defaults filled in, seed resolved. */
@@ -43,13 +58,27 @@ export const generations = pgTable(
     deletedAt: moment(),
   },
   (t) => [
-    index('generations_of_owner').on(t.ownerId, t.id.desc()).where(sql`deleted_at is null`),
-    index('generations_by_state').on(t.ownerId, t.state, t.id.desc()).where(sql`deleted_at is null`),
-    index('generations_by_model').on(t.ownerId, t.model, t.id.desc()).where(sql`deleted_at is null`),
-    index('generations_in_trash').on(t.ownerId, t.id.desc()).where(sql`deleted_at is not null`),
-    index('generations_waiting').on(t.ownerId, t.priority.desc(), t.place).where(sql`state = 'queued'`),
-    index('generations_under_way').on(t.ownerId).where(sql`state in ('queued', 'running')`),
-    index('generations_ended').on(t.ownerId, t.finishedAt.desc()).where(sql`finished_at is not null and deleted_at is null`),
+    index('generations_of_owner')
+      .on(t.ownerId, t.id.desc())
+      .where(sql`deleted_at is null`),
+    index('generations_by_state')
+      .on(t.ownerId, t.state, t.id.desc())
+      .where(sql`deleted_at is null`),
+    index('generations_by_model')
+      .on(t.ownerId, t.model, t.id.desc())
+      .where(sql`deleted_at is null`),
+    index('generations_in_trash')
+      .on(t.ownerId, t.id.desc())
+      .where(sql`deleted_at is not null`),
+    index('generations_waiting')
+      .on(t.ownerId, t.priority.desc(), t.place)
+      .where(sql`state = 'queued'`),
+    index('generations_under_way')
+      .on(t.ownerId)
+      .where(sql`state in ('queued', 'running')`),
+    index('generations_ended')
+      .on(t.ownerId, t.finishedAt.desc())
+      .where(sql`finished_at is not null and deleted_at is null`),
     index('generations_search').using('gin', t.search),
   ],
 )
@@ -58,7 +87,9 @@ export const generations = pgTable(
 export const parts = pgTable(
   'generation_parts',
   {
-    generationId: uuid().notNull().references(() => generations.id, { onDelete: 'cascade' }),
+    generationId: uuid()
+      .notNull()
+      .references(() => generations.id, { onDelete: 'cascade' }),
     index: smallint().notNull(),
     ownerId: uuid().notNull(),
     state: text({ enum: ['waiting', 'running', 'remote', 'succeeded', 'failed', 'canceled'] }).notNull(),
@@ -84,8 +115,12 @@ export const parts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.generationId, t.index] }),
-    index('parts_lane').on(t.ownerId, t.priority.desc(), t.place, t.index).where(sql`state = 'waiting'`),
-    index('parts_under_way').on(t.provider, t.leaseUntil).where(sql`state in ('running', 'remote')`),
+    index('parts_lane')
+      .on(t.ownerId, t.priority.desc(), t.place, t.index)
+      .where(sql`state = 'waiting'`),
+    index('parts_under_way')
+      .on(t.provider, t.leaseUntil)
+      .where(sql`state in ('running', 'remote')`),
   ],
 )
 
@@ -95,24 +130,37 @@ export const attempts = pgTable(
   {
     /** Also the idempotency key given to the provider. */
     id: uuid().primaryKey(),
-    generationId: uuid().notNull().references(() => generations.id, { onDelete: 'cascade' }),
+    generationId: uuid()
+      .notNull()
+      .references(() => generations.id, { onDelete: 'cascade' }),
     part: smallint().notNull(),
     number: smallint().notNull(),
     provider: text().notNull(),
     endpoint: text().notNull(),
-    state: text({ enum: ['submitting', 'submitted', 'running', 'succeeded', 'failed', 'abandoned'] }).notNull(),
-    billed: text({ enum: ['no', 'yes', 'unknown'] }).notNull().default('no'),
+    state: text({
+      enum: ['submitting', 'submitted', 'running', 'succeeded', 'failed', 'abandoned'],
+    }).notNull(),
+    billed: text({ enum: ['no', 'yes', 'unknown'] })
+      .notNull()
+      .default('no'),
     handle: jsonb().$type<Json>(),
     reason: text(),
     startedAt: moment().notNull().defaultNow(),
     finishedAt: moment(),
   },
-  (t) => [index('attempts_of_generation').on(t.generationId, t.part, t.number), index('attempts_pace').on(t.provider, t.finishedAt.desc()).where(sql`state = 'succeeded'`)],
+  (t) => [
+    index('attempts_of_generation').on(t.generationId, t.part, t.number),
+    index('attempts_pace')
+      .on(t.provider, t.finishedAt.desc())
+      .where(sql`state = 'succeeded'`),
+  ],
 )
 
 /** A person's own queue: paused or not, and when it was last served, for the round-robin. */
 export const lanes = pgTable('lanes', {
-  ownerId: uuid().primaryKey().references(() => users.id),
+  ownerId: uuid()
+    .primaryKey()
+    .references(() => users.id),
   paused: boolean().notNull().default(false),
   servedAt: moment().notNull().defaultNow(),
 })
