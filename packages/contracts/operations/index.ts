@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Operation } from './operation.ts'
 import { textToImage } from './text-to-image.ts'
 
 export * from './field.ts'
@@ -9,7 +8,7 @@ export * from './text-to-image.ts'
 /** Every operation, by id. */
 export const operations = {
   [textToImage.id]: textToImage,
-} as const satisfies Record<string, Operation<string, never> | Operation>
+} as const
 
 export type OperationId = keyof typeof operations
 const ids = Object.keys(operations).filter((id): id is OperationId => id in operations)

@@ -24,9 +24,39 @@ export interface Operation<Id extends string = string, Input extends z.ZodObject
   readonly timeLimitSeconds: number
 }
 
+/** What an input says to those who do not know its operation. */
+export interface Reading {
+  /** Defaults filled in. */
+  readonly input: Readonly<Record<string, unknown>>
+  readonly outputs: number
+  /** -1: a random one. Null where the operation has no chance in it. */
+  readonly seed: number | null
+  readonly text: string
+}
+
+/** An operation whose input type is not known where it is used: it reads any value. */
+export interface ReadableOperation<Id extends string, Input extends z.ZodObject> extends Operation<
+  Id,
+  Input
+> {
+  /** @throws ZodError when the value is no input of this operation. */
+  read(value: unknown): Reading
+}
+
 /** Declares an operation, keeping its literal id and input type. */
 export function operation<Id extends string, Input extends z.ZodObject>(
   declared: Operation<Id, Input>,
-): Operation<Id, Input> {
-  return declared
+): ReadableOperation<Id, Input> {
+  return {
+    ...declared,
+    read(value) {
+      const input = declared.input.parse(value)
+      return {
+        input,
+        outputs: declared.outputs(input),
+        seed: declared.seed(input),
+        text: declared.text(input),
+      }
+    },
+  }
 }

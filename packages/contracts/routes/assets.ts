@@ -33,12 +33,9 @@ export const renditionQuery = z.strictObject({
   download: queryFlag
     .optional()
     .meta({ description: 'true: answered as an attachment with a speaking file name.' }),
-  recipe: z
-    .enum(['keep', 'strip'])
-    .default('keep')
-    .meta({
-      description: 'Whether the file carries its recipe. The mark that it was made by a model always stays.',
-    }),
+  recipe: z.enum(['keep', 'strip']).default('keep').meta({
+    description: 'Whether the file carries its recipe. The mark that it was made by a model always stays.',
+  }),
 })
 
 export const assetRoutes = {

@@ -24,15 +24,10 @@ export const accepted = z
   .meta({ id: 'Accepted' })
 
 const idempotency = z.object({
-  'idempotency-key': z
-    .string()
-    .min(1)
-    .max(200)
-    .optional()
-    .meta({
-      description:
-        'Send the same key again to get the first answer again instead of a second generation. Kept 24 hours.',
-    }),
+  'idempotency-key': z.string().min(1).max(200).optional().meta({
+    description:
+      'Send the same key again to get the first answer again instead of a second generation. Kept 24 hours.',
+  }),
 })
 
 const refusals = [

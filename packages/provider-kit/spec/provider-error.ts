@@ -16,7 +16,11 @@ export class ProviderError extends Error {
   readonly billed: Billed
   readonly retryAfterMs: number | undefined
 
-  constructor(kind: ProviderErrorKind, message: string, options: { billed: Billed; retryAfterMs?: number; cause?: unknown }) {
+  constructor(
+    kind: ProviderErrorKind,
+    message: string,
+    options: { billed: Billed; retryAfterMs?: number; cause?: unknown },
+  ) {
     super(message, { cause: options.cause })
     this.name = 'ProviderError'
     this.kind = kind

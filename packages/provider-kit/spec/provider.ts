@@ -89,6 +89,11 @@ export interface Provider<Credentials = unknown> {
    * each worker process (an engine that uses this machine).
    */
   readonly concurrency: { readonly scope: 'installation' | 'process'; readonly limit: number }
+  /**
+   * Whether doing a call over costs nothing and changes nothing elsewhere (an engine of our own). Only then is
+   * a call whose end we did not see simply made again.
+   */
+  readonly idempotent: boolean
   /** Start a job. Returns its outputs at once, or a handle to ask with. Throws ProviderError. */
   submit(call: Call<Credentials>): Promise<Accepted | Done | Refused>
   /** Ask how an accepted job stands. A fault while asking is thrown and means "ask again". */

@@ -81,3 +81,6 @@ export const lineage = pgTable(
   },
   (t) => [primaryKey({ columns: [t.assetId, t.parentId, t.role] }), index('lineage_children').on(t.parentId)],
 )
+
+export type AssetRow = typeof assets.$inferSelect
+export type NewAsset = typeof assets.$inferInsert

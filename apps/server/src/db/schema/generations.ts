@@ -157,13 +157,17 @@ export const attempts = pgTable(
 )
 
 /** A person's own queue: paused or not, and when it was last served, for the round-robin. */
-export const lanes = pgTable('lanes', {
-  ownerId: uuid()
-    .primaryKey()
-    .references(() => users.id),
-  paused: boolean().notNull().default(false),
-  servedAt: moment().notNull().defaultNow(),
-})
+export const lanes = pgTable(
+  'lanes',
+  {
+    ownerId: uuid()
+      .primaryKey()
+      .references(() => users.id),
+    paused: boolean().notNull().default(false),
+    servedAt: moment().notNull().defaultNow(),
+  },
+  (t) => [index('lanes_by_turn').on(t.servedAt)],
+)
 
 /** Answers already given under an Idempotency-Key. */
 export const idempotencyKeys = pgTable(
@@ -178,3 +182,7 @@ export const idempotencyKeys = pgTable(
   },
   (t) => [primaryKey({ columns: [t.ownerId, t.key] }), index('idempotency_age').on(t.createdAt)],
 )
+
+export type GenerationRow = typeof generations.$inferSelect
+export type PartRow = typeof parts.$inferSelect
+export type AttemptRow = typeof attempts.$inferSelect
