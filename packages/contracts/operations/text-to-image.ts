@@ -23,6 +23,7 @@ export const textToImageInput = z
           description: 'What must not be in it.',
           'x-control': 'prompt',
           'x-level': 'advanced',
+          'x-model-parameter': true,
         }),
       ),
     model: z

@@ -1,7 +1,10 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 
 /** Any value that survives JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** An object that survives JSON, read from anything. */
+export const jsonRecord: z.ZodType<Record<string, Json>> = z.record(z.string(), z.json())
 
 /** What every call to a provider is given. */
 export interface Context<Credentials> {

@@ -1,69 +1,22 @@
 import type {
   Asset,
-  Event,
   Generation,
   Health,
   Me,
   ModelView,
   OperationId,
-  Priority,
   Queue,
   Recipe,
-  Status,
   StyleView,
 } from '@krya/contracts'
 import type { Readable } from 'node:stream'
+import type { Principal } from '../accounts/principal.ts'
+import type { FeedEvent } from '../events/feed.ts'
+import type { StoredFile } from '../library/assets.ts'
+import type { AssetFilters, GenerationFilters, Page } from '../library/filters.ts'
+import type { SubmitRequest } from '../studio/submit/submit.ts'
 
-/** Who a request is made by. Every service scopes what it reads and changes by it. */
-export interface Principal {
-  readonly ownerId: string
-}
-
-export interface Page<Item> {
-  readonly items: Item[]
-  readonly next: string | null
-}
-
-export interface PageRequest {
-  readonly cursor?: string | undefined
-  readonly limit: number
-}
-
-export interface SubmitRequest {
-  readonly operation: OperationId
-  /** Parsed by the operation's schema. */
-  readonly input: Readonly<Record<string, unknown>>
-  readonly priority: Priority
-}
-
-export interface GenerationFilters extends PageRequest {
-  readonly status?: Status | undefined
-  readonly model?: string | undefined
-  readonly text?: string | undefined
-  readonly after?: string | undefined
-  readonly before?: string | undefined
-  readonly trash?: boolean | undefined
-}
-
-export interface AssetFilters extends Omit<GenerationFilters, 'status'> {
-  readonly favourite?: boolean | undefined
-}
-
-/** Facts of a stored file that answering with it needs. */
-export interface StoredFile {
-  readonly id: string
-  readonly storageKey: string
-  readonly mediaType: string
-  readonly bytes: number
-  readonly prompt: string
-  readonly recipe: Recipe | null
-}
-
-/** An event on its way to a listener; `id` only where it can be resumed from. */
-export interface DeliveredEvent {
-  readonly id: string | null
-  readonly event: Event
-}
+export type { AssetFilters, FeedEvent, GenerationFilters, Page, Principal, StoredFile, SubmitRequest }
 
 /** What the HTTP layer calls. It parses and answers; everything else happens behind this. */
 export interface Services {
@@ -116,13 +69,13 @@ export interface Services {
     follow(
       who: Principal,
       options: { lastEventId?: string | undefined; signal: AbortSignal },
-    ): AsyncIterable<DeliveredEvent>
+    ): AsyncIterable<FeedEvent>
     /** Events of one generation from its beginning (or `lastEventId`), ending after its final one. */
     followGeneration(
       who: Principal,
       id: string,
       options: { lastEventId?: string | undefined; signal: AbortSignal },
-    ): AsyncIterable<DeliveredEvent>
+    ): AsyncIterable<FeedEvent>
   }
   readonly system: {
     me(who: Principal): Promise<Me>

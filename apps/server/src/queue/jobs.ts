@@ -24,6 +24,14 @@ export const jobs = {
     retries: 50,
     retryDelaySeconds: 5,
   }),
+  /** Remove the files of assets whose rows are gone. */
+  removeFiles: job({
+    id: 'library.remove-files',
+    payload: z.object({ assets: z.array(z.object({ id: z.uuid(), storageKey: z.string() })) }),
+    timeLimitSeconds: 300,
+    retries: 20,
+    retryDelaySeconds: 10,
+  }),
   /** Remove for good what has been in the trash for 30 days, old events and old idempotency keys. */
   purge: job({
     id: 'library.purge',

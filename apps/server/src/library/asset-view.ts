@@ -1,0 +1,52 @@
+import type { Asset, GeneratedImage } from '@krya/contracts'
+import type { AssetRow } from '../db/schema/index.ts'
+
+/** Width of the picture that lists show. */
+const thumbnailWidth = 512
+
+export const assetUrl = (id: string): string => `/api/assets/${id}`
+export const thumbnailUrl = (id: string): string => `/api/assets/${id}?w=${thumbnailWidth}&format=webp`
+
+/** An asset as the library shows it. */
+export function viewAsset(row: AssetRow): Asset {
+  return {
+    id: row.id,
+    kind: row.kind,
+    media_type: row.mediaType,
+    width: row.width,
+    height: row.height,
+    bytes: row.bytes,
+    url: assetUrl(row.id),
+    thumbnail_url: thumbnailUrl(row.id),
+    thumbhash: row.thumbhash,
+    favourite: row.favourite,
+    generation_id: row.generationId,
+    index: row.index,
+    prompt: row.text,
+    model: row.model,
+    seed: row.seed,
+    created_at: row.createdAt.toISOString(),
+    deleted_at: row.deletedAt?.toISOString() ?? null,
+  }
+}
+
+type ImageFacts = Pick<
+  AssetRow,
+  'id' | 'index' | 'width' | 'height' | 'mediaType' | 'seed' | 'thumbhash' | 'favourite'
+>
+
+/** An asset as one of its generation's pictures. */
+export function viewImage(row: ImageFacts): GeneratedImage {
+  return {
+    id: row.id,
+    index: row.index,
+    url: assetUrl(row.id),
+    thumbnail_url: thumbnailUrl(row.id),
+    width: row.width ?? 0,
+    height: row.height ?? 0,
+    media_type: row.mediaType,
+    seed: row.seed,
+    thumbhash: row.thumbhash,
+    favourite: row.favourite,
+  }
+}

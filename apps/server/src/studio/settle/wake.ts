@@ -1,0 +1,10 @@
+import { type Database, notify } from '../../db/database.ts'
+
+/** Tells workers that something may have become ready to run. */
+export const wakeChannel = 'krya_wake'
+/** Tells workers which generation is to be stopped: its id. */
+export const cancelChannel = 'krya_cancel'
+
+export const wakeWorkers = (tx: Database): Promise<void> => notify(tx, wakeChannel, '')
+export const stopRuns = (tx: Database, generationId: string): Promise<void> =>
+  notify(tx, cancelChannel, generationId)

@@ -1,0 +1,59 @@
+import { type Generation, KryaError } from '@krya/contracts'
+import { eq } from 'drizzle-orm'
+import { reserve, settleHold } from '../../accounts/ledger.ts'
+import type { Principal } from '../../accounts/principal.ts'
+import { generations, parts } from '../../db/schema/index.ts'
+import { record } from '../../events/outbox.ts'
+import { priorityNumbers, viewGenerations } from '../../library/generation-view.ts'
+import { notFound } from '../../library/generations.ts'
+import { lockGeneration } from '../settle/lock.ts'
+import { wakeWorkers } from '../settle/wake.ts'
+import { plan } from './plan.ts'
+import { partRows, type SubmitRequest, type Submitting } from './submit.ts'
+
+/**
+ * Replaces the input of a generation that waits. Its place in the queue stays; its price is held anew.
+ * @throws KryaError wrong_state once it has started, and whatever submitting throws
+ */
+export async function edit(
+  { db, pace }: Submitting,
+  who: Principal,
+  id: string,
+  request: SubmitRequest,
+): Promise<Generation> {
+  const planned = plan(request.operation, request.input)
+  return db.transaction(async (tx) => {
+    const before = await lockGeneration(tx, id, who.ownerId)
+    if (before === undefined) throw notFound(id)
+    if (before.state !== 'queued' || before.startedAt !== null || before.deletedAt !== null)
+      throw new KryaError('wrong_state', 'Only a generation that has not started can be changed.')
+    const hold = { ownerId: before.ownerId, generationId: id }
+    await settleHold(tx, { ...hold, round: before.round, millicredits: before.reserved, used: 0 })
+    const round = before.round + 1
+    await reserve(tx, { ...hold, round, millicredits: planned.price })
+    const [after] = await tx
+      .update(generations)
+      .set({
+        model: planned.model,
+        input: planned.input,
+        text: planned.text,
+        priority: priorityNumbers[request.priority],
+        outputs: planned.outputs,
+        seed: planned.seed,
+        chain: planned.chain,
+        round,
+        reserved: planned.price,
+        warnings: planned.warnings,
+      })
+      .where(eq(generations.id, id))
+      .returning()
+    if (after === undefined) throw notFound(id)
+    await tx.delete(parts).where(eq(parts.generationId, id))
+    await tx.insert(parts).values(partRows(after, planned.parts))
+    await record(tx, who.ownerId, { type: 'edited', data: { generation_id: id } })
+    await wakeWorkers(tx)
+    const [view] = await viewGenerations(tx, pace, [after])
+    if (view === undefined) throw notFound(id)
+    return view
+  })
+}
