@@ -27,6 +27,9 @@ export const catalogRoutes = {
     tag: 'Catalog',
     summary: 'A picture in this style, drawn by Atelier',
     params: z.object({ id: z.string().max(100) }),
+    query: z.strictObject({
+      v: z.string().max(40).optional().meta({ description: 'Changes with every version; defeats caches.' }),
+    }),
     answer: { kind: 'file', status: 200, mediaTypes: ['image/webp'] },
     errors: ['not_found'],
   }),

@@ -2,10 +2,8 @@ import { randomInt } from 'node:crypto'
 import { defaultModel, findModel, type Model, type Offer, offersFor, styles } from '@krya/catalog'
 import { KryaError, type OperationId, operations, type WarningView } from '@krya/contracts'
 import { type Json, jsonRecord } from '@krya/provider-kit'
+import { seedCount } from '../seeds.ts'
 import { assertAllowed } from './policy.ts'
-
-/** Seeds are unsigned 32-bit numbers everywhere. */
-const seeds = 2 ** 32
 
 /** Everything that is decided about a request before it is written down. */
 export interface Plan {
@@ -35,7 +33,7 @@ export function plan(operation: OperationId, value: unknown): Plan {
   const model = chooseModel(operation, reading.input['model'])
   assertStyle(reading.input['style'])
   const { input, warnings } = fit(operation, model, reading.input)
-  const seed = reading.seed === -1 ? randomInt(seeds) : reading.seed
+  const seed = reading.seed === -1 ? randomInt(seedCount) : reading.seed
   const chain = offersFor(model, operation)
   const dearest = Math.max(...chain.map((offer) => offer.credits))
   return {
@@ -51,9 +49,6 @@ export function plan(operation: OperationId, value: unknown): Plan {
     warnings,
   }
 }
-
-/** The seed of one output: outputs count up from the first. */
-export const seedOf = (first: number, output: number): number => (first + output) % seeds
 
 function partition(outputs: number, largest: number): { first: number; count: number }[] {
   const calls = Math.ceil(outputs / largest)

@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream'
+import { aspects, defaultModel, models, offersFor, styles } from '@krya/catalog'
+import { type ModelView, type OperationId, operationId, type StyleView } from '@krya/contracts'
+import type { Bytes } from '@krya/provider-kit'
+import sharp from 'sharp'
+import type { Storage } from '../storage/storage.ts'
+import { version } from '../version.ts'
+
+/** What every style's thumbnail shows, so that styles can be compared. */
+const sample = { prompt: 'a lighthouse on a cliff by the sea at sunset, a sailboat', seed: 7 }
+const drawn = { width: 512, height: 384 }
+const kept = { width: 384, height: 288 }
+
+/** Draws the sample in a style. */
+export type DrawSample = (
+  style: string,
+  sample: { prompt: string; seed: number; width: number; height: number },
+) => Promise<Bytes>
+
+/**
+ * What can be chosen from.
+ * @param providers ids of those that are set up
+ */
+export function createCatalog(providers: ReadonlySet<string>, storage: Storage, draw: DrawSample) {
+  const drawing = new Map<string, Promise<Uint8Array>>()
+
+  async function thumbnail(id: string): Promise<Uint8Array> {
+    const { bytes } = await draw(id, { ...sample, ...drawn })
+    const webp = await sharp(bytes).resize(kept).webp({ quality: 82 }).toBuffer()
+    await storage.put(thumbnailKey(id), webp, { mediaType: 'image/webp' })
+    return webp
+  }
+
+  return {
+    models(operation?: OperationId): ModelView[] {
+      const operations = operation === undefined ? operationId.options : [operation]
+      return models
+        .filter((model) => operations.some((one) => offersFor(model, one).length > 0))
+        .map((model) => ({
+          id: model.id,
+          name: model.name,
+          group: model.group,
+          description: model.description,
+          operations: operationId.options.filter((one) => offersFor(model, one).length > 0),
+          parameters: [...model.parameters],
+          abilities: [...model.abilities],
+          seconds: model.seconds,
+          credits: Math.min(...model.offers.map((offer) => offer.credits)),
+          sizes: model.sizes,
+          max_batch: 4,
+          available: model.offers.some((offer) => providers.has(offer.provider)),
+          is_default: operations.some((one) => defaultModel(one)?.id === model.id),
+        }))
+    },
+
+    aspects: () => [...aspects],
+
+    styles: (): StyleView[] =>
+      styles.map(({ id, name, group, description }) => ({
+        id,
+        name,
+        group,
+        description,
+        thumbnail_url: `/api/styles/${id}/thumbnail?v=${version}`,
+      })),
+
+    async styleThumbnail(id: string): Promise<Readable | null> {
+      if (!styles.some((style) => style.id === id)) return null
+      const before = await storage.get(thumbnailKey(id))
+      if (before !== null) return before.stream
+      let bytes = drawing.get(id)
+      if (bytes === undefined) {
+        bytes = thumbnail(id).finally(() => drawing.delete(id))
+        drawing.set(id, bytes)
+      }
+      return Readable.from(await bytes, { objectMode: false })
+    },
+  }
+}
+
+/** A new version may draw differently. */
+const thumbnailKey = (id: string): string => `styles/${version}/${id}.webp`

@@ -1,0 +1,134 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createProviders } from '@krya/providers'
+import { pino } from 'pino'
+import { ensureLocalUser, localUser } from './accounts/users.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { DatabaseError } from './db/database-error.ts'
+import { FolderInUse, lockFolder } from './db/folder-lock.ts'
+import { openDatabase } from './db/open.ts'
+import { createFeed } from './events/feed.ts'
+import { createHttp } from './http/create.ts'
+import { purge, removeFiles } from './library/purge.ts'
+import { bind, jobs } from './queue/jobs.ts'
+import { openQueue } from './queue/queue.ts'
+import { createServices } from './services.ts'
+import { createStorage } from './storage/index.ts'
+import { check } from './studio/run/check.ts'
+import { createRunner } from './studio/run/runner.ts'
+import { version } from './version.ts'
+
+const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+/** What must be undone at the end, the last opened first. */
+class Closing {
+  readonly #steps: (() => Promise<unknown>)[] = []
+
+  add(step: () => Promise<unknown>): void {
+    this.#steps.unshift(step)
+  }
+
+  async close(): Promise<void> {
+    for (const step of this.#steps.splice(0)) await step()
+  }
+}
+
+/** Starts what the configuration asks for; returns how to reach it and how to stop it. */
+export async function start(config: Config) {
+  const closing = new Closing()
+  try {
+    return await open(config, closing)
+  } catch (error) {
+    await closing.close()
+    throw error
+  }
+}
+
+async function open(config: Config, closing: Closing) {
+  if (config.databaseUrl === undefined) closing.add(await lockFolder(config.dataFolder))
+  const logger = await openLog(config)
+  const database = await openDatabase(config)
+  closing.add(database.close)
+  await ensureLocalUser(database.db)
+  const queue = await openQueue(database, (error) => logger.error({ err: error }, 'queue'))
+  closing.add(queue.stop)
+  const storage = await createStorage(config)
+  const providers = createProviders(config.threads === undefined ? {} : { threads: config.threads })
+  for (const provider of providers.values()) closing.add(async () => provider.close?.())
+  const { db } = database
+  if (config.roles.includes('worker')) {
+    const onFault = (error: unknown, about: string) => logger.error({ err: error }, about)
+    const running = { db, queue, storage, providers, onFault }
+    const runner = createRunner(running, database)
+    await queue.work([
+      bind(jobs.check, ({ generationId, part }) => check(running, generationId, part)),
+      bind(jobs.removeFiles, ({ assets }) => removeFiles(storage, assets)),
+      bind(jobs.purge, () => purge(db, queue)),
+    ])
+    await runner.start()
+    closing.add(runner.stop)
+  }
+  if (!config.roles.includes('web')) return { address: undefined, close: () => closing.close() }
+  const feed = await createFeed(database)
+  const { roles, maxWaiting } = config
+  const services = createServices({ db, queue, storage, feed, providers, roles, maxWaiting })
+  const http = await createHttp({
+    services,
+    files: storage,
+    config: { ...config, webRoot, version },
+    owner: localUser,
+    logger,
+  })
+  closing.add(() => http.close())
+  closing.add(feed.close)
+  const address = await http.listen({ host: config.host, port: config.port })
+  return { address, close: () => closing.close() }
+}
+
+/** Everything goes to a file in the data folder; the terminal keeps to what a person must read. */
+async function openLog(config: Config) {
+  const folder = path.join(config.dataFolder, 'logs')
+  await mkdir(folder, { recursive: true })
+  return pino({ level: config.logLevel }, pino.destination(path.join(folder, 'krya.log')))
+}
+
+async function main(): Promise<void> {
+  const began = performance.now()
+  try {
+    const running = await start(readConfig(process.env))
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
+    console.log(
+      running.address === undefined
+        ? `Krya ${version} worker is at work (${seconds} s).`
+        : `Krya ${version} is ready at ${running.address} (${seconds} s). Ctrl-C stops it.`,
+    )
+    stopOnSignal(running.close)
+  } catch (error) {
+    const isTold =
+      error instanceof ConfigError || error instanceof DatabaseError || error instanceof FolderInUse
+    console.error(isTold ? error.message : error)
+    process.exitCode = 1
+  }
+}
+
+/** The first signal drains, a second one ends at once: nothing is lost either way. */
+function stopOnSignal(close: () => Promise<void>): void {
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) process.exit(130)
+    stopping = true
+    console.log('Stopping; what runs is finished or kept for the next start.')
+    close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+if (import.meta.main) await main()

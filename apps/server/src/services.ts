@@ -1,0 +1,113 @@
+import type { Provider } from '@krya/provider-kit'
+import { balances } from './accounts/ledger.ts'
+import { findUser } from './accounts/users.ts'
+import type { Database } from './db/database.ts'
+import type { Feed } from './events/feed.ts'
+import { readHealth } from './health.ts'
+import type { Services } from './http/services.ts'
+import { createAssets } from './library/assets.ts'
+import { createCatalog } from './library/catalog.ts'
+import { findGeneration, listGenerations, readGeneration } from './library/generations.ts'
+import { createPace } from './library/pace.ts'
+import { readQueue } from './library/queue.ts'
+import type { Queue } from './queue/queue.ts'
+import type { Storage } from './storage/storage.ts'
+import { readPreview } from './studio/run/preview.ts'
+import { drawSample } from './studio/sample.ts'
+import { cancel, dropWaiting } from './studio/submit/cancel.ts'
+import { edit } from './studio/submit/edit.ts'
+import { move, setPaused } from './studio/submit/lane.ts'
+import { retry, retryFailed } from './studio/submit/retry.ts'
+import { submit } from './studio/submit/submit.ts'
+import { restore, trash } from './studio/submit/trash.ts'
+import { version } from './version.ts'
+
+interface Parts {
+  readonly db: Database
+  readonly queue: Queue
+  readonly storage: Storage
+  readonly feed: Feed
+  readonly providers: ReadonlyMap<string, Provider>
+  readonly roles: readonly string[]
+  readonly maxWaiting: number
+}
+
+/** What the HTTP layer calls, put together from the parts that do it. */
+export function createServices(parts: Parts): Services {
+  const { db, queue, storage, feed, providers, maxWaiting } = parts
+  const limits = new Map([...providers.values()].map(({ id, concurrency }) => [id, concurrency.limit]))
+  const pace = createPace(limits)
+  const submitting = { db, pace, maxWaiting }
+  const catalog = createCatalog(new Set(providers.keys()), storage, drawSample(providers))
+  return {
+    generations: {
+      submit: (who, requests, key) => submit(submitting, who, requests, key),
+      edit: (who, id, request) => edit(submitting, who, id, request),
+      get: (who, id) => readGeneration(db, pace, who, id),
+      list: (who, filters) => listGenerations(db, pace, who, filters),
+      async cancel(who, id) {
+        await cancel(db, queue, who, id)
+        return readGeneration(db, pace, who, id)
+      },
+      async retry(who, id) {
+        await retry(submitting, who, id)
+        return readGeneration(db, pace, who, id)
+      },
+      trash: (who, id) => trash(db, queue, who, id),
+      async restore(who, id) {
+        await restore(db, who, id)
+        return readGeneration(db, pace, who, id)
+      },
+      async preview(who, id, index) {
+        await findGeneration(db, who, id)
+        return readPreview(storage, id, index)
+      },
+    },
+    queue: {
+      read: (who) => readQueue(db, pace, who),
+      async pause(who) {
+        await setPaused(db, who, true)
+        return readQueue(db, pace, who)
+      },
+      async resume(who) {
+        await setPaused(db, who, false)
+        return readQueue(db, pace, who)
+      },
+      async move(who, id, before) {
+        await move(db, who, id, before)
+        return readQueue(db, pace, who)
+      },
+      async dropWaiting(who) {
+        await dropWaiting(db, queue, who)
+        return readQueue(db, pace, who)
+      },
+      async retryFailed(who) {
+        await retryFailed(submitting, who)
+        return readQueue(db, pace, who)
+      },
+    },
+    assets: createAssets(db, queue),
+    catalog,
+    events: {
+      follow: (who, options) => feed.follow(who.ownerId, options),
+      async *followGeneration(who, id, options) {
+        await findGeneration(db, who, id)
+        yield* feed.followGeneration(who.ownerId, id, options)
+      },
+    },
+    system: {
+      async me(who) {
+        const user = await findUser(db, who)
+        const { available, held } = await balances(db, who.ownerId)
+        return {
+          id: user.id,
+          name: user.name,
+          credits: available / 1000,
+          credits_reserved: held / 1000,
+          version,
+        }
+      },
+      health: () => readHealth(parts),
+    },
+  }
+}

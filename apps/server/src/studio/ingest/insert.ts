@@ -1,0 +1,59 @@
+import { operations, type Recipe, type WarningView } from '@krya/contracts'
+import type { Json } from '@krya/provider-kit'
+import { v7 as uuidv7 } from 'uuid'
+import type { Database } from '../../db/database.ts'
+import { assets, type GenerationRow } from '../../db/schema/index.ts'
+import { record } from '../../events/outbox.ts'
+import { viewImage } from '../../library/asset-view.ts'
+
+/** One output that lies in storage and has no row yet. */
+export interface StoredOutput {
+  /** Which output of its generation. */
+  readonly index: number
+  readonly storageKey: string
+  readonly mediaType: string
+  readonly width: number
+  readonly height: number
+  readonly bytes: number
+  readonly sha256: string
+  readonly thumbhash: string
+  readonly seed: number | null
+  readonly recipe: Recipe
+  readonly metadata: Record<string, Json>
+}
+
+/** What a try made, kept. */
+export interface Stored {
+  readonly outputs: readonly StoredOutput[]
+  readonly warnings: readonly WarningView[]
+}
+
+/** Enters outputs into the library and tells of each, in the caller's transaction. */
+export async function insertOutputs(tx: Database, generation: GenerationRow, stored: Stored): Promise<void> {
+  if (stored.outputs.length === 0) return
+  const rows = await tx
+    .insert(assets)
+    .values(
+      stored.outputs.map((output) => ({
+        ...output,
+        id: uuidv7(),
+        ownerId: generation.ownerId,
+        kind: operations[generation.operation].output,
+        generationId: generation.id,
+        operation: generation.operation,
+        model: generation.model,
+        text: generation.text,
+        // What arrives after its generation went into the trash goes there too, to come back with it.
+        deletedAt: generation.deletedAt,
+      })),
+    )
+    .returning()
+  await record(
+    tx,
+    generation.ownerId,
+    ...rows.map((row) => ({
+      type: 'image' as const,
+      data: { generation_id: generation.id, image: viewImage(row) },
+    })),
+  )
+}

@@ -1,0 +1,132 @@
+import { type ErrorCode, KryaError } from '@krya/contracts'
+import type { Billed, Json, ProviderError, ProviderErrorKind, Refused } from '@krya/provider-kit'
+import { faultCodes, refusalCodes } from '../lifecycle.ts'
+
+/** Why a run was stopped before its own end. */
+export type StopReason = 'cancel' | 'drain' | 'deadline'
+
+/** How a try ended. */
+export type Outcome<Stored> =
+  | { readonly kind: 'stored'; readonly stored: Stored }
+  | { readonly kind: 'accepted'; readonly handle: Json; readonly checkAfterMs: number }
+  | { readonly kind: 'refused'; readonly refusal: Refused }
+  | { readonly kind: 'stopped'; readonly reason: StopReason; readonly billed: Billed }
+  | { readonly kind: 'fault'; readonly fault: ProviderError }
+  /** What the provider delivered could not be kept. */
+  | { readonly kind: 'unkept'; readonly error: KryaError }
+  /** A fault of ours. */
+  | { readonly kind: 'broken'; readonly error: Error }
+
+export interface Circumstances {
+  /** Failed tries of this offer before this one. */
+  readonly tries: number
+  /** Offers of the chain after this one. */
+  readonly offersLeft: number
+  /** Whether a call may be made over at no cost. */
+  readonly idempotent: boolean
+  readonly cancelRequested: boolean
+  /** 0–1, spreads retries that would come together. */
+  readonly chance: number
+}
+
+/** What becomes of the part. `billed` goes into the try's record. */
+export type Decision<Stored> =
+  | { readonly kind: 'succeed'; readonly stored: Stored }
+  | { readonly kind: 'wait'; readonly handle: Json; readonly checkAfterMs: number }
+  | { readonly kind: 'cancel'; readonly billed: Billed }
+  /** Back to waiting as if it had not begun. */
+  | { readonly kind: 'give-back' }
+  | { readonly kind: 'retry'; readonly afterMs: number; readonly reason: string; readonly billed: Billed }
+  | { readonly kind: 'next-offer'; readonly reason: string; readonly billed: Billed }
+  | { readonly kind: 'fail'; readonly code: ErrorCode; readonly message: string; readonly billed: Billed }
+
+const mostTries = 4
+const firstDelayMs = 1_000
+const longestDelayMs = 60_000
+
+/** What another try at the same provider may mend. */
+const passing: ReadonlySet<ProviderErrorKind> = new Set([
+  'rate-limited',
+  'unavailable',
+  'timeout',
+  'malformed-answer',
+])
+/** What another provider may not have against it. */
+const thisProviderOnly: ReadonlySet<ProviderErrorKind> = new Set(['unauthorised', 'no-credit', ...passing])
+
+/**
+ * Decides, from how a try ended and what is left to try. The rule above all others: what may have been paid
+ * for is never asked for again.
+ */
+export function decide<Stored>(outcome: Outcome<Stored>, now: Circumstances): Decision<Stored> {
+  switch (outcome.kind) {
+    case 'stored':
+      return { kind: 'succeed', stored: outcome.stored }
+    case 'accepted':
+      return { kind: 'wait', handle: outcome.handle, checkAfterMs: outcome.checkAfterMs }
+    case 'stopped':
+      return afterStop(outcome.reason, outcome.billed, now)
+    case 'unkept':
+      return afterLoss(outcome.error, now)
+    case 'broken':
+      return afterLoss(new KryaError('internal', undefined, { cause: outcome.error }), now)
+    case 'refused':
+      return afterRefusal(outcome.refusal, now)
+    case 'fault':
+      return afterFault(outcome.fault, now)
+  }
+}
+
+function afterStop<Stored>(reason: StopReason, billed: Billed, now: Circumstances): Decision<Stored> {
+  if (reason === 'cancel' || now.cancelRequested) return { kind: 'cancel', billed }
+  if (reason === 'deadline')
+    return { kind: 'fail', code: 'timed_out', message: 'It took longer than its time limit.', billed }
+  return now.idempotent || billed === 'no'
+    ? { kind: 'give-back' }
+    : {
+        kind: 'fail',
+        code: 'outcome_unknown',
+        message: 'The server stopped while the provider was at work.',
+        billed,
+      }
+}
+
+/** The work was done but is not with us: made over where that costs nothing, else told. */
+function afterLoss<Stored>(error: KryaError, now: Circumstances): Decision<Stored> {
+  const billed = now.idempotent ? 'no' : 'yes'
+  if (now.cancelRequested) return { kind: 'cancel', billed }
+  if (error.code === 'storage_failed' && now.idempotent && now.tries + 1 < mostTries)
+    return { kind: 'retry', afterMs: backOff(now.tries, now.chance), reason: error.message, billed }
+  return { kind: 'fail', code: error.code, message: error.message, billed }
+}
+
+function afterRefusal<Stored>(refusal: Refused, now: Circumstances): Decision<Stored> {
+  const { billed, message } = refusal
+  if (now.cancelRequested) return { kind: 'cancel', billed }
+  if (refusal.reason === 'failed' && billed === 'no' && now.offersLeft > 0)
+    return { kind: 'next-offer', reason: message, billed }
+  return { kind: 'fail', code: refusalCodes[refusal.reason], message, billed }
+}
+
+function afterFault<Stored>(fault: ProviderError, now: Circumstances): Decision<Stored> {
+  const { billed, kind, message } = fault
+  if (now.cancelRequested) return { kind: 'cancel', billed }
+  const free = billed === 'no' || now.idempotent
+  if (free && passing.has(kind) && now.tries + 1 < mostTries)
+    return {
+      kind: 'retry',
+      afterMs: fault.retryAfterMs ?? backOff(now.tries, now.chance),
+      reason: message,
+      billed,
+    }
+  if (free && thisProviderOnly.has(kind) && now.offersLeft > 0)
+    return { kind: 'next-offer', reason: message, billed }
+  const code = billed === 'unknown' && !now.idempotent ? 'outcome_unknown' : faultCodes[kind]
+  return { kind: 'fail', code, message, billed }
+}
+
+/** Doubles with every try, spread over its upper half. */
+function backOff(tries: number, chance: number): number {
+  const longest = Math.min(firstDelayMs * 2 ** tries, longestDelayMs)
+  return Math.round(longest * (0.5 + chance / 2))
+}

@@ -1,0 +1,166 @@
+import { and, eq, inArray, or, sql } from 'drizzle-orm'
+import { v4 as uuidv4 } from 'uuid'
+import type { OpenDatabase } from '../../db/database.ts'
+import { generations, type PartRow, parts } from '../../db/schema/index.ts'
+import { attemptFolder } from '../ingest/ingest.ts'
+import { cancelChannel, wakeChannel, wakeWorkers } from '../settle/wake.ts'
+import { askAboutForgotten } from './check.ts'
+import { type Capacity, claim, type Claimed, leaseSeconds } from './claim.ts'
+import { recover } from './recover.ts'
+import { run, type Running, Stop } from './run.ts'
+import type { StopReason } from './decide.ts'
+
+/** Notifications can be lost, and back-offs end unannounced: so often it looks for itself. */
+const sweepMs = 2_000
+const leaseRenewedMs = 10_000
+/** What costs nothing to begin anew is stopped after so long when the process ends; the rest gets more. */
+const drainMs = { idempotent: 3_000, other: 60_000 }
+
+interface Run {
+  readonly claimed: Claimed
+  readonly controller: AbortController
+  readonly ended: Promise<void>
+}
+
+export interface Runner {
+  /** Takes back what dead workers left, then runs what is waiting until stopped. */
+  start(): Promise<void>
+  /** Begins nothing more, lets runs end or gives them back, and returns when none is left. */
+  stop(): Promise<void>
+}
+
+/** A worker: takes parts that may start, as many as the providers bear, and runs them. */
+export function createRunner(running: Running, database: Pick<OpenDatabase, 'kind' | 'listen'>): Runner {
+  const { db, providers } = running
+  const worker = uuidv4()
+  const runs = new Set<Run>()
+  const recovery = {
+    db,
+    isIdempotent: (id: string) => providers.get(id)?.idempotent ?? false,
+    discard: (generationId: string, attemptId: string) =>
+      running.storage.deletePrefix(attemptFolder(generationId, attemptId)),
+  }
+  const timers: NodeJS.Timeout[] = []
+  const stopListening: (() => Promise<void>)[] = []
+  let filling: Promise<void> | undefined
+  let again = false
+  let stopping = false
+
+  function capacities(): Capacity[] {
+    return [...providers.values()].flatMap(({ id, concurrency }): Capacity[] => {
+      const here = [...runs].filter((one) => one.claimed.offer.provider === id).length
+      if (concurrency.scope === 'process')
+        return here < concurrency.limit ? [{ provider: id, limit: undefined }] : []
+      return [{ provider: id, limit: concurrency.limit }]
+    })
+  }
+
+  /** A part that a worker died over runs alone: if it does so again, nobody else is suspected. */
+  const hasSuspect = () => [...runs].some((one) => one.claimed.part.crashes > 0)
+
+  async function claimAll(): Promise<void> {
+    do {
+      again = false
+      while (!stopping && !hasSuspect()) {
+        const claimed =
+          (await claim(db, worker, capacities(), false)) ??
+          (runs.size === 0 ? await claim(db, worker, capacities(), true) : undefined)
+        if (claimed === undefined) break
+        begin(claimed)
+      }
+    } while (again && !stopping)
+  }
+
+  function fill(): void {
+    if (stopping) return
+    again = true
+    filling ??= claimAll()
+      .catch((error: unknown) => running.onFault(error, 'claiming work'))
+      .finally(() => (filling = undefined))
+  }
+
+  function begin(claimed: Claimed): void {
+    const controller = new AbortController()
+    const ended = run(running, claimed, controller)
+      // The lease runs out, and the part is taken back like that of a dead worker.
+      .catch((error: unknown) => running.onFault(error, `generation ${claimed.generation.id}`))
+      .finally(() => {
+        runs.delete(one)
+        fill()
+      })
+    const one: Run = { claimed, controller, ended }
+    runs.add(one)
+  }
+
+  function abort(reason: StopReason, which: (one: Run) => boolean): void {
+    for (const one of runs) if (which(one)) one.controller.abort(new Stop(reason))
+  }
+
+  async function sweep(): Promise<void> {
+    fill()
+    if (runs.size === 0) return
+    const ids = [...runs].map((one) => one.claimed.generation.id)
+    const canceled = await db
+      .select({ id: generations.id })
+      .from(generations)
+      .where(and(inArray(generations.id, ids), generations.cancelRequested))
+    for (const { id } of canceled) abort('cancel', (one) => one.claimed.generation.id === id)
+  }
+
+  async function renewLeases(): Promise<void> {
+    if (runs.size > 0)
+      await db
+        .update(parts)
+        .set({ leaseUntil: sql`now() + make_interval(secs => ${leaseSeconds})` })
+        .where(
+          and(
+            or(...[...runs].map(({ claimed }) => isPart(claimed.part))),
+            eq(parts.worker, worker),
+            sql`${parts.state} = 'running'`,
+          ),
+        )
+    if ((await recover(recovery, isMine)) > 0) await wakeWorkers(db)
+    await askAboutForgotten(running)
+  }
+
+  const isMine = (generationId: string, index: number): boolean =>
+    [...runs].some(({ claimed: { part } }) => part.generationId === generationId && part.index === index)
+
+  const every = (ms: number, about: string, work: () => Promise<void>) =>
+    timers.push(
+      setInterval(() => void work().catch((error: unknown) => running.onFault(error, about)), ms).unref(),
+    )
+
+  return {
+    async start() {
+      // The embedded database has one worker, this one: whatever it says is running died with the last.
+      await recover(recovery, database.kind === 'embedded' ? 'everything' : isMine)
+      stopListening.push(
+        await database.listen(wakeChannel, fill),
+        await database.listen(cancelChannel, (id) =>
+          abort('cancel', (one) => one.claimed.generation.id === id),
+        ),
+      )
+      every(sweepMs, 'looking for work', sweep)
+      every(leaseRenewedMs, 'renewing leases', renewLeases)
+      fill()
+    },
+    async stop() {
+      stopping = true
+      for (const timer of timers) clearInterval(timer)
+      await Promise.all(stopListening.map((stop) => stop()))
+      await filling
+      const first = setTimeout(
+        () => abort('drain', ({ claimed }) => recovery.isIdempotent(claimed.offer.provider)),
+        drainMs.idempotent,
+      )
+      const last = setTimeout(() => abort('drain', () => true), drainMs.other)
+      await Promise.all([...runs].map((one) => one.ended))
+      clearTimeout(first)
+      clearTimeout(last)
+    },
+  }
+}
+
+const isPart = ({ generationId, index }: PartRow) =>
+  and(eq(parts.generationId, generationId), eq(parts.index, index))
