@@ -93,7 +93,8 @@ async function openLog(config: Config) {
   return pino({ level: config.logLevel }, pino.destination(path.join(folder, 'krya.log')))
 }
 
-async function main(): Promise<void> {
+/** Starts by the environment, tells where it is to be found, and stops by signal. */
+export async function main(): Promise<void> {
   const began = performance.now()
   try {
     const running = await start(readConfig(process.env))
