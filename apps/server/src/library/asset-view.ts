@@ -2,10 +2,10 @@ import type { Asset, GeneratedImage } from '@krya/contracts'
 import type { AssetRow } from '../db/schema/index.ts'
 
 /** Width of the picture that lists show. */
-const thumbnailWidth = 512
+export const thumbnailWidth = 512
 
 export const assetUrl = (id: string): string => `/api/assets/${id}`
-export const thumbnailUrl = (id: string): string => `/api/assets/${id}?w=${thumbnailWidth}&format=webp`
+export const thumbnailUrl = (id: string): string => `/api/assets/${id}?w=${thumbnailWidth}&format=webp&recipe=strip`
 
 /** An asset as the library shows it. */
 export function viewAsset(row: AssetRow): Asset {

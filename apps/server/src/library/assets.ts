@@ -8,6 +8,7 @@ import { record } from '../events/outbox.ts'
 import { jobs } from '../queue/jobs.ts'
 import type { Queue } from '../queue/queue.ts'
 import { viewAsset } from './asset-view.ts'
+import type { Source } from './files/marking/xmp.ts'
 import type { AssetFilters, Page } from './filters.ts'
 import { beforeCursor, matchesText, pageOf, within } from './keyset.ts'
 
@@ -24,6 +25,8 @@ export interface StoredFile {
   readonly bytes: number
   readonly prompt: string
   readonly recipe: Recipe | null
+  /** How it came to be, by IPTC's vocabulary. */
+  readonly source: Source
 }
 
 /** What is stored and known of pictures. Every call sees and changes only its owner's. */
@@ -90,6 +93,7 @@ export function createAssets(db: Database, queue: Queue) {
         bytes: row.bytes,
         prompt: row.text,
         recipe: row.recipe,
+        source: sourceOf(row.metadata),
       }))
     },
 
@@ -151,3 +155,7 @@ async function count(db: Database, wanted: ReturnType<typeof sql>): Promise<numb
   )
   return row?.count ?? 0
 }
+
+/** Pictures of our own engine are drawn by rules; a trained model's say so in every copy. */
+const sourceOf = (metadata: AssetRow['metadata']): Source =>
+  metadata['source'] === 'algorithmicMedia' ? 'algorithmicMedia' : 'trainedAlgorithmicMedia'

@@ -11,11 +11,11 @@ const purgedAtOnce = 500
 /** Removes the files of assets whose rows are gone. Safe to repeat. */
 export async function removeFiles(
   storage: Storage,
-  doomed: readonly { readonly id: string; readonly storageKey: string }[],
+  doomed: readonly { readonly storageKey: string }[],
 ): Promise<void> {
-  for (const { id, storageKey } of doomed) {
+  for (const { storageKey } of doomed) {
     await storage.delete(storageKey)
-    await storage.deletePrefix(renditionsOf(id))
+    await storage.deletePrefix(renditionsOf(storageKey))
   }
 }
 

@@ -44,10 +44,12 @@ export function readXmp(xmp: string): Recipe | null {
   }
 }
 
-const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' } as const
-
 const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (char) => entities[char as keyof typeof entities])
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 
 const unescape = (text: string): string =>
   text

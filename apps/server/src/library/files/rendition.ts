@@ -1,0 +1,192 @@
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { KryaError, type RenditionFormat } from '@krya/contracts'
+import sharp, { type Sharp } from 'sharp'
+import type { ByteRange, Storage, StoredStream } from '../../storage/storage.ts'
+import type { StoredFile } from '../assets.ts'
+import { mark, marked } from './marking/mark.ts'
+import { type Mark, type Source, writeXmp } from './marking/xmp.ts'
+import { mediaTypeOf } from './name.ts'
+
+/** How a file is wanted. */
+export interface Wanted {
+  readonly w?: number | undefined
+  readonly h?: number | undefined
+  readonly fit: 'inside' | 'cover' | 'contain'
+  readonly format?: RenditionFormat | undefined
+  readonly q?: number | undefined
+  readonly recipe: 'keep' | 'strip'
+}
+
+/** A file ready to be sent, whole or in part. */
+export interface Delivery {
+  readonly mediaType: string
+  readonly bytes: number
+  /** Names this very content for ever. */
+  readonly tag: string
+  open(range?: ByteRange): Promise<Readable>
+}
+
+/** Sizes that lists and viewers ask for; renditions of other sizes are made but not kept. */
+const keptSides: ReadonlySet<number | undefined> = new Set([undefined, 64, 128, 256, 384, 512, 768, 1024, 1536, 2048])
+const defaultQuality: Readonly<Record<RenditionFormat, number>> = { png: 100, jpeg: 88, webp: 84, avif: 62 }
+/** AVIF's own default takes ten times as long for a few percent. */
+const avifEffort = 2
+const formats: readonly RenditionFormat[] = ['png', 'jpeg', 'webp', 'avif']
+
+/** All renditions of a file lie beside it, so that they go with it. */
+export const renditionsOf = (storageKey: string): string => `${storageKey.replace(/\.[a-z]+$/, '')}/`
+
+/** Makes files in other sizes and formats on demand; what is asked for by many at once is made once. */
+export function createRenditions(storage: Storage) {
+  const making = new Map<string, Promise<Buffer>>()
+
+  /** @throws KryaError not_renderable, storage_failed, not_found */
+  async function deliver(file: StoredFile, wanted: Wanted): Promise<Delivery> {
+    const format = wanted.format ?? formatOf(file.mediaType)
+    const isResized = wanted.w !== undefined || wanted.h !== undefined
+    const isAsStored =
+      !isResized && wanted.q === undefined && (wanted.format === undefined || format === formatOf(file.mediaType))
+    if (isAsStored && (wanted.recipe === 'keep' || file.recipe === null)) return original(file)
+    const target = isAsStored ? file.mediaType : mediaTypeOf(format ?? 'png')
+    const variant = variantOf(wanted, isAsStored ? 'as-stored' : (format ?? 'png'))
+    const key = `${renditionsOf(file.storageKey)}${variant}`
+    const isKept = isResized && keptSides.has(wanted.w) && keptSides.has(wanted.h) && wanted.q === undefined
+    const facts = { mediaType: target, tag: `${file.id}.${variant}` }
+    if (isKept) {
+      const before = await storage.get(key)
+      if (before !== null) {
+        const { bytes, stream } = before
+        return { ...facts, bytes, open: once(stream, (range) => opened(storage, key, range)) }
+      }
+    }
+    const made = await shared(key, async () => {
+      const source = await contentOf(storage, file)
+      const rendition = isAsStored
+        ? mark(source, file.mediaType, markOf(file, wanted))
+        : await render(source, file, wanted, format ?? 'png')
+      if (isKept) await storage.put(key, rendition, { mediaType: target }).catch(() => undefined)
+      return rendition
+    })
+    return {
+      ...facts,
+      bytes: made.length,
+      open: async (range) => Readable.from(range === undefined ? made : made.subarray(range.start, range.end + 1), { objectMode: false }),
+    }
+  }
+
+  async function original(file: StoredFile): Promise<Delivery> {
+    return {
+      mediaType: file.mediaType,
+      tag: file.id,
+      bytes: file.bytes,
+      open: (range) => opened(storage, file.storageKey, range),
+    }
+  }
+
+  function shared(key: string, make: () => Promise<Buffer>): Promise<Buffer> {
+    const before = making.get(key)
+    if (before !== undefined) return before
+    const made = make().finally(() => making.delete(key))
+    making.set(key, made)
+    return made
+  }
+
+  return { deliver }
+}
+
+export type Renditions = ReturnType<typeof createRenditions>
+
+/** A rendition made where the picture already is in memory: the one every list will ask for. */
+export async function storeThumbnail(
+  storage: Storage,
+  storageKey: string,
+  bytes: Uint8Array,
+  width: number,
+  source: Source,
+): Promise<void> {
+  const wanted: Wanted = { w: width, fit: 'inside', format: 'webp', recipe: 'strip' }
+  const small = resized(sharp(bytes, { limitInputPixels: false }), wanted)
+  const thumbnail = await encode(small.withXmp(writeXmp({ source, recipe: null })), 'webp').toBuffer()
+  await storage.put(`${renditionsOf(storageKey)}${variantOf(wanted, 'webp')}`, thumbnail, {
+    mediaType: 'image/webp',
+  })
+}
+
+async function render(source: Buffer, file: StoredFile, wanted: Wanted, format: RenditionFormat): Promise<Buffer> {
+  const made = markOf(file, wanted)
+  try {
+    const picture = resized(sharp(await master(source, file.mediaType, made), { limitInputPixels: false }), wanted)
+    const encoded = await encode(picture.keepExif().keepXmp().keepIccProfile(), format, wanted.q).toBuffer()
+    return marked.has(mediaTypeOf(format)) ? mark(encoded, mediaTypeOf(format), made) : encoded
+  } catch (error) {
+    if (error instanceof KryaError) throw error
+    throw new KryaError('not_renderable', undefined, { cause: error })
+  }
+}
+
+/** A copy that carries its mark where the encoder looks for it. */
+async function master(source: Buffer, mediaType: string, made: Mark): Promise<Buffer> {
+  const isDrawing = mediaType === 'image/svg+xml'
+  if (!isDrawing && marked.has(mediaType)) return mark(source, mediaType, made)
+  return mark(await sharp(source, { limitInputPixels: false }).png({ compressionLevel: 0 }).toBuffer(), 'image/png', made)
+}
+
+function resized(picture: Sharp, { w, h, fit }: Wanted): Sharp {
+  if (w === undefined && h === undefined) return picture
+  return picture.resize({
+    ...(w === undefined ? {} : { width: w }),
+    ...(h === undefined ? {} : { height: h }),
+    fit,
+    withoutEnlargement: true,
+    background: { r: 0, g: 0, b: 0, alpha: 0 },
+  })
+}
+
+function encode(picture: Sharp, format: RenditionFormat, q?: number): Sharp {
+  const quality = q ?? defaultQuality[format]
+  switch (format) {
+    case 'png':
+      return picture.png()
+    case 'jpeg':
+      return picture.flatten({ background: '#fff' }).jpeg({ quality, mozjpeg: false })
+    case 'webp':
+      return picture.webp({ quality })
+    case 'avif':
+      return picture.avif({ quality, effort: avifEffort })
+  }
+}
+
+function markOf(file: StoredFile, wanted: Wanted): Mark {
+  return { source: file.source, recipe: wanted.recipe === 'keep' ? file.recipe : null }
+}
+
+const variantOf = ({ w, h, fit, q, recipe }: Wanted, format: string): string =>
+  `${w ?? ''}x${h ?? ''}-${fit}-${q ?? ''}-${recipe}.${format}`
+
+const formatOf = (mediaType: string): RenditionFormat | undefined =>
+  formats.find((format) => mediaTypeOf(format) === mediaType)
+
+async function contentOf(storage: Storage, file: StoredFile): Promise<Buffer> {
+  return buffer(await opened(storage, file.storageKey))
+}
+
+async function opened(storage: Storage, key: string, range?: ByteRange): Promise<Readable> {
+  const found: StoredStream | null = await storage.get(key, range)
+  if (found === null) throw new KryaError('storage_failed', 'The file is missing from the storage.')
+  return found.stream
+}
+
+/** The stream that is already open serves a request for the whole; a part is opened anew. */
+function once(stream: Readable, reopen: (range?: ByteRange) => Promise<Readable>) {
+  let used = false
+  return async (range?: ByteRange): Promise<Readable> => {
+    if (range === undefined && !used) {
+      used = true
+      return stream
+    }
+    if (!used) stream.destroy()
+    used = true
+    return reopen(range)
+  }
+}
