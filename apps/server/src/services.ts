@@ -12,6 +12,7 @@ import { createPace } from './library/pace.ts'
 import { readQueue } from './library/queue.ts'
 import type { Queue } from './queue/queue.ts'
 import type { Storage } from './storage/storage.ts'
+import { isOver } from './studio/lifecycle.ts'
 import { readPreview } from './studio/run/preview.ts'
 import { drawSample } from './studio/sample.ts'
 import { cancel, dropWaiting } from './studio/submit/cancel.ts'
@@ -91,8 +92,8 @@ export function createServices(parts: Parts): Services {
     events: {
       follow: (who, options) => feed.follow(who.ownerId, options),
       async *followGeneration(who, id, options) {
-        await findGeneration(db, who, id)
-        yield* feed.followGeneration(who.ownerId, id, options)
+        const { state } = await findGeneration(db, who, id)
+        yield* feed.followGeneration(who.ownerId, id, { ...options, isOver: isOver(state) })
       },
     },
     system: {

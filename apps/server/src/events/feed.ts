@@ -90,7 +90,10 @@ export async function createFeed({ db, listen }: Pick<OpenDatabase, 'db' | 'list
   async function* followGeneration(
     ownerId: string,
     generationId: string,
-    options: FollowOptions,
+    options: FollowOptions & {
+      /** It has ended: nothing follows what is kept. */
+      readonly isOver: boolean
+    },
   ): AsyncGenerator<FeedEvent> {
     const subscription = open(ownerId, generationId, options.signal)
     try {
@@ -103,7 +106,7 @@ export async function createFeed({ db, listen }: Pick<OpenDatabase, 'db' | 'list
         last = delivered.event
         yield resumable(delivered, (at) => (seen = at))
       }
-      if (last !== undefined && finalEvents.has(last.type)) return
+      if (options.isOver || (last !== undefined && finalEvents.has(last.type))) return
       for await (const delivered of live(subscription, seen)) {
         yield delivered
         if (finalEvents.has(delivered.event.type)) return

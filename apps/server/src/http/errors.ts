@@ -1,0 +1,59 @@
+import { type ErrorBody, type ErrorCode, errors, KryaError } from '@krya/contracts'
+import type { z } from 'zod'
+
+/** Fastify's and Node's own refusals, in our words. */
+const foreign: Readonly<Record<string, ErrorCode>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_EMPTY_TYPE: 'unsupported_media_type',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_body',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_body',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_body',
+  FST_ERR_BAD_URL: 'not_found',
+  FST_ERR_REOPENED_CLOSE_SERVER: 'unavailable',
+}
+
+/** Codes of a database or network that is out of reach: Node's, and Postgres's classes 08 and 57P. */
+const outOfReach = /^(?:ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|08\w{3}|57P\w{2}|53\w{3})$/
+
+/** What is told of an error; anything unforeseen is `internal` and tells nothing of itself. */
+export function tellable(error: unknown): KryaError {
+  if (error instanceof KryaError) return error
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+    const known = foreign[code]
+    if (known !== undefined) return new KryaError(known, undefined, { cause: error })
+    if (outOfReach.test(code)) return new KryaError('unavailable', undefined, { cause: error })
+  }
+  if (error instanceof SyntaxError && 'statusCode' in error && error.statusCode === 400)
+    return new KryaError('malformed_body', undefined, { cause: error })
+  return new KryaError('internal', undefined, { cause: error })
+}
+
+/** The body of an answer that is not a success. */
+export function bodyOf(error: KryaError, requestId: string): ErrorBody {
+  return {
+    error: {
+      code: error.code,
+      message: error.message,
+      remedy: errors[error.code].remedy,
+      ...(error.details === undefined ? {} : { details: [...error.details] }),
+      request_id: requestId,
+    },
+  }
+}
+
+/** Each field that breaks the contract, by its path. */
+export function invalidInput(error: z.ZodError, where: string): KryaError {
+  const details = error.issues.flatMap((issue) => {
+    const path = issue.path.map(String)
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({
+        field: [...path, key].join('.'),
+        message: 'is not a field of this request; take it out',
+      }))
+    return [{ field: path.join('.') || where, message: issue.message }]
+  })
+  const named = details.map(({ field, message }) => `${field}: ${message}`).join('; ')
+  return new KryaError('invalid_input', named.slice(0, 500), { details })
+}

@@ -1,0 +1,38 @@
+import { KryaError, routes } from '@krya/contracts'
+import { readRecipe } from '../../library/files/marking/read.ts'
+import { fileName } from '../../library/files/name.ts'
+import { createRenditions } from '../../library/files/rendition.ts'
+import { zipOf } from '../../library/files/zip.ts'
+import type { Storage } from '../../storage/storage.ts'
+import { type Handled, handle } from '../handle.ts'
+import type { Services } from '../services.ts'
+
+/** Pictures: their files in any form, what is known of them, and what is done with many. */
+export function assetHandlers({ assets }: Services, storage: Storage): Handled[] {
+  const renditions = createRenditions(storage)
+  return [
+    handle(routes.getAsset, async ({ who, params, query }) => {
+      const [file] = await assets.files(who, [params.id])
+      if (file === undefined) throw new KryaError('not_found')
+      const delivery = await renditions.deliver(file, query)
+      return query.download === true
+        ? { ...delivery, saveAs: fileName(file.prompt, file.id, delivery.mediaType) }
+        : delivery
+    }),
+    handle(routes.describeAsset, ({ who, params }) => assets.describe(who, params.id)),
+    handle(routes.listAssets, ({ who, query }) => assets.list(who, query)),
+    handle(routes.markAssets, ({ who, body }) => assets.favourite(who, body.ids, body.favourite)),
+    handle(routes.trashAssets, ({ who, body }) => assets.trash(who, body.ids)),
+    handle(routes.restoreAssets, ({ who, body }) => assets.restore(who, body.ids)),
+    handle(routes.removeAssets, ({ who, body }) => assets.remove(who, body.ids)),
+    handle(routes.zipAssets, async ({ who, query }) => {
+      const files = await assets.files(who, [...new Set(query.ids)])
+      return {
+        mediaType: 'application/zip',
+        saveAs: `krya-${files.length}-pictures.zip`,
+        open: async () => zipOf(renditions, files, query),
+      }
+    }),
+    handle(routes.readRecipe, ({ body }) => readRecipe(body)),
+  ]
+}

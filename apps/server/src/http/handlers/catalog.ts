@@ -1,0 +1,34 @@
+import { KryaError, operations, routes } from '@krya/contracts'
+import { aspects } from '@krya/catalog'
+import { z } from 'zod'
+import { type Handled, handle } from '../handle.ts'
+import type { Services } from '../services.ts'
+
+/** What can be chosen from, and the state of the house. */
+export function catalogHandlers({ catalog, system }: Services): Handled[] {
+  return [
+    handle(routes.listModels, async ({ query }) => ({ items: catalog.models(query.operation) })),
+    handle(routes.listStyles, async () => ({ items: catalog.styles() })),
+    handle(routes.styleThumbnail, async ({ params, query }) => {
+      const found = await catalog.styleThumbnail(params.id)
+      if (found === null) throw new KryaError('not_found', `There is no style “${params.id}”.`)
+      // Without the version in its address a newer picture would never be seen.
+      const caching = query.v === undefined ? {} : { tag: `${params.id}.${query.v}` }
+      return { mediaType: 'image/webp', ...caching, open: async () => found }
+    }),
+    handle(routes.listOperations, async () => ({
+      items: Object.values(operations).map(({ id, title, summary, group, output, input }) => ({
+        id,
+        title,
+        summary,
+        group,
+        output,
+        endpoint: `${routes.createImage.method} ${routes.createImage.path}`,
+        input_schema: z.toJSONSchema(input, { io: 'input' }),
+      })),
+    })),
+    handle(routes.listAspects, async () => ({ items: [...aspects] })),
+    handle(routes.me, ({ who }) => system.me(who)),
+    handle(routes.health, () => system.health()),
+  ]
+}
