@@ -1,2 +1,3 @@
 export * from './formats/aspects.ts'
 export * from './models/index.ts'
+export * from './styles/index.ts'

@@ -29,7 +29,13 @@ export interface HttpOptions {
 }
 
 /** The HTTP server, not listening yet. */
-export async function createHttp({ services, files, config, owner, logger }: HttpOptions): Promise<FastifyInstance> {
+export async function createHttp({
+  services,
+  files,
+  config,
+  owner,
+  logger,
+}: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
     // What is logged of each request is an error or nothing: addresses carry search texts.
@@ -89,7 +95,8 @@ function tellErrors(app: FastifyInstance): void {
       reply.raw.destroy()
       return reply
     }
-    for (const name of ['content-length', 'etag', 'content-disposition', 'accept-ranges']) reply.removeHeader(name)
+    for (const name of ['content-length', 'etag', 'content-disposition', 'accept-ranges'])
+      reply.removeHeader(name)
     if (told.code === 'unavailable' || told.code === 'queue_full') reply.header('retry-after', '2')
     return reply
       .code(told.status)

@@ -30,7 +30,11 @@ export function generationHandlers({ generations, events }: Services): Handled[]
       const found = await generations.preview(who, id, index)
       if (found === null) throw new KryaError('not_found', 'There is no preview of this picture now.')
       const { bytes, mediaType } = found
-      return { mediaType, bytes: bytes.length, open: async () => Readable.from(Buffer.from(bytes), { objectMode: false }) }
+      return {
+        mediaType,
+        bytes: bytes.length,
+        open: async () => Readable.from(Buffer.from(bytes), { objectMode: false }),
+      }
     }),
     handle(routes.imageEvents, async ({ who, params, headers, signal }) => {
       const generation = await generations.get(who, params.id)

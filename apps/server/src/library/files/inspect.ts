@@ -27,8 +27,7 @@ export async function inspect(bytes: Uint8Array): Promise<Facts> {
   const mediaType = await sniff(bytes)
   try {
     const picture = sharp(bytes, { limitInputPixels: mostPixels })
-    const { width, height } =
-      mediaType === 'image/svg+xml' ? readSvgSize(bytes) : await picture.metadata()
+    const { width, height } = mediaType === 'image/svg+xml' ? readSvgSize(bytes) : await picture.metadata()
     const { data, info } = await picture
       .resize({ width: hashedSide, height: hashedSide, fit: 'inside' })
       .ensureAlpha()

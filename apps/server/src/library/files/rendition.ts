@@ -28,7 +28,18 @@ export interface Delivery {
 }
 
 /** Sizes that lists and viewers ask for; renditions of other sizes are made but not kept. */
-const keptSides: ReadonlySet<number | undefined> = new Set([undefined, 64, 128, 256, 384, 512, 768, 1024, 1536, 2048])
+const keptSides: ReadonlySet<number | undefined> = new Set([
+  undefined,
+  64,
+  128,
+  256,
+  384,
+  512,
+  768,
+  1024,
+  1536,
+  2048,
+])
 const defaultQuality: Readonly<Record<RenditionFormat, number>> = { png: 100, jpeg: 88, webp: 84, avif: 62 }
 /** AVIF's own default takes ten times as long for a few percent. */
 const avifEffort = 2
@@ -46,7 +57,9 @@ export function createRenditions(storage: Storage) {
     const format = wanted.format ?? formatOf(file.mediaType)
     const isResized = wanted.w !== undefined || wanted.h !== undefined
     const isAsStored =
-      !isResized && wanted.q === undefined && (wanted.format === undefined || format === formatOf(file.mediaType))
+      !isResized &&
+      wanted.q === undefined &&
+      (wanted.format === undefined || format === formatOf(file.mediaType))
     if (isAsStored && (wanted.recipe === 'keep' || file.recipe === null)) return original(file)
     const target = isAsStored ? file.mediaType : mediaTypeOf(format ?? 'png')
     const variant = variantOf(wanted, isAsStored ? 'as-stored' : (format ?? 'png'))
@@ -71,7 +84,10 @@ export function createRenditions(storage: Storage) {
     return {
       ...facts,
       bytes: made.length,
-      open: async (range) => Readable.from(range === undefined ? made : made.subarray(range.start, range.end + 1), { objectMode: false }),
+      open: async (range) =>
+        Readable.from(range === undefined ? made : made.subarray(range.start, range.end + 1), {
+          objectMode: false,
+        }),
     }
   }
 
@@ -113,10 +129,18 @@ export async function storeThumbnail(
   })
 }
 
-async function render(source: Buffer, file: StoredFile, wanted: Wanted, format: RenditionFormat): Promise<Buffer> {
+async function render(
+  source: Buffer,
+  file: StoredFile,
+  wanted: Wanted,
+  format: RenditionFormat,
+): Promise<Buffer> {
   const made = markOf(file, wanted)
   try {
-    const picture = resized(sharp(await master(source, file.mediaType, made), { limitInputPixels: false }), wanted)
+    const picture = resized(
+      sharp(await master(source, file.mediaType, made), { limitInputPixels: false }),
+      wanted,
+    )
     const encoded = await encode(picture.keepExif().keepXmp().keepIccProfile(), format, wanted.q).toBuffer()
     return marked.has(mediaTypeOf(format)) ? mark(encoded, mediaTypeOf(format), made) : encoded
   } catch (error) {
@@ -129,7 +153,11 @@ async function render(source: Buffer, file: StoredFile, wanted: Wanted, format: 
 async function master(source: Buffer, mediaType: string, made: Mark): Promise<Buffer> {
   const isDrawing = mediaType === 'image/svg+xml'
   if (!isDrawing && marked.has(mediaType)) return mark(source, mediaType, made)
-  return mark(await sharp(source, { limitInputPixels: false }).png({ compressionLevel: 0 }).toBuffer(), 'image/png', made)
+  return mark(
+    await sharp(source, { limitInputPixels: false }).png({ compressionLevel: 0 }).toBuffer(),
+    'image/png',
+    made,
+  )
 }
 
 function resized(picture: Sharp, { w, h, fit }: Wanted): Sharp {

@@ -28,7 +28,12 @@ export function readSvgSize(bytes: Uint8Array): { width: number; height: number 
   const width = Number(/\swidth="([\d.]+)(?:px)?"/.exec(root)?.[1])
   const height = Number(/\sheight="([\d.]+)(?:px)?"/.exec(root)?.[1])
   if (width > 0 && height > 0) return { width: Math.round(width), height: Math.round(height) }
-  const box = /\sviewBox="([-\d.\s,]+)"/.exec(root)?.[1]?.trim().split(/[\s,]+/).map(Number) ?? []
+  const box =
+    /\sviewBox="([-\d.\s,]+)"/
+      .exec(root)?.[1]
+      ?.trim()
+      .split(/[\s,]+/)
+      .map(Number) ?? []
   const [, , boxWidth = 0, boxHeight = 0] = box
   if (boxWidth > 0 && boxHeight > 0) return { width: Math.round(boxWidth), height: Math.round(boxHeight) }
   throw new KryaError('unreadable_file', 'The drawing has no size.')

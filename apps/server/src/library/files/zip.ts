@@ -18,7 +18,9 @@ export function zipOf(
   const out = new PassThrough()
   zip.on('error', (error) => out.destroy(error instanceof Error ? error : new Error(String(error))))
   zip.outputStream.pipe(out)
-  void fill().catch((error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))))
+  void fill().catch((error: unknown) =>
+    out.destroy(error instanceof Error ? error : new Error(String(error))),
+  )
   return out
 
   async function fill(): Promise<void> {

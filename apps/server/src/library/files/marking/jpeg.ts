@@ -33,7 +33,8 @@ function withoutText(jpeg: Uint8Array): Uint8Array[] {
   while (at + 4 <= jpeg.byteLength && view.getUint16(at) !== startOfScan) {
     const end = at + 2 + view.getUint16(at + 2)
     const segment = jpeg.subarray(at, end)
-    const isText = view.getUint16(at) === app1 && [exifName, xmpName].some((name) => startsWith(segment, name))
+    const isText =
+      view.getUint16(at) === app1 && [exifName, xmpName].some((name) => startsWith(segment, name))
     if (!isText) kept.push(segment)
     at = end
   }

@@ -28,7 +28,10 @@ export function readParameters(text: string): Recipe | null {
   const lines = text.split('\n')
   const pairs = pairsOf(lines.at(-1) ?? '')
   if (pairs.size === 0) return null
-  const [prompt = '', negative] = lines.slice(0, -1).join('\n').split(/(?:^|\n)Negative prompt: ?/)
+  const [prompt = '', negative] = lines
+    .slice(0, -1)
+    .join('\n')
+    .split(/(?:^|\n)Negative prompt: ?/)
   const [width, height] = (pairs.get('size') ?? '').split('x')
   const wanted = {
     prompt: prompt.trim(),
@@ -58,7 +61,9 @@ export function readParameters(text: string): Recipe | null {
 
 function pairsOf(line: string): Map<string, string> {
   const found = [...line.matchAll(/\s*([A-Za-z][\w \-/]*):\s*("(?:\\.|[^\\"])*"|[^,]*)(?:,|$)/g)]
-  const pairs = new Map(found.map(([, name = '', value = '']) => [name.toLowerCase(), unquoted(value.trim())]))
+  const pairs = new Map(
+    found.map(([, name = '', value = '']) => [name.toLowerCase(), unquoted(value.trim())]),
+  )
   return pairs.has('steps') || pairs.has('seed') || pairs.has('size') ? pairs : new Map()
 }
 
