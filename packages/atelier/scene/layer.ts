@@ -8,7 +8,21 @@ import type { FramingId, Scene, Subject } from './scene.ts'
 export interface Layer {
   /** Unique in the picture and stable for a scene: `sky`, `ridge-2`, `subject-s1-0`, `haze-1`. */
   readonly id: string
-  readonly kind: 'sky' | 'celestial' | 'cloud' | 'terrain' | 'water' | 'structure' | 'plant' | 'subject' | 'shadow' | 'reflection' | 'light' | 'weather' | 'lettering' | 'frame'
+  readonly kind:
+    | 'sky'
+    | 'celestial'
+    | 'cloud'
+    | 'terrain'
+    | 'water'
+    | 'structure'
+    | 'plant'
+    | 'subject'
+    | 'shadow'
+    | 'reflection'
+    | 'light'
+    | 'weather'
+    | 'lettering'
+    | 'frame'
   /** Distance from the viewer: 0 nearest … 1 at the horizon and beyond; parallax, haze and relief follow it. */
   readonly depth: number
   /** Definitions used by `svg` (gradients, clips, masks); no filters: textures are made from pixels later. */

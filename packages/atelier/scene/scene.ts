@@ -8,11 +8,44 @@ import { z } from 'zod'
 
 export const settings = [
   'studio', // nothing said about a place: a designed backdrop, never an empty page
-  'sea', 'beach', 'underwater', 'island', 'lake', 'river', 'waterfall',
-  'mountains', 'hills', 'forest', 'jungle', 'meadow', 'field', 'desert', 'snow', 'cave', 'volcano', 'canyon', 'swamp',
-  'garden', 'park', 'farm', 'road', 'village', 'street', 'city', 'harbour', 'castle', 'bridge',
-  'room', 'kitchen', 'library', 'cafe', 'stage', 'table',
-  'space', 'planet', 'sky',
+  'sea',
+  'beach',
+  'underwater',
+  'island',
+  'lake',
+  'river',
+  'waterfall',
+  'mountains',
+  'hills',
+  'forest',
+  'jungle',
+  'meadow',
+  'field',
+  'desert',
+  'snow',
+  'cave',
+  'volcano',
+  'canyon',
+  'swamp',
+  'garden',
+  'park',
+  'farm',
+  'road',
+  'village',
+  'street',
+  'city',
+  'harbour',
+  'castle',
+  'bridge',
+  'room',
+  'kitchen',
+  'library',
+  'cafe',
+  'stage',
+  'table',
+  'space',
+  'planet',
+  'sky',
 ] as const
 export const settingId = z.enum(settings)
 export type SettingId = z.infer<typeof settingId>
@@ -20,7 +53,18 @@ export type SettingId = z.infer<typeof settingId>
 export const timeOfDay = z.enum(['dawn', 'morning', 'noon', 'golden-hour', 'sunset', 'dusk', 'night'])
 export type TimeOfDay = z.infer<typeof timeOfDay>
 
-export const weatherId = z.enum(['clear', 'clouds', 'overcast', 'rain', 'snow', 'fog', 'storm', 'wind', 'rainbow', 'aurora'])
+export const weatherId = z.enum([
+  'clear',
+  'clouds',
+  'overcast',
+  'rain',
+  'snow',
+  'fog',
+  'storm',
+  'wind',
+  'rainbow',
+  'aurora',
+])
 export type WeatherId = z.infer<typeof weatherId>
 
 export const seasonId = z.enum(['spring', 'summer', 'autumn', 'winter'])
@@ -30,7 +74,17 @@ export const framingId = z.enum(['close-up', 'portrait', 'medium', 'wide', 'aeri
 export type FramingId = z.infer<typeof framingId>
 
 /** How one subject stands to another subject, or to a part of the setting. */
-export const relationKind = z.enum(['on', 'under', 'in-front-of', 'behind', 'next-to', 'holding', 'in', 'riding', 'wearing'])
+export const relationKind = z.enum([
+  'on',
+  'under',
+  'in-front-of',
+  'behind',
+  'next-to',
+  'holding',
+  'in',
+  'riding',
+  'wearing',
+])
 export type RelationKind = z.infer<typeof relationKind>
 
 /** `#rrggbb`, lower case. */
@@ -38,8 +92,24 @@ export const hexColour = z.string().regex(/^#[0-9a-f]{6}$/)
 
 /** What kind of thing a subject is: decides where it may stand, how large it is and whether it needs a body. */
 export const subjectNature = z.enum([
-  'person', 'face', 'animal-land', 'animal-water', 'animal-air', 'insect', 'plant', 'tree', 'flower', 'food', 'building',
-  'vehicle-land', 'vehicle-water', 'vehicle-air', 'celestial', 'object', 'garment', 'symbol',
+  'person',
+  'face',
+  'animal-land',
+  'animal-water',
+  'animal-air',
+  'insect',
+  'plant',
+  'tree',
+  'flower',
+  'food',
+  'building',
+  'vehicle-land',
+  'vehicle-water',
+  'vehicle-air',
+  'celestial',
+  'object',
+  'garment',
+  'symbol',
 ])
 export type SubjectNature = z.infer<typeof subjectNature>
 

@@ -30,7 +30,6 @@ export const painted: readonly Style[] = [
     words: [
       'oil painting',
       'oil paint',
-      'oil',
       'ölgemälde',
       'peinture à l’huile',
       'óleo',

@@ -1,0 +1,43 @@
+import { MessageChannel } from 'node:worker_threads'
+import { Tinypool } from 'tinypool'
+import type { Illustration } from './illustrate.ts'
+import type { IllustratorInput, News } from './task.ts'
+
+/** A thread that had nothing to do for this long is ended; one always stays, warm. */
+const idleMs = 60_000
+
+/** Draws in worker threads, so that whoever asks stays free. */
+export function createPool(threads: number) {
+  const pool = new Tinypool({
+    filename: new URL('./worker.ts', import.meta.url).href,
+    minThreads: 1,
+    maxThreads: threads,
+    idleTimeout: idleMs,
+    // Type stripping is on by default in the Node this runs under; nothing is handed down.
+    execArgv: [],
+  })
+
+  return {
+    /** @throws AbortError as soon as `signal` aborts: the thread is ended, and another takes its place. */
+    async draw(
+      input: IllustratorInput,
+      seed: number,
+      signal: AbortSignal,
+      told: (news: News) => void,
+    ): Promise<Illustration> {
+      const { port1, port2 } = new MessageChannel()
+      port1.on('message', told)
+      port1.unref()
+      try {
+        const illustration: Illustration = await pool.run(
+          { input, seed, news: port2 },
+          { transferList: [port2], signal },
+        )
+        return illustration
+      } finally {
+        port1.close()
+      }
+    },
+    close: () => pool.destroy(),
+  }
+}

@@ -1,0 +1,44 @@
+import type { Band } from '../raster.ts'
+
+/** One step of a finish: changes a band's pixels in place. A pixel depends on those within `reach` units only. */
+export type Operation = (band: Band) => void
+
+/** How far an operation looks around a pixel, in units. */
+export interface Step {
+  readonly reach: number
+  readonly apply: Operation
+}
+
+export const step = (reach: number, apply: Operation): Step => ({ reach, apply })
+
+/** Luminance of a pixel, 0–255 (Rec. 709 weights). */
+export const luminance = (r: number, g: number, b: number): number => r * 0.2126 + g * 0.7152 + b * 0.0722
+
+/** Three channels of `#rrggbb`. */
+export function channels(hex: string): readonly [number, number, number] {
+  const value = Number.parseInt(hex.slice(1), 16)
+  return [value >> 16, (value >> 8) & 255, value & 255]
+}
+
+/** Whole pixels of a length in units, one at least. */
+export const pixels = (band: Band, units: number): number => Math.max(1, Math.round(band.unit * units))
+
+/** A fixed pseudo-random number in [0, 1) for a place: the same wherever a band begins. */
+export function hash(x: number, y: number, seed: number): number {
+  let h = Math.imul(x, 374761393) ^ Math.imul(y, 668265263) ^ Math.imul(seed, 1274126177)
+  h = Math.imul(h ^ (h >>> 13), 1103515245)
+  return ((h ^ (h >>> 16)) >>> 0) / 4294967296
+}
+
+/** Smooth noise of one octave in [0, 1): values at whole places, blended between. */
+export function smoothNoise(x: number, y: number, seed: number): number {
+  const x0 = Math.floor(x)
+  const y0 = Math.floor(y)
+  const u = x - x0
+  const v = y - y0
+  const su = u * u * (3 - 2 * u)
+  const sv = v * v * (3 - 2 * v)
+  const top = hash(x0, y0, seed) * (1 - su) + hash(x0 + 1, y0, seed) * su
+  const bottom = hash(x0, y0 + 1, seed) * (1 - su) + hash(x0 + 1, y0 + 1, seed) * su
+  return top * (1 - sv) + bottom * sv
+}

@@ -1,0 +1,123 @@
+import { channels, hash, luminance, pixels, smoothNoise, type Step, step } from './operation.ts'
+
+/** Paper's tooth: fibres and grain as light and shade. `size` in units. */
+export function paper(strength: number, size = 0.5): Step {
+  return step(0, ({ data, width, height, top, unit, seed }) => {
+    const s = 1 / Math.max(1.2, unit * size)
+    for (let y = 0; y < height; y += 1)
+      for (let x = 0; x < width; x += 1) {
+        const wy = y + top
+        const grain =
+          smoothNoise(x * s, wy * s, seed) * 0.6 +
+          smoothNoise(x * s * 2.3, wy * s * 2.3, seed + 1) * 0.4 -
+          0.5
+        const fibre = smoothNoise(x * s * 0.22, wy * s * 1.7, seed + 2) - 0.5
+        shade({ data }, (y * width + x) * 4, 1 + (grain * 0.8 + fibre * 0.35) * strength)
+      }
+  })
+}
+
+const shade = (
+  { data }: { readonly data: Uint8ClampedArray<ArrayBufferLike> },
+  at: number,
+  factor: number,
+): void => {
+  data[at] = (data[at] ?? 0) * factor
+  data[at + 1] = (data[at + 1] ?? 0) * factor
+  data[at + 2] = (data[at + 2] ?? 0) * factor
+}
+
+/** A woven ground: threads over and under. */
+export function canvas(strength: number, size = 0.5): Step {
+  return step(0, ({ data, width, height, top, unit, seed }) => {
+    const period = Math.max(2.4, unit * size)
+    for (let y = 0; y < height; y += 1)
+      for (let x = 0; x < width; x += 1) {
+        const wy = y + top
+        const weave = Math.sin((x / period) * Math.PI) * Math.cos((wy / period) * Math.PI)
+        shade({ data }, (y * width + x) * 4, 1 + (weave * 0.5 + hash(x, wy, seed) * 0.4 - 0.2) * strength)
+      }
+  })
+}
+
+/** Grain of film or ink, coarser with `size`. */
+export function grain(strength: number, size = 0): Step {
+  return step(0, ({ data, width, height, top, unit, seed }) => {
+    const cell = size === 0 ? 1 : Math.max(1, Math.round(unit * size))
+    for (let y = 0; y < height; y += 1)
+      for (let x = 0; x < width; x += 1) {
+        const value = (hash(Math.floor(x / cell), Math.floor((y + top) / cell), seed) - 0.5) * strength * 255
+        const at = (y * width + x) * 4
+        data[at] = (data[at] ?? 0) + value
+        data[at + 1] = (data[at + 1] ?? 0) + value
+        data[at + 2] = (data[at + 2] ?? 0) + value
+      }
+  })
+}
+
+/** Paper shows through where the chalk or pencil skips its hollows: more in light places. */
+export function skips(colour: string, amount: number, size = 0.35): Step {
+  const [r, g, b] = channels(colour)
+  return step(0, ({ data, width, height, top, unit, seed }) => {
+    const s = 1 / Math.max(1, unit * size)
+    for (let y = 0; y < height; y += 1)
+      for (let x = 0; x < width; x += 1) {
+        const at = (y * width + x) * 4
+        const tooth = smoothNoise(x * s, (y + top) * s, seed + 7) * 0.65 + hash(x, y + top, seed) * 0.35
+        const l = luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0) / 255
+        const bare = Math.min(1, Math.max(0, (tooth - 1 + amount * (0.55 + l * 0.6)) * 4))
+        data[at] = (data[at] ?? 0) * (1 - bare) + r * bare
+        data[at + 1] = (data[at + 1] ?? 0) * (1 - bare) + g * bare
+        data[at + 2] = (data[at + 2] ?? 0) * (1 - bare) + b * bare
+      }
+  })
+}
+
+/** Lines of an old screen. */
+export function scanlines(strength: number, size = 0.5): Step {
+  return step(0, ({ data, width, height, top, unit }) => {
+    const period = Math.max(2, Math.round(unit * size))
+    for (let y = 0; y < height; y += 1) {
+      if ((y + top) % period >= period / 2) continue
+      for (let x = 0; x < width; x += 1) shade({ data }, (y * width + x) * 4, 1 - strength)
+    }
+  })
+}
+
+/** Red and blue drift apart; `jumps` of the rows are torn sideways. */
+export function shift(units: number, jumps = 0): Step {
+  return step(0, (band) => {
+    const { data, width, height, top, seed } = band
+    const before = Uint8ClampedArray.from(data)
+    const by = pixels(band, units)
+    const block = pixels(band, 3)
+    for (let y = 0; y < height; y += 1) {
+      const row = Math.floor((y + top) / block)
+      const torn = hash(row, 3, seed) < jumps ? Math.round((hash(row, 9, seed) - 0.5) * by * 14) : 0
+      for (let x = 0; x < width; x += 1) {
+        const at = (y * width + x) * 4
+        const source = (offset: number): number =>
+          (y * width + Math.min(width - 1, Math.max(0, x + torn + offset))) * 4
+        data[at] = before[source(by)] ?? 0
+        data[at + 1] = before[source(0) + 1] ?? 0
+        data[at + 2] = before[source(-by) + 2] ?? 0
+      }
+    }
+  })
+}
+
+/** Cracks of old plaster. */
+export function cracks(strength: number): Step {
+  return step(0, ({ data, width, height, top, unit, seed }) => {
+    for (let y = 0; y < height; y += 1)
+      for (let x = 0; x < width; x += 1) {
+        const wy = y + top
+        const vein = Math.abs(
+          smoothNoise(x / (unit * 9), wy / (unit * 9), seed) +
+            smoothNoise(x / (unit * 3), wy / (unit * 3), seed + 4) * 0.35 -
+            0.68,
+        )
+        if (vein < 0.008) shade({ data }, (y * width + x) * 4, 1 - strength)
+      }
+  })
+}
