@@ -24,15 +24,17 @@ function sweep(
 ): void {
   const r = Math.min(radius, Math.floor((length - 1) / 2))
   const size = 2 * r + 1
+  const last = length - 1
   for (let line = 0; line < lines; line += 1)
     for (let channel = 0; channel < 3; channel += 1) {
       const start = line * stride + channel
-      const at = (index: number): number => from[start + Math.min(length - 1, Math.max(0, index)) * step] ?? 0
-      let sum = 0
-      for (let index = -r; index <= r; index += 1) sum += at(index)
+      let sum = (from[start] ?? 0) * (r + 1)
+      for (let index = 1; index <= r; index += 1) sum += from[start + index * step] ?? 0
       for (let index = 0; index < length; index += 1) {
         to[start + index * step] = sum / size
-        sum += at(index + r + 1) - at(index - r)
+        const entering = index + r + 1 > last ? last : index + r + 1
+        const leaving = index < r ? 0 : index - r
+        sum += (from[start + entering * step] ?? 0) - (from[start + leaving * step] ?? 0)
       }
     }
 }

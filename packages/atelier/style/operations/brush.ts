@@ -55,81 +55,74 @@ export function washes(strength: number): Step {
   })
 }
 
-/** Flat patches with clean edges, as of a loaded brush: each pixel takes the calmest of the four squares around it (Kuwahara 1976). */
+/**
+ * Flat patches with clean edges, as of a loaded brush: each pixel takes the calmest of the four squares around it
+ * (Kuwahara 1976), by sums over all pixels above and to the left, so that the size of the squares costs nothing.
+ */
 export function patches(units: number): Step {
   return step(units * 2 + 1, (band) => {
     const { data, width, height } = band
     const r = pixels(band, units)
-    const sums = tables(band)
+    const { colour, spread } = tables(band)
     const w1 = width + 1
-    const count = (r + 1) * (r + 1)
-    const sum = (table: Float64Array, x0: number, y0: number, x1: number, y1: number): number =>
-      (table[(y1 + 1) * w1 + x1 + 1] ?? 0) -
-      (table[y0 * w1 + x1 + 1] ?? 0) -
-      (table[(y1 + 1) * w1 + x0] ?? 0) +
-      (table[y0 * w1 + x0] ?? 0)
-    const result = new Uint8ClampedArray(data.length)
+    const sum = (table: Float64Array, channels: number, channel: number, a: number, b: number, c: number, d: number): number =>
+      (table[d * channels + channel] ?? 0) -
+      (table[b * channels + channel] ?? 0) -
+      (table[c * channels + channel] ?? 0) +
+      (table[a * channels + channel] ?? 0)
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
-        const at = (y * width + x) * 4
         let least = Infinity
-        for (const [sx, sy] of corners) {
-          const x0 = Math.max(0, Math.min(width - 1, x + (sx < 0 ? -r : 0)))
-          const y0 = Math.max(0, Math.min(height - 1, y + (sy < 0 ? -r : 0)))
-          const x1 = Math.min(width - 1, x0 + r)
-          const y1 = Math.min(height - 1, y0 + r)
-          const n = x1 - x0 === r && y1 - y0 === r ? count : (x1 - x0 + 1) * (y1 - y0 + 1)
-          const mean = sum(sums.l, x0, y0, x1, y1) / n
-          const spread = sum(sums.l2, x0, y0, x1, y1) / n - mean * mean
-          if (spread >= least) continue
-          least = spread
-          put(result, at, [
-            sum(sums.r, x0, y0, x1, y1) / n,
-            sum(sums.g, x0, y0, x1, y1) / n,
-            sum(sums.b, x0, y0, x1, y1) / n,
-          ])
+        let [a, b, c, d, count] = [0, 0, 0, 0, 1]
+        for (let corner = 0; corner < 4; corner += 1) {
+          const x0 = Math.max(0, corner & 1 ? x : x - r)
+          const y0 = Math.max(0, corner & 2 ? y : y - r)
+          const x1 = Math.min(width, (corner & 1 ? x + r : x) + 1)
+          const y1 = Math.min(height, (corner & 2 ? y + r : y) + 1)
+          const upper = y0 * w1
+          const lower = y1 * w1
+          const n = (x1 - x0) * (y1 - y0)
+          const mean = sum(spread, 2, 0, upper + x0, upper + x1, lower + x0, lower + x1) / n
+          const variance = sum(spread, 2, 1, upper + x0, upper + x1, lower + x0, lower + x1) / n - mean * mean
+          if (variance >= least) continue
+          least = variance
+          a = upper + x0
+          b = upper + x1
+          c = lower + x0
+          d = lower + x1
+          count = n
         }
-        result[at + 3] = 255
+        const at = (y * width + x) * 4
+        for (let channel = 0; channel < 3; channel += 1) data[at + channel] = sum(colour, 3, channel, a, b, c, d) / count
       }
-    data.set(result)
   })
 }
 
-const corners = [
-  [-1, -1],
-  [1, -1],
-  [-1, 1],
-  [1, 1],
-] as const
-
-/** Sums over all pixels above and to the left, for each channel, lightness and its square. */
-function tables({ data, width, height }: Band) {
+/** Sums over all pixels above and to the left: of the three channels, and of lightness and its square. */
+function tables({ data, width, height }: Band): { colour: Float64Array; spread: Float64Array } {
   const w1 = width + 1
-  const make = (): Float64Array => new Float64Array(w1 * (height + 1))
-  const sums = { r: make(), g: make(), b: make(), l: make(), l2: make() }
+  const colour = new Float64Array(w1 * (height + 1) * 3)
+  const spread = new Float64Array(w1 * (height + 1) * 2)
   for (let y = 0; y < height; y += 1) {
-    const row = { r: 0, g: 0, b: 0, l: 0, l2: 0 }
+    let [r, g, b, l, l2] = [0, 0, 0, 0, 0]
     for (let x = 0; x < width; x += 1) {
       const at = (y * width + x) * 4
-      const r = data[at] ?? 0
-      const g = data[at + 1] ?? 0
-      const b = data[at + 2] ?? 0
-      const l = luminance(r, g, b)
-      row.r += r
-      row.g += g
-      row.b += b
-      row.l += l
-      row.l2 += l * l
+      const own = luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
+      r += data[at] ?? 0
+      g += data[at + 1] ?? 0
+      b += data[at + 2] ?? 0
+      l += own
+      l2 += own * own
       const here = (y + 1) * w1 + x + 1
-      const above = y * w1 + x + 1
-      sums.r[here] = (sums.r[above] ?? 0) + row.r
-      sums.g[here] = (sums.g[above] ?? 0) + row.g
-      sums.b[here] = (sums.b[above] ?? 0) + row.b
-      sums.l[here] = (sums.l[above] ?? 0) + row.l
-      sums.l2[here] = (sums.l2[above] ?? 0) + row.l2
+      const above = here - w1
+      colour[here * 3] = (colour[above * 3] ?? 0) + r
+      colour[here * 3 + 1] = (colour[above * 3 + 1] ?? 0) + g
+      colour[here * 3 + 2] = (colour[above * 3 + 2] ?? 0) + b
+      spread[here * 2] = (spread[above * 2] ?? 0) + l
+      spread[here * 2 + 1] = (spread[above * 2 + 1] ?? 0) + l2
     }
   }
-  return sums
+  return { colour, spread }
 }
 
 /**
@@ -185,13 +178,20 @@ function dab(
   angle: number,
   colour: readonly [number, number, number],
 ): void {
-  const reach = Math.ceil(Math.max(a, b))
+  const [red, green, blue] = colour
   const cos = Math.cos(angle)
   const sin = Math.sin(angle)
-  for (let y = Math.max(0, cy - reach); y <= Math.min(height - 1, cy + reach); y += 1)
-    for (let x = Math.max(0, cx - reach); x <= Math.min(width - 1, cx + reach); x += 1) {
+  // The box of a turned ellipse.
+  const reachX = Math.ceil(Math.hypot(a * cos, b * sin))
+  const reachY = Math.ceil(Math.hypot(a * sin, b * cos))
+  for (let y = Math.max(0, cy - reachY); y <= Math.min(height - 1, cy + reachY); y += 1)
+    for (let x = Math.max(0, cx - reachX); x <= Math.min(width - 1, cx + reachX); x += 1) {
       const u = ((x - cx) * cos + (y - cy) * sin) / a
       const v = (-(x - cx) * sin + (y - cy) * cos) / b
-      if (u * u + v * v <= 1) put(data, (y * width + x) * 4, colour)
+      if (u * u + v * v > 1) continue
+      const at = (y * width + x) * 4
+      data[at] = red
+      data[at + 1] = green
+      data[at + 2] = blue
     }
 }

@@ -171,5 +171,6 @@ CREATE INDEX "generations_under_way" ON "generations" USING btree ("owner_id") W
 CREATE INDEX "generations_ended" ON "generations" USING btree ("owner_id","finished_at" DESC NULLS LAST) WHERE finished_at is not null and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "generations_search" ON "generations" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "idempotency_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "lanes_by_turn" ON "lanes" USING btree ("served_at");--> statement-breakpoint
 CREATE INDEX "parts_lane" ON "generation_parts" USING btree ("owner_id","priority" DESC NULLS LAST,"place","index") WHERE state = 'waiting';--> statement-breakpoint
 CREATE INDEX "parts_under_way" ON "generation_parts" USING btree ("provider","lease_until") WHERE state in ('running', 'remote');
