@@ -1,0 +1,81 @@
+import { createRootRoute, createRoute, createRouter, Link, useNavigate } from '@tanstack/react-router'
+import { CircleAlert, Compass } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Nothing } from '../ui/state.tsx'
+import { Shell } from './shell.tsx'
+import { tools } from './tools.ts'
+
+const Library = lazy(() =>
+  import('../library/library-page.tsx').then(({ LibraryPage }) => ({ default: LibraryPage })),
+)
+const SettingsView = lazy(() =>
+  import('../settings/settings-page.tsx').then(({ SettingsPage }) => ({ default: SettingsPage })),
+)
+
+const root = createRootRoute({ component: Shell, errorComponent: Broken, notFoundComponent: Lost })
+
+const pages = [
+  ...tools.map(({ path, page: Page }) =>
+    createRoute({
+      getParentRoute: () => root,
+      path,
+      component: () => (
+        <Suspense>
+          <Page />
+        </Suspense>
+      ),
+    }),
+  ),
+  createRoute({ getParentRoute: () => root, path: '/library', component: LibraryRoute }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/settings',
+    component: () => (
+      <Suspense>
+        <SettingsView />
+      </Suspense>
+    ),
+  }),
+]
+
+function LibraryRoute() {
+  const navigate = useNavigate()
+  return (
+    <Suspense>
+      <Library onUsed={() => void navigate({ to: '/' })} />
+    </Suspense>
+  )
+}
+
+function Broken() {
+  return (
+    <div className="flex h-dvh">
+      <Nothing
+        icon={<CircleAlert />}
+        title="This page broke"
+        action={<Button onClick={() => location.reload()}>Reload</Button>}
+      >
+        Nothing on the server is lost, and what you typed is kept.
+      </Nothing>
+    </div>
+  )
+}
+
+function Lost() {
+  return (
+    <div className="flex h-full">
+      <Nothing
+        icon={<Compass />}
+        title="There is nothing here"
+        action={
+          <Link to="/" className="text-accent-text hover:underline">
+            To the studio
+          </Link>
+        }
+      />
+    </div>
+  )
+}
+
+export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: 'intent' })

@@ -1,0 +1,184 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet } from '@tanstack/react-router'
+import { Command, Images, ListChecks, type LucideIcon, Settings, WifiOff } from 'lucide-react'
+import { Dialog, Tooltip } from 'radix-ui'
+import { useEffect, useState } from 'react'
+import { Toaster } from 'sonner'
+import { followFeed } from '../data/feed.ts'
+import { useLive } from '../data/live.ts'
+import { queries } from '../data/queries.ts'
+import { QueuePanel } from '../generation/queue-panel.tsx'
+import { usePreferences } from '../preferences/store.ts'
+import { cn } from '../ui/class-names.ts'
+import { CommandPalette } from './command-palette.tsx'
+import { ShortcutSheet } from './shortcut-sheet.tsx'
+import { useShortcuts } from './shortcuts.ts'
+import { useTheme } from './theme.ts'
+import { tools } from './tools.ts'
+
+const item =
+  'group relative flex flex-col items-center justify-center gap-1 rounded-xl text-[11px] font-medium text-faint transition-colors hover:bg-hover hover:text-text max-md:flex-1 max-md:py-1.5 md:h-[58px] md:w-[60px]'
+
+/** What stays in place on every page: navigation, queue, palette, news. */
+export function Shell() {
+  const theme = useTheme()
+  const queueOpen = usePreferences((state) => state.queueOpen)
+  const set = usePreferences((state) => state.set)
+  const [paletteOpen, setPaletteOpen] = useState(false)
+  const [sheetOpen, setSheetOpen] = useState(false)
+  const toggleQueue = (): void => set({ queueOpen: !usePreferences.getState().queueOpen })
+  useShortcuts({
+    palette: () => setPaletteOpen((open) => !open),
+    sheet: () => setSheetOpen(true),
+    queue: toggleQueue,
+  })
+  useEffect(() => {
+    const controller = new AbortController()
+    followFeed(controller.signal)
+    return () => controller.abort()
+  }, [])
+  return (
+    <Tooltip.Provider delayDuration={350}>
+      <div className="flex h-dvh flex-col-reverse md:flex-row">
+        <nav
+          aria-label="Main"
+          className="flex shrink-0 items-center gap-1 border-line bg-panel px-2 pb-[env(safe-area-inset-bottom)] max-md:border-t md:w-[76px] md:flex-col md:border-r md:px-0 md:py-3"
+        >
+          <img src="/icon.svg" alt="Krya" className="mb-3 size-9 max-md:hidden" />
+          {tools.map((tool) => (
+            <NavItem key={tool.id} to={tool.path} icon={tool.icon} label={tool.title} />
+          ))}
+          <NavItem to="/library" icon={Images} label="Library" />
+          <div className="grow max-md:hidden" />
+          <button
+            type="button"
+            onClick={() => setPaletteOpen(true)}
+            className={cn(item, 'max-md:hidden')}
+            aria-label="Command palette"
+          >
+            <Command className="size-5" />
+            Find
+          </button>
+          <QueueButton open={queueOpen} onClick={toggleQueue} />
+          <NavItem to="/settings" icon={Settings} label="Settings" />
+        </nav>
+        <div className="relative flex min-h-0 min-w-0 grow flex-col">
+          <Offline />
+          <main className="relative min-h-0 grow">
+            <Outlet />
+          </main>
+        </div>
+        {queueOpen && (
+          <aside className="w-[340px] shrink-0 border-l border-line bg-panel max-xl:hidden">
+            {<QueuePanel onClose={toggleQueue} />}
+          </aside>
+        )}
+        <QueueDrawer open={queueOpen} onClose={toggleQueue} />
+      </div>
+      <CommandPalette
+        open={paletteOpen}
+        onOpenChange={setPaletteOpen}
+        onShortcuts={() => setSheetOpen(true)}
+        onQueue={toggleQueue}
+      />
+      <ShortcutSheet open={sheetOpen} onOpenChange={setSheetOpen} />
+      <Toaster
+        theme={theme}
+        position="bottom-right"
+        toastOptions={{
+          style: { background: 'var(--raised)', border: '1px solid var(--line)', color: 'var(--text)' },
+          classNames: { description: '!text-soft' },
+        }}
+      />
+    </Tooltip.Provider>
+  )
+}
+
+function NavItem({
+  to,
+  icon: Icon,
+  label,
+}: {
+  readonly to: string
+  readonly icon: LucideIcon
+  readonly label: string
+}) {
+  return (
+    <Link
+      to={to}
+      activeOptions={{ exact: true }}
+      className={item}
+      activeProps={{ className: 'bg-raised text-text!' }}
+    >
+      <Icon className="size-5" />
+      {label}
+    </Link>
+  )
+}
+
+function QueueButton({ open, onClick }: { readonly open: boolean; readonly onClick: () => void }) {
+  const { data: queue } = useQuery(queries.queue)
+  const count = (queue?.active.length ?? 0) + (queue?.waiting_count ?? 0)
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      aria-pressed={open}
+      className={cn(item, open && 'bg-raised text-text')}
+    >
+      <ListChecks className="size-5" />
+      Queue
+      {count > 0 && (
+        <span
+          className={cn(
+            'absolute top-1 left-[calc(50%+6px)] min-w-[18px] rounded-full px-1 text-center text-[10.5px] leading-[18px] font-semibold',
+            queue?.paused === true ? 'bg-hover text-warn' : 'bg-accent text-on-accent',
+          )}
+        >
+          {count > 99 ? '99+' : count}
+        </span>
+      )}
+    </button>
+  )
+}
+
+const isNarrow = '(max-width: 1279px)'
+
+/** Where the window has no room beside the page, the queue lies over it. */
+function QueueDrawer({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const [narrow, setNarrow] = useState(() => matchMedia(isNarrow).matches)
+  useEffect(() => {
+    const media = matchMedia(isNarrow)
+    const follow = (): void => setNarrow(media.matches)
+    media.addEventListener('change', follow)
+    return () => media.removeEventListener('change', follow)
+  }, [])
+  return (
+    <Dialog.Root open={open && narrow} onOpenChange={(next) => !next && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fade fixed inset-0 z-30 bg-black/50" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="rise fixed inset-y-0 right-0 z-40 w-[min(360px,100vw)] border-l border-line bg-panel shadow-float focus:outline-none"
+        >
+          <Dialog.Title className="sr-only">Queue</Dialog.Title>
+          <QueuePanel onClose={onClose} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function Offline() {
+  const connected = useLive((state) => state.connected)
+  if (connected !== false) return null
+  return (
+    <p
+      role="status"
+      className="fade flex items-center justify-center gap-2 border-b border-line bg-raised px-3 py-1.5 text-[13px] text-warn"
+    >
+      <WifiOff className="size-4" /> The server does not answer. What you typed is kept; this page goes on by
+      itself once it is back.
+    </p>
+  )
+}

@@ -1,0 +1,67 @@
+import { Download } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { type FileFormat, usePreferences } from '../preferences/store.ts'
+import { IconButton } from '../ui/button.tsx'
+import { Menu, MenuCheck, MenuItem, MenuLine, MenuTitle } from '../ui/menu.tsx'
+import type { Picture } from './pictures.ts'
+
+const formats: readonly { readonly id: FileFormat; readonly label: string }[] = [
+  { id: 'original', label: 'Original' },
+  { id: 'png', label: 'PNG' },
+  { id: 'jpeg', label: 'JPEG' },
+  { id: 'webp', label: 'WebP' },
+  { id: 'avif', label: 'AVIF' },
+]
+
+/** Saves a picture, or several in one zip, in the chosen format, its recipe kept or left out. */
+export function save(pictures: readonly Pick<Picture, 'id' | 'url'>[], format: FileFormat): void {
+  const { keepRecipe, set } = usePreferences.getState()
+  set({ downloadFormat: format })
+  const query = new URLSearchParams({ recipe: keepRecipe ? 'keep' : 'strip' })
+  if (format !== 'original') query.set('format', format)
+  const [first] = pictures
+  if (first === undefined) return
+  const link = document.createElement('a')
+  if (pictures.length === 1) {
+    query.set('download', 'true')
+    link.href = `${first.url}?${query.toString()}`
+  } else {
+    query.set('ids', pictures.map(({ id }) => id).join(','))
+    link.href = `/api/assets.zip?${query.toString()}`
+  }
+  link.download = ''
+  link.click()
+}
+
+export function DownloadMenu({
+  pictures,
+  trigger,
+}: {
+  readonly pictures: readonly Pick<Picture, 'id' | 'url'>[]
+  readonly trigger?: ReactNode
+}) {
+  const keepRecipe = usePreferences((state) => state.keepRecipe)
+  const set = usePreferences((state) => state.set)
+  return (
+    <Menu
+      trigger={
+        trigger ?? (
+          <IconButton label="Download">
+            <Download />
+          </IconButton>
+        )
+      }
+    >
+      <MenuTitle>{pictures.length > 1 ? `Download ${pictures.length} pictures` : 'Download'}</MenuTitle>
+      {formats.map(({ id, label }) => (
+        <MenuItem key={id} onSelect={() => save(pictures, id)}>
+          <Download /> {label}
+        </MenuItem>
+      ))}
+      <MenuLine />
+      <MenuCheck checked={keepRecipe} onChange={(keep) => set({ keepRecipe: keep })}>
+        Keep the recipe in the file
+      </MenuCheck>
+    </Menu>
+  )
+}

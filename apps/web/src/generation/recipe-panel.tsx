@@ -1,0 +1,149 @@
+import type { Asset, Recipe } from '@krya/contracts'
+import { Copy, Repeat, Shuffle, Wand2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { toast } from 'sonner'
+import { generate, tell } from '../data/actions.ts'
+import { Button } from '../ui/button.tsx'
+import { requestOf, restoreRecipe } from './draft.ts'
+import type { Picture } from './pictures.ts'
+
+interface RecipePanelProps {
+  readonly picture: Picture
+  readonly details: (Asset & { recipe: Recipe | null }) | undefined
+  readonly onUsed: () => void
+}
+
+const hidden: ReadonlySet<string> = new Set(['prompt', 'negative_prompt', 'batch_size', 'format'])
+const names: Readonly<Record<string, string>> = {
+  cfg_scale: 'Guidance',
+  model: 'Model',
+  seed: 'Seed',
+  style: 'Style',
+  steps: 'Steps',
+  width: 'Width',
+  height: 'Height',
+}
+
+/** How a picture was made, and what can be done with that. */
+export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
+  const recipe = details?.recipe ?? null
+  const use = (change: Record<string, string | number>): void => {
+    if (recipe === null) return
+    restoreRecipe(recipe, change)
+    onUsed()
+  }
+  return (
+    <aside
+      aria-label="How it was made"
+      className="flex max-h-[42dvh] shrink-0 flex-col gap-5 overflow-y-auto border-line bg-panel p-5 max-md:border-t md:max-h-none md:w-80 md:border-l"
+    >
+      <Part title="Prompt" action={<CopyButton label="Copy prompt" text={picture.prompt} />}>
+        <p className="leading-relaxed whitespace-pre-wrap">{picture.prompt}</p>
+      </Part>
+      {typeof recipe?.input['negative_prompt'] === 'string' && (
+        <Part title="Negative prompt">
+          <p className="text-soft">{recipe.input['negative_prompt']}</p>
+        </Part>
+      )}
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-[13px]">
+        {Object.entries(recipe?.input ?? {})
+          .filter(([name]) => !hidden.has(name))
+          .map(([name, value]) => (
+            <div key={name} className="contents">
+              <dt className="text-faint">{names[name] ?? name}</dt>
+              <dd className="text-right break-all tabular-nums">{String(value)}</dd>
+            </div>
+          ))}
+        {details !== undefined && (
+          <>
+            <dt className="text-faint">File</dt>
+            <dd className="text-right">
+              {details.media_type.replace('image/', '').replace('+xml', '').toUpperCase()},{' '}
+              {(details.bytes / 1_000_000).toFixed(1)} MB
+            </dd>
+            <dt className="text-faint">Made</dt>
+            <dd className="text-right">
+              {new Date(details.created_at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })}
+            </dd>
+          </>
+        )}
+      </dl>
+      {recipe !== null && (
+        <div className="flex flex-col gap-2">
+          <Button look="primary" onClick={() => use({ seed: -1 })}>
+            <Wand2 className="size-4" /> Use this recipe
+          </Button>
+          <Button onClick={() => void again(recipe, { seed: -1, batch_size: 4 }).then(onUsed)}>
+            <Shuffle className="size-4" /> Vary: four other seeds
+          </Button>
+          <Button onClick={() => void again(recipe, { batch_size: 1 }).then(onUsed)}>
+            <Repeat className="size-4" /> Run it again as it is
+          </Button>
+          <CopyButton label="Copy recipe" text={JSON.stringify(recipe, undefined, 2)} wide />
+        </div>
+      )}
+    </aside>
+  )
+}
+
+/** Sends a recipe again with some of it changed. */
+export async function again(
+  recipe: Pick<Recipe, 'input'>,
+  change: Record<string, string | number>,
+): Promise<void> {
+  const values = Object.fromEntries(
+    Object.entries({ ...recipe.input, ...change }).flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
+    ),
+  )
+  const made = requestOf(values)
+  if ('problems' in made) return
+  try {
+    await generate(made.request)
+    toast('On its way')
+  } catch (error) {
+    tell(error)
+  }
+}
+
+function Part({
+  title,
+  action,
+  children,
+}: {
+  readonly title: string
+  readonly action?: ReactNode
+  readonly children: ReactNode
+}) {
+  return (
+    <section>
+      <div className="mb-1.5 flex items-center justify-between">
+        <h3 className="text-[13px] font-medium text-faint">{title}</h3>
+        {action}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+function CopyButton({
+  label,
+  text,
+  wide = false,
+}: {
+  readonly label: string
+  readonly text: string
+  readonly wide?: boolean
+}) {
+  const copy = (): void => {
+    void navigator.clipboard.writeText(text).then(
+      () => toast('Copied'),
+      () => toast.error('The browser did not allow copying.'),
+    )
+  }
+  return (
+    <Button look={wide ? 'plain' : 'ghost'} size={wide ? 'medium' : 'small'} onClick={copy}>
+      <Copy className="size-4" /> {wide ? label : <span className="sr-only">{label}</span>}
+    </Button>
+  )
+}

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { queries } from '../data/queries.ts'
+import { cn } from '../ui/class-names.ts'
+import { inputLook } from '../ui/field.tsx'
+
+interface SizePickerProps {
+  readonly width: number
+  readonly height: number
+  readonly error?: string | undefined
+  readonly onChange: (size: { width: number; height: number }) => void
+}
+
+/** Chooses a shape by what it is for, or any size by number. */
+export function SizePicker({ width, height, error, onChange }: SizePickerProps) {
+  const { data = [] } = useQuery(queries.aspects)
+  return (
+    <div className="flex flex-col gap-2">
+      <div role="radiogroup" aria-label="Shape" className="grid grid-cols-4 gap-1.5">
+        {data.map((aspect) => {
+          const isChosen = aspect.width === width && aspect.height === height
+          const longest = Math.max(aspect.width, aspect.height)
+          return (
+            <button
+              key={aspect.id}
+              type="button"
+              role="radio"
+              aria-checked={isChosen}
+              title={`${aspect.name}: ${aspect.width} × ${aspect.height}`}
+              onClick={() => onChange(aspect)}
+              className={cn(
+                'flex flex-col items-center gap-1 rounded-lg border py-1.5 transition-colors',
+                isChosen
+                  ? 'border-accent bg-accent-wash text-text'
+                  : 'border-line bg-raised text-soft hover:border-strong',
+              )}
+            >
+              <span className="grid size-6 place-items-center" aria-hidden>
+                <span
+                  className="rounded-[3px] border-[1.5px] border-current"
+                  style={{ width: (22 * aspect.width) / longest, height: (22 * aspect.height) / longest }}
+                />
+              </span>
+              <span className="text-xs font-medium">{aspect.id}</span>
+            </button>
+          )
+        })}
+      </div>
+      <div className="flex items-center gap-2 text-faint">
+        <SideInput label="Width" value={width} onChange={(next) => onChange({ width: next, height })} />
+        <span aria-hidden>×</span>
+        <SideInput label="Height" value={height} onChange={(next) => onChange({ width, height: next })} />
+        <span className="ml-auto text-xs whitespace-nowrap">
+          {((width * height) / 1_000_000).toFixed(1)} MP
+        </span>
+      </div>
+      {error !== undefined && (
+        <p role="alert" className="text-xs text-danger">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Kept as typed until it is left, so that a number can be written digit by digit. */
+function SideInput({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: number
+  readonly onChange: (value: number) => void
+}) {
+  const [text, setText] = useState(String(value))
+  useEffect(() => setText(String(value)), [value])
+  return (
+    <input
+      aria-label={`${label} in pixels`}
+      inputMode="numeric"
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => {
+        const next = Math.round(Number(text))
+        if (Number.isFinite(next) && text.trim() !== '') onChange(next)
+        else setText(String(value))
+      }}
+      className={cn(inputLook, 'h-8 w-20 text-center')}
+    />
+  )
+}

@@ -1,0 +1,156 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Heart, Images, Search, Trash2 } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { type AssetFilters, queries } from '../data/queries.ts'
+import { pictureOf } from '../generation/pictures.ts'
+import { Viewer } from '../generation/viewer.tsx'
+import { Button } from '../ui/button.tsx'
+import { cn } from '../ui/class-names.ts'
+import { inputLook, Segments } from '../ui/field.tsx'
+import { Nothing } from '../ui/state.tsx'
+import { Grid } from './grid.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+
+type Shown = 'all' | 'favourites' | 'trash'
+type Since = 'ever' | 'day' | 'week' | 'month'
+const days: Readonly<Record<Exclude<Since, 'ever'>, number>> = { day: 1, week: 7, month: 30 }
+/** Counting stops here on the server. */
+const countedUpTo = 100_000
+
+/** Midnight, so that pages of one day share one query. */
+function sinceDate(since: Since): string | undefined {
+  if (since === 'ever') return undefined
+  const date = new Date()
+  date.setHours(0, 0, 0, 0)
+  date.setDate(date.getDate() - days[since] + 1)
+  return date.toISOString()
+}
+
+/** Everything that was made, to find again. */
+export function LibraryPage({ onUsed }: { readonly onUsed: () => void }) {
+  const [shown, setShown] = useState<Shown>('all')
+  const [since, setSince] = useState<Since>('ever')
+  const [text, setText] = useState('')
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [openId, setOpenId] = useState<string | null>(null)
+  const wanted = useDeferredValue(text.trim())
+  const after = useMemo(() => sinceDate(since), [since])
+  const filters: AssetFilters = {
+    text: wanted,
+    favourite: shown === 'favourites',
+    trash: shown === 'trash',
+    ...(after === undefined ? {} : { after }),
+  }
+  const query = useInfiniteQuery({ ...queries.assets(filters), placeholderData: (before) => before })
+  const assets = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data])
+  const pictures = useMemo(() => assets.map(pictureOf), [assets])
+  const total = query.data?.pages[0]?.total ?? null
+  const more = (): void => {
+    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
+  }
+  const isFiltered = wanted !== '' || since !== 'ever'
+  const show = (next: Shown): void => {
+    setShown(next)
+    setSelected(new Set())
+  }
+  return (
+    <div className="flex h-full flex-col">
+      <header className="flex flex-wrap items-center gap-2.5 border-b border-line p-3 lg:px-6">
+        <h1 className="mr-2 text-[17px] font-semibold">
+          Library
+          {total !== null && (
+            <span className="ml-2 text-[13px] font-normal text-faint">
+              {total >= countedUpTo ? '100,000+' : total.toLocaleString()}
+            </span>
+          )}
+        </h1>
+        <label className="relative min-w-44 grow sm:max-w-80">
+          <span className="sr-only">Search prompts</span>
+          <Search className="absolute top-2.5 left-3 size-4 text-faint" />
+          <input
+            type="search"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            placeholder="Search prompts"
+            className={cn(inputLook, 'h-9 pl-9')}
+          />
+        </label>
+        <Segments
+          label="Which"
+          value={shown}
+          onChange={show}
+          options={[
+            { value: 'all', label: 'All' },
+            { value: 'favourites', label: <Heart className="size-4" />, name: 'Favourites' },
+            { value: 'trash', label: <Trash2 className="size-4" />, name: 'Trash' },
+          ]}
+          className="w-44"
+        />
+        <Segments
+          label="Since"
+          value={since}
+          onChange={setSince}
+          options={[
+            { value: 'ever', label: 'Ever' },
+            { value: 'day', label: 'Today' },
+            { value: 'week', label: '7 days' },
+            { value: 'month', label: '30 days' },
+          ]}
+        />
+      </header>
+      {query.isError ? (
+        <Nothing
+          icon={<Images />}
+          title="The library could not be read"
+          action={<Button onClick={() => void query.refetch()}>Try again</Button>}
+        >
+          Nothing is lost; the server did not answer as it should.
+        </Nothing>
+      ) : query.isSuccess && assets.length === 0 ? (
+        <Empty shown={shown} isFiltered={isFiltered} />
+      ) : (
+        <Grid
+          assets={assets}
+          isLoading={query.isPending || query.isFetchingNextPage}
+          selected={selected}
+          onSelect={setSelected}
+          onOpen={setOpenId}
+          onNearEnd={more}
+        />
+      )}
+      <SelectionBar
+        assets={assets.filter(({ id }) => selected.has(id))}
+        inTrash={shown === 'trash'}
+        hasAny={assets.length > 0}
+        onDone={() => setSelected(new Set())}
+      />
+      <Viewer pictures={pictures} openId={openId} onOpen={setOpenId} onUsed={onUsed} onNearEnd={more} />
+    </div>
+  )
+}
+
+function Empty({ shown, isFiltered }: { readonly shown: Shown; readonly isFiltered: boolean }) {
+  if (isFiltered)
+    return (
+      <Nothing icon={<Search />} title="Nothing found">
+        Try fewer or shorter words, or a longer span of time.
+      </Nothing>
+    )
+  if (shown === 'favourites')
+    return (
+      <Nothing icon={<Heart />} title="No favourites yet">
+        The heart on a picture keeps it here.
+      </Nothing>
+    )
+  if (shown === 'trash')
+    return (
+      <Nothing icon={<Trash2 />} title="The trash is empty">
+        What you delete stays here for 30 days.
+      </Nothing>
+    )
+  return (
+    <Nothing icon={<Images />} title="No pictures yet">
+      Everything you make is kept here, with the recipe it was made by.
+    </Nothing>
+  )
+}
