@@ -263,12 +263,12 @@ export function headland(
   for (let at = 0; at < 9; at += 1) {
     const t = random.next()
     const px = x + away * width * random.between(-0.3, 0.75)
-    const py = top + (foot - top) * (0.15 + t * 0.8)
+    const py = top + (foot - top) * (0.1 + t * 0.45)
     svg += polygon(
       [
         [px, py],
         [px + canvas.unit * random.between(2, 6), py + canvas.unit * random.between(1, 3)],
-        [px + canvas.unit * random.between(-1, 2), py + canvas.unit * random.between(4, 9)],
+        [px + canvas.unit * random.between(-1, 2), Math.min(foot, py + canvas.unit * random.between(3, 7))],
       ],
       t > 0.5 ? darker(shaded, 0.2) : lit,
       0.35,

@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet'
 import { errors, routes } from '@krya/contracts'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Storage } from '../storage/storage.ts'
 import { bind } from './bind.ts'
 import { bodyOf, tellable } from './errors.ts'
@@ -39,7 +39,7 @@ export async function createHttp({
   const app = Fastify({
     loggerInstance: logger,
     // What is logged of each request is an error or nothing: addresses carry search texts.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 500 },
     return503OnClosing: true,

@@ -11,26 +11,25 @@ import { usePreferences } from '../preferences/store.ts'
 import { tools } from './tools.ts'
 
 interface PaletteProps {
-  readonly open: boolean
-  readonly onOpenChange: (open: boolean) => void
+  readonly onClose: () => void
   readonly onShortcuts: () => void
   readonly onQueue: () => void
 }
 
 /** Everything the studio does, by typing a few letters of it. */
-export function CommandPalette({ open, onOpenChange, onShortcuts, onQueue }: PaletteProps) {
+export function CommandPalette({ onClose, onShortcuts, onQueue }: PaletteProps) {
   const navigate = useNavigate()
   const { data: styles = [] } = useQuery(queries.styles)
   const { data: queue } = useQuery(queries.queue)
   const theme = usePreferences((state) => state.theme)
   const set = usePreferences((state) => state.set)
   const run = (work: () => void) => () => {
-    onOpenChange(false)
+    onClose()
     work()
   }
   const isDark = theme !== 'light'
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fade fixed inset-0 z-50 bg-black/50" />
         <Dialog.Content

@@ -2,22 +2,44 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Command, Images, ListChecks, type LucideIcon, Settings, WifiOff } from 'lucide-react'
 import { Dialog, Tooltip } from 'radix-ui'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { Toaster } from 'sonner'
 import { followFeed } from '../data/feed.ts'
 import { useLive } from '../data/live.ts'
 import { queries } from '../data/queries.ts'
-import { QueuePanel } from '../generation/queue-panel.tsx'
 import { usePreferences } from '../preferences/store.ts'
 import { cn } from '../ui/class-names.ts'
-import { CommandPalette } from './command-palette.tsx'
-import { ShortcutSheet } from './shortcut-sheet.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { useTheme } from './theme.ts'
 import { tools } from './tools.ts'
 
+// What is not seen at first is fetched when it is asked for.
+const QueuePanel = lazy(() =>
+  import('../generation/queue-panel.tsx').then((part) => ({ default: part.QueuePanel })),
+)
+const CommandPalette = lazy(() =>
+  import('./command-palette.tsx').then((part) => ({ default: part.CommandPalette })),
+)
+const ShortcutSheet = lazy(() =>
+  import('./shortcut-sheet.tsx').then((part) => ({ default: part.ShortcutSheet })),
+)
+
 const item =
   'group relative flex flex-col items-center justify-center gap-1 rounded-xl text-[11px] font-medium text-faint transition-colors hover:bg-hover hover:text-text max-md:flex-1 max-md:py-1.5 md:h-[58px] md:w-[60px]'
+
+const isNarrow = '(max-width: 1279px)'
+
+/** Whether a media query holds, as it changes. */
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const media = matchMedia(query)
+      media.addEventListener('change', changed)
+      return () => media.removeEventListener('change', changed)
+    },
+    () => matchMedia(query).matches,
+  )
+}
 
 /** What stays in place on every page: navigation, queue, palette, news. */
 export function Shell() {
@@ -26,7 +48,13 @@ export function Shell() {
   const set = usePreferences((state) => state.set)
   const [paletteOpen, setPaletteOpen] = useState(false)
   const [sheetOpen, setSheetOpen] = useState(false)
-  const toggleQueue = (): void => set({ queueOpen: !usePreferences.getState().queueOpen })
+  const narrow = useMedia(isNarrow)
+  // Over the page it is opened for a moment; beside it, it stays until it is closed, on this device.
+  const [drawerOpen, setDrawerOpen] = useState(false)
+  const toggleQueue = (): void => {
+    if (matchMedia(isNarrow).matches) setDrawerOpen((open) => !open)
+    else set({ queueOpen: !usePreferences.getState().queueOpen })
+  }
   useShortcuts({
     palette: () => setPaletteOpen((open) => !open),
     sheet: () => setSheetOpen(true),
@@ -59,7 +87,7 @@ export function Shell() {
             <Command className="size-5" />
             Find
           </button>
-          <QueueButton open={queueOpen} onClick={toggleQueue} />
+          <QueueButton open={narrow ? drawerOpen : queueOpen} onClick={toggleQueue} />
           <NavItem to="/settings" icon={Settings} label="Settings" />
         </nav>
         <div className="relative flex min-h-0 min-w-0 grow flex-col">
@@ -68,20 +96,25 @@ export function Shell() {
             <Outlet />
           </main>
         </div>
-        {queueOpen && (
-          <aside className="w-[340px] shrink-0 border-l border-line bg-panel max-xl:hidden">
-            {<QueuePanel onClose={toggleQueue} />}
+        {queueOpen && !narrow && (
+          <aside className="w-[340px] shrink-0 border-l border-line bg-panel">
+            <Suspense>
+              <QueuePanel onClose={toggleQueue} />
+            </Suspense>
           </aside>
         )}
-        <QueueDrawer open={queueOpen} onClose={toggleQueue} />
+        {narrow && <QueueDrawer open={drawerOpen} onClose={toggleQueue} />}
       </div>
-      <CommandPalette
-        open={paletteOpen}
-        onOpenChange={setPaletteOpen}
-        onShortcuts={() => setSheetOpen(true)}
-        onQueue={toggleQueue}
-      />
-      <ShortcutSheet open={sheetOpen} onOpenChange={setSheetOpen} />
+      <Suspense>
+        {paletteOpen && (
+          <CommandPalette
+            onClose={() => setPaletteOpen(false)}
+            onShortcuts={() => setSheetOpen(true)}
+            onQueue={toggleQueue}
+          />
+        )}
+        {sheetOpen && <ShortcutSheet onClose={() => setSheetOpen(false)} />}
+      </Suspense>
       <Toaster
         theme={theme}
         position="bottom-right"
@@ -142,19 +175,12 @@ function QueueButton({ open, onClick }: { readonly open: boolean; readonly onCli
   )
 }
 
-const isNarrow = '(max-width: 1279px)'
-
 /** Where the window has no room beside the page, the queue lies over it. */
 function QueueDrawer({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  const [narrow, setNarrow] = useState(() => matchMedia(isNarrow).matches)
-  useEffect(() => {
-    const media = matchMedia(isNarrow)
-    const follow = (): void => setNarrow(media.matches)
-    media.addEventListener('change', follow)
-    return () => media.removeEventListener('change', follow)
+  return () => media.removeEventListener('change', follow)
   }, [])
   return (
-    <Dialog.Root open={open && narrow} onOpenChange={(next) => !next && onClose()}>
+    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fade fixed inset-0 z-30 bg-black/50" />
         <Dialog.Content
@@ -162,7 +188,9 @@ function QueueDrawer({ open, onClose }: { readonly open: boolean; readonly onClo
           className="rise fixed inset-y-0 right-0 z-40 w-[min(360px,100vw)] border-l border-line bg-panel shadow-float focus:outline-none"
         >
           <Dialog.Title className="sr-only">Queue</Dialog.Title>
-          <QueuePanel onClose={onClose} />
+          <Suspense>
+            <QueuePanel onClose={onClose} />
+          </Suspense>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

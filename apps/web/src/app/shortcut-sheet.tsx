@@ -3,16 +3,10 @@ import { Dialog } from '../ui/overlay.tsx'
 import { shortcuts } from './shortcuts.ts'
 
 /** All keys in one place. */
-export function ShortcutSheet({
-  open,
-  onOpenChange,
-}: {
-  readonly open: boolean
-  readonly onOpenChange: (open: boolean) => void
-}) {
+export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const groups = Map.groupBy(shortcuts, ({ group }) => group)
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
+    <Dialog open onOpenChange={(open) => !open && onClose()} title="Keyboard shortcuts">
       <div className="grid gap-6 sm:grid-cols-2">
         {[...groups].map(([group, keys]) => (
           <section key={group}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import { z } from 'zod/mini'
+import { z } from 'zod'
 import { queries } from '../data/queries.ts'
 import type { Values } from '../preferences/store.ts'
 import { cn } from '../ui/class-names.ts'
@@ -15,17 +15,17 @@ import { StylePicker } from './style-picker.tsx'
 
 /** What a form reads of an operation's schema. */
 const fieldSchema = z.looseObject({
-  title: z.optional(z.string()),
-  description: z.optional(z.string()),
-  type: z.optional(z.string()),
-  enum: z.optional(z.array(z.string())),
-  minimum: z.optional(z.number()),
-  maximum: z.optional(z.number()),
-  default: z.optional(z.unknown()),
-  'x-control': z.optional(z.string()),
-  'x-level': z.optional(z.string()),
-  'x-model-parameter': z.optional(z.boolean()),
-  'x-step': z.optional(z.number()),
+  title: z.string().optional(),
+  description: z.string().optional(),
+  type: z.string().optional(),
+  enum: z.array(z.string()).optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  default: z.unknown().optional(),
+  'x-control': z.string().optional(),
+  'x-level': z.string().optional(),
+  'x-model-parameter': z.boolean().optional(),
+  'x-step': z.number().optional(),
 })
 const inputSchema = z.looseObject({ properties: z.record(z.string(), fieldSchema) })
 type FieldSchema = z.infer<typeof fieldSchema>

@@ -7,6 +7,7 @@ import { queries } from '../data/queries.ts'
 import { usePreferences } from '../preferences/store.ts'
 import { IconButton } from '../ui/button.tsx'
 import { cn } from '../ui/class-names.ts'
+import { focusItself } from '../ui/focus.ts'
 import { Compare } from './compare.tsx'
 import { DownloadMenu, save } from './download-menu.tsx'
 import type { Picture } from './pictures.ts'
@@ -74,6 +75,7 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
       <Dialog.Portal>
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={focusItself}
           className="fade fixed inset-0 z-40 flex flex-col bg-ground focus:outline-none md:flex-row"
         >
           {picture !== undefined && (

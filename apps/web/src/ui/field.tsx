@@ -108,7 +108,7 @@ export function Segments<Value extends string | number>({
           {...(option.name === undefined ? {} : { 'aria-label': option.name })}
           onClick={() => onChange(option.value)}
           className={cn(
-            'flex h-7.5 flex-1 items-center justify-center gap-1.5 rounded-md px-2 text-[13px] font-medium transition-colors',
+            'flex h-7.5 flex-1 items-center justify-center gap-1.5 rounded-md px-2 text-[13px] font-medium whitespace-nowrap transition-colors',
             option.value === value ? 'bg-hover text-text shadow-sm' : 'text-soft hover:text-text',
           )}
         >

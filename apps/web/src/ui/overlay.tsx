@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { IconButton } from './button.tsx'
 import { cn } from './class-names.ts'
+import { focusItself } from './focus.ts'
 
 interface DialogProps {
   readonly open: boolean
@@ -20,6 +21,7 @@ export function Dialog({ open, onOpenChange, title, description, className, chil
       <Radix.Portal>
         <Radix.Overlay className="fade fixed inset-0 z-40 bg-black/60 backdrop-blur-[2px]" />
         <Radix.Content
+          onOpenAutoFocus={focusItself}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           className={cn(
             'rise fixed top-1/2 left-1/2 z-50 flex max-h-[86dvh] w-[min(560px,calc(100vw-32px))] -translate-1/2 flex-col rounded-card border border-line bg-panel shadow-float focus:outline-none',

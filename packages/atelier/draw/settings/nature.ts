@@ -610,18 +610,16 @@ export const sea: SettingPainter = (canvas) => {
     const nature = scene.subjects.find(({ id }) => id === subject)?.nature
     return nature === 'building' || nature === 'tree'
   })
-  const land = standing
-    .slice(0, 1)
-    .map(({ x, y: top }) =>
-      headland(canvas, {
-        name: 'headland',
-        x,
-        top,
-        width: unit * 20,
-        foot: Math.min(height, y + (height - y) * 0.62),
-        depth: 0.55,
-      }),
-    )
+  const land = standing.slice(0, 1).map(({ x, y: top }) =>
+    headland(canvas, {
+      name: 'headland',
+      x,
+      top,
+      width: unit * 20,
+      foot: Math.min(height, y + (height - y) * 0.62),
+      depth: 0.55,
+    }),
+  )
   const walkers = composition.placements.some(({ subject }) => {
     const nature = scene.subjects.find(({ id }) => id === subject)?.nature
     return nature === 'person' || nature === 'animal-land' || nature === 'object' || nature === 'vehicle-land'

@@ -44,6 +44,7 @@ function iconSet(name: 'fluent-emoji-flat' | 'noto'): IconSet {
 /** Where noto shows the whole of it and the flat set only a head. */
 const wholeInNoto = new Set([
   '1F99D',
+  '26F5',
   '1F9B8',
   '1F9B8-200D-2642-FE0F',
   '1F9B8-200D-2640-FE0F',

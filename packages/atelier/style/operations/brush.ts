@@ -46,7 +46,7 @@ export function washes(strength: number): Step {
         const own = luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
         const around = luminance(soft[at] ?? 0, soft[at + 1] ?? 0, soft[at + 2] ?? 0)
         const rim = Math.min(0, own - around) / 255
-        const pigment = Math.min(1.25, Math.max(0.62, 0.94 + (flow * 0.34 - rim * 2.4) * strength))
+        const pigment = Math.min(1.25, Math.max(0.62, 0.97 + (flow * 0.26 - rim * 2.4) * strength))
         for (let channel = 0; channel < 3; channel += 1) {
           const value = (data[at + channel] ?? 0) * 0.55 + (soft[at + channel] ?? 0) * 0.45
           data[at + channel] = 252 - (252 - value) * pigment
@@ -65,7 +65,15 @@ export function patches(units: number): Step {
     const r = pixels(band, units)
     const { colour, spread } = tables(band)
     const w1 = width + 1
-    const sum = (table: Float64Array, channels: number, channel: number, a: number, b: number, c: number, d: number): number =>
+    const sum = (
+      table: Float64Array,
+      channels: number,
+      channel: number,
+      a: number,
+      b: number,
+      c: number,
+      d: number,
+    ): number =>
       (table[d * channels + channel] ?? 0) -
       (table[b * channels + channel] ?? 0) -
       (table[c * channels + channel] ?? 0) +
@@ -93,7 +101,8 @@ export function patches(units: number): Step {
           count = n
         }
         const at = (y * width + x) * 4
-        for (let channel = 0; channel < 3; channel += 1) data[at + channel] = sum(colour, 3, channel, a, b, c, d) / count
+        for (let channel = 0; channel < 3; channel += 1)
+          data[at + channel] = sum(colour, 3, channel, a, b, c, d) / count
       }
   })
 }

@@ -24,7 +24,8 @@ export function catalogHandlers({ catalog, system }: Services): Handled[] {
         group,
         output,
         endpoint: `${routes.createImage.method} ${routes.createImage.path}`,
-        input_schema: z.toJSONSchema(input, { io: 'input' }),
+        // Built anew from its fields: under its own name it would be only a reference.
+        input_schema: z.toJSONSchema(z.strictObject(input.shape), { io: 'input' }),
       })),
     })),
     handle(routes.listAspects, async () => ({ items: [...aspects] })),

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ApiError } from '@krya/client'
 import { ImageUp, LoaderCircle, Sparkles } from 'lucide-react'
-import { type DragEvent, type UIEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type DragEvent, lazy, Suspense, type UIEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { generate, tell } from '../../data/actions.ts'
 import { client } from '../../data/client.ts'
@@ -12,12 +12,13 @@ import { ParameterForm } from '../../generation/parameter-form.tsx'
 import { picturesOf } from '../../generation/pictures.ts'
 import { PromptBox } from '../../generation/prompt-box.tsx'
 import { again } from '../../generation/recipe-panel.tsx'
-import { Viewer } from '../../generation/viewer.tsx'
 import { usePreferences } from '../../preferences/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { Keys } from '../../ui/keys.tsx'
 import { Nothing } from '../../ui/state.tsx'
+
+const Viewer = lazy(() => import('../../generation/viewer.tsx').then((part) => ({ default: part.Viewer })))
 
 const ideas = [
   'a red fox in a snowy forest at night, full moon, watercolour',
@@ -222,13 +223,15 @@ function Results() {
         ))}
         {query.isFetchingNextPage && <p className="text-center text-faint">Loading …</p>}
       </div>
-      <Viewer
-        pictures={pictures}
-        openId={openId}
-        onOpen={setOpenId}
-        onUsed={() => setOpenId(null)}
-        onNearEnd={more}
-      />
+      <Suspense>
+        <Viewer
+          pictures={pictures}
+          openId={openId}
+          onOpen={setOpenId}
+          onUsed={() => setOpenId(null)}
+          onNearEnd={more}
+        />
+      </Suspense>
     </div>
   )
 }
