@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 // C0 and C1 controls other than tab and line feed, and the byte order mark: no person types them and Postgres refuses NUL.
+// oxlint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/g
 
 /** Text as a person typed it, made safe to store: well-formed Unicode in NFC, LF line ends, no control characters, trimmed. */

@@ -61,7 +61,7 @@ const environment = z.object({
   S3_SECRET_ACCESS_KEY: z.string().optional().describe('Secret for S3; needed with S3_ENDPOINT.'),
 })
 
-export type Role = z.infer<typeof roles>[number]
+type Role = z.infer<typeof roles>[number]
 
 export interface S3Config {
   readonly endpoint: string

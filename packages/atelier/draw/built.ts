@@ -12,14 +12,7 @@ const glowOf = ({ scene }: Canvas, random: Random): string =>
     : random.pick(['#ffd98a', '#ffc76b', '#ffe7b0'])
 
 /** A house with a gable, seen from the front and a little from the side. */
-export function house(
-  canvas: Canvas,
-  random: Random,
-  x: number,
-  y: number,
-  size: number,
-  haze: number,
-): string {
+function house(canvas: Canvas, random: Random, x: number, y: number, size: number, haze: number): string {
   const { palette, scene } = canvas
   const veil = (hex: string): string => mix(hex, palette.haze, haze)
   const wall = veil(palette.built[random.whole(0, palette.built.length - 1)] ?? '#d9c7a8')

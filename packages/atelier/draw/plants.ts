@@ -7,7 +7,7 @@ import { ellipse, n, path, type Point, polygon, stroke } from './svg.ts'
 /** A tree's shape. */
 export type TreeKind = 'pine' | 'broad' | 'palm' | 'bare' | 'cypress' | 'blossom'
 
-export interface Tree {
+interface Tree {
   readonly x: number
   /** Where its trunk meets the ground. */
   readonly y: number
@@ -21,7 +21,7 @@ export interface Tree {
 }
 
 /** One tree, as SVG. */
-export function tree(kind: TreeKind, it: Tree, random: Random): string {
+function tree(kind: TreeKind, it: Tree, random: Random): string {
   switch (kind) {
     case 'pine':
       return pine(it, random)

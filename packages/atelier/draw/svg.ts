@@ -64,11 +64,6 @@ const stops = (list: readonly Stop[]): string =>
 export const downward = (id: string, list: readonly Stop[]): string =>
   `<linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1">${stops(list)}</linearGradient>`
 
-export const sideward = (id: string, list: readonly Stop[]): string =>
-  `<linearGradient id="${id}" x1="0" y1="0" x2="1" y2="0">${stops(list)}</linearGradient>`
-
 /** A gradient from the middle of what it fills outward. */
 export const outward = (id: string, list: readonly Stop[]): string =>
   `<radialGradient id="${id}">${stops(list)}</radialGradient>`
-
-export const group = (content: string, attributes: string): string => `<g ${attributes}>${content}</g>`

@@ -23,7 +23,7 @@ export interface RidgeOptions {
 }
 
 /** Heights of a ridge from left to right: summed octaves of simplex noise, folded where it is rough. */
-export function ridgeLine(canvas: Canvas, options: RidgeOptions): Point[] {
+function ridgeLine(canvas: Canvas, options: RidgeOptions): Point[] {
   const random = canvas.random(options.name)
   const noise = createNoise2D(() => random.next())
   const steps = 160

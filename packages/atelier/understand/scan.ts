@@ -15,7 +15,7 @@ import { places } from './vocabulary/places.ts'
 import { colours, moods, numbers, relations, sizes } from './vocabulary/qualities.ts'
 import { fold, isPlural, isUnspaced, stem, type Token, tokenise } from './words.ts'
 
-export type LightId = Scene['lights'][number]
+type LightId = Scene['lights'][number]
 
 /** What one or several words stand for. */
 export type Meaning =

@@ -56,7 +56,7 @@ const listenOn =
  * began its own transaction would leave the one connection aborted. Its ROLLBACK is queued in the same tick
  * as the block, so that nobody else's call, above all no transaction of ours, can come between the two.
  */
-export function executorOf(pglite: PGlite): SqlExecutor {
+function executorOf(pglite: PGlite): SqlExecutor {
   return {
     async executeSql(text, values) {
       if (values !== undefined && values.length > 0) return pglite.query(text, values)

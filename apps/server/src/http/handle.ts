@@ -54,7 +54,7 @@ export interface Handled {
   perform(asked: LooseAsked): Promise<unknown>
 }
 
-export interface LooseAsked {
+interface LooseAsked {
   readonly who: Principal
   readonly params: unknown
   readonly query: unknown

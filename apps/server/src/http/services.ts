@@ -16,7 +16,7 @@ import type { StoredFile } from '../library/assets.ts'
 import type { AssetFilters, GenerationFilters, Page } from '../library/filters.ts'
 import type { SubmitRequest } from '../studio/submit/submit.ts'
 
-export type { AssetFilters, FeedEvent, GenerationFilters, Page, Principal, StoredFile, SubmitRequest }
+export type { FeedEvent, Principal, SubmitRequest }
 
 /** What the HTTP layer calls. It parses and answers; everything else happens behind this. */
 export interface Services {

@@ -4,9 +4,8 @@ import type { AssetRow } from '../db/schema/index.ts'
 /** Width of the picture that lists show. */
 export const thumbnailWidth = 512
 
-export const assetUrl = (id: string): string => `/api/assets/${id}`
-export const thumbnailUrl = (id: string): string =>
-  `/api/assets/${id}?w=${thumbnailWidth}&format=webp&recipe=strip`
+const assetUrl = (id: string): string => `/api/assets/${id}`
+const thumbnailUrl = (id: string): string => `/api/assets/${id}?w=${thumbnailWidth}&format=webp&recipe=strip`
 
 /** An asset as the library shows it. */
 export function viewAsset(row: AssetRow): Asset {

@@ -6,7 +6,7 @@ export interface Page<Item> {
   readonly next: string | null
 }
 
-export interface PageRequest {
+interface PageRequest {
   readonly cursor?: string | undefined
   readonly limit: number
 }

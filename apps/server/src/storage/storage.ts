@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { KryaError } from '@krya/contracts'
 
-export interface StoredFacts {
+interface StoredFacts {
   readonly bytes: number
   /** Hex. */
   readonly sha256: string

@@ -177,8 +177,6 @@ function QueueButton({ open, onClick }: { readonly open: boolean; readonly onCli
 
 /** Where the window has no room beside the page, the queue lies over it. */
 function QueueDrawer({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  return () => media.removeEventListener('change', follow)
-  }, [])
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>

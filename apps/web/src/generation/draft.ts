@@ -2,11 +2,11 @@ import { imageRequest, type ImageRequest, type Recipe } from '@krya/contracts'
 import { usePreferences, type Values } from '../preferences/store.ts'
 
 /** The tool that makes pictures from words. */
-export const imageTool = 'image'
+const imageTool = 'image'
 const noValues: Values = {}
 
 /** What a form holds before anything was chosen. */
-export const defaults: Values = {
+const defaults: Values = {
   prompt: '',
   width: 1024,
   height: 1024,

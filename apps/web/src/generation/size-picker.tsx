@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { queries } from '../data/queries.ts'
 import { cn } from '../ui/class-names.ts'
 import { inputLook } from '../ui/field.tsx'
@@ -73,18 +73,17 @@ function SideInput({
   readonly value: number
   readonly onChange: (value: number) => void
 }) {
-  const [text, setText] = useState(String(value))
-  useEffect(() => setText(String(value)), [value])
+  const [typed, setTyped] = useState<string | null>(null)
   return (
     <input
       aria-label={`${label} in pixels`}
       inputMode="numeric"
-      value={text}
-      onChange={(event) => setText(event.target.value)}
+      value={typed ?? String(value)}
+      onChange={(event) => setTyped(event.target.value)}
       onBlur={() => {
-        const next = Math.round(Number(text))
-        if (Number.isFinite(next) && text.trim() !== '') onChange(next)
-        else setText(String(value))
+        const next = Math.round(Number(typed))
+        if (typed !== null && typed.trim() !== '' && Number.isFinite(next)) onChange(next)
+        setTyped(null)
       }}
       className={cn(inputLook, 'h-8 w-20 text-center')}
     />

@@ -126,7 +126,7 @@ export function turf(canvas: Canvas): Layer[] {
   ]
 }
 
-export function snowField(canvas: Canvas): Layer[] {
+function snowField(canvas: Canvas): Layer[] {
   const { palette, unit, composition } = canvas
   const white = mix('#f6f9fe', palette.skyLow, 0.12)
   const shade = mix('#b8c8e4', palette.skyMid, 0.3)

@@ -4,8 +4,8 @@ import type { Raster } from '../raster.ts'
  * A soft copy of a picture: three box blurs, close to a Gaussian (Kovesi 2010), each one pass whatever its radius.
  */
 export function blurred({ data, width, height }: Raster, radius: number): Uint8ClampedArray {
-  let from = Uint8ClampedArray.from(data)
-  let to = new Uint8ClampedArray(data.length)
+  const from = Uint8ClampedArray.from(data)
+  const to = new Uint8ClampedArray(data.length)
   for (let pass = 0; pass < 3; pass += 1) {
     sweep(from, to, width, height, radius, 4, width * 4)
     sweep(to, from, height, width, radius, width * 4, 4)

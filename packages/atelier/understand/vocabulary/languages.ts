@@ -1,5 +1,5 @@
 /** The languages a prompt may be written in, in the order of a vocabulary's columns. */
-export const languages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'ru', 'zh', 'ja', 'ko'] as const
+const languages = ['en', 'de', 'fr', 'es', 'pt', 'it', 'ru', 'zh', 'ja', 'ko'] as const
 export type Language = (typeof languages)[number]
 
 /** A concept's words in each language: columns by `|`, words by `,`, most common first. */

@@ -15,7 +15,7 @@ const dangerous = [
 ]
 
 /** @throws KryaError unreadable_file when the drawing could do more than be looked at */
-export function assertHarmless(svg: string): void {
+function assertHarmless(svg: string): void {
   if (dangerous.some((pattern) => pattern.test(svg)))
     throw new KryaError('unreadable_file', 'The drawing holds scripts, links or foreign content.')
 }

@@ -10,8 +10,7 @@ const largest = { width: 512, height: 512, fit: 'inside' } as const
 const quality = { quality: 70 }
 
 /** Where the newest preview of an output lies while it is being made. */
-export const previewKey = (generationId: string, output: number): string =>
-  `previews/${generationId}/${output}`
+const previewKey = (generationId: string, output: number): string => `previews/${generationId}/${output}`
 
 /** Keeps and tells previews of a part's first output, one at a time; those that come meanwhile are passed over. */
 export function tellPreviews(db: Database, storage: Storage, { generation, part }: Claimed) {
