@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Provider } from '@krya/provider-kit'
 import { createProviders } from '@krya/providers'
 import { pino } from 'pino'
 import { ensureLocalUser, localUser } from './accounts/users.ts'
@@ -34,18 +35,25 @@ class Closing {
   }
 }
 
-/** Starts what the configuration asks for; returns how to reach it and how to stop it. */
-export async function start(config: Config) {
+/**
+ * Starts what the configuration asks for; returns how to reach it and how to stop it.
+ * @param providers left out: all that are set up
+ */
+export async function start(config: Config, providers = providersOf(config)) {
   const closing = new Closing()
   try {
-    return await open(config, closing)
+    return await open(config, providers, closing)
   } catch (error) {
     await closing.close()
     throw error
   }
 }
 
-async function open(config: Config, closing: Closing) {
+const providersOf = ({ threads }: Config): ReadonlyMap<string, Provider> =>
+  createProviders(threads === undefined ? {} : { threads })
+
+async function open(config: Config, providers: ReadonlyMap<string, Provider>, closing: Closing) {
+  for (const provider of providers.values()) closing.add(async () => provider.close?.())
   if (config.databaseUrl === undefined) closing.add(await lockFolder(config.dataFolder))
   const logger = await openLog(config)
   const database = await openDatabase(config)
@@ -54,8 +62,6 @@ async function open(config: Config, closing: Closing) {
   const queue = await openQueue(database, (error) => logger.error({ err: error }, 'queue'))
   closing.add(queue.stop)
   const storage = await createStorage(config)
-  const providers = createProviders(config.threads === undefined ? {} : { threads: config.threads })
-  for (const provider of providers.values()) closing.add(async () => provider.close?.())
   const { db } = database
   if (config.roles.includes('worker')) {
     const onFault = (error: unknown, about: string) => logger.error({ err: error }, about)

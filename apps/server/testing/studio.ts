@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Client, createClient } from '@krya/client'
+import type { Generation, ImageRequest } from '@krya/contracts'
+import { readConfig } from '../src/config.ts'
+import { start } from '../src/main.ts'
+import { scriptedProvider, type ScriptedProvider } from './scripted-provider.ts'
+
+/** A whole server on a free port with data of its own. */
+export interface TestStudio {
+  readonly url: string
+  readonly client: Client
+  readonly provider: ScriptedProvider
+  readonly folder: string
+  /** Asks for pictures, small ones unless said otherwise. */
+  ask(request?: Partial<ImageRequest>): Promise<string>
+  read(id: string): Promise<Generation>
+  /** Waits until it is in one of these states; fails after ten seconds. */
+  until(id: string, ...statuses: Generation['status'][]): Promise<Generation>
+  /** Stops the server and starts another on the same data. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+const waitMs = 10_000
+
+export async function openStudio(
+  options: { readonly databaseUrl?: string; readonly provider?: ScriptedProvider; readonly env?: Record<string, string> } = {},
+): Promise<TestStudio> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'krya-test-'))
+  const provider = options.provider ?? scriptedProvider()
+  const config = readConfig({
+    KRYA_PORT: '0',
+    KRYA_DATA: folder,
+    KRYA_LOG_LEVEL: 'silent',
+    DATABASE_URL: options.databaseUrl,
+    ...options.env,
+  })
+  const providers = new Map([[provider.id, provider]])
+  let running = await start(config, providers)
+  const url = (): string => running.address ?? ''
+  const client = (): Client => createClient({ baseUrl: url() })
+  const studio: TestStudio = {
+    get url() {
+      return url()
+    },
+    get client() {
+      return client()
+    },
+    provider,
+    folder,
+    async ask(request = {}) {
+      const { id } = await client().createImage({ body: { prompt: 'a fox', width: 64, height: 64, ...request } })
+      return id
+    },
+    read: (id) => client().getImage({ params: { id } }),
+    async until(id, ...statuses) {
+      const deadline = Date.now() + waitMs
+      for (;;) {
+        const generation = await studio.read(id)
+        if (statuses.includes(generation.status)) return generation
+        if (Date.now() > deadline) throw new Error(`${id} is still ${generation.status}`)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    },
+    async restart() {
+      await running.close()
+      running = await start(config, providers)
+    },
+    async close() {
+      await running.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  return studio
+}
