@@ -8,7 +8,11 @@ import path from 'node:path'
 function programs(): string | undefined {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : []
-  const folders = [...versions.map((version) => path.join(debian, version, 'bin')), '/usr/local/bin', '/usr/bin']
+  const folders = [
+    ...versions.map((version) => path.join(debian, version, 'bin')),
+    '/usr/local/bin',
+    '/usr/bin',
+  ]
   return folders.find((folder) => existsSync(path.join(folder, 'initdb')))
 }
 
@@ -34,7 +38,11 @@ export async function startPostgres(): Promise<TestPostgres> {
   const run = (program: string, args: readonly string[]): void => {
     const command = [path.join(bin, program), ...args]
     const [first = '', ...rest] = isRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command
-    const done = spawnSync(first, rest, { encoding: 'utf8', cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
+    const done = spawnSync(first, rest, {
+      encoding: 'utf8',
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     if (done.status !== 0) throw new Error(`${program}: ${done.stderr}`)
   }
   const data = path.join(folder, 'data')

@@ -5,7 +5,9 @@ import { z } from 'zod'
 /** What becomes of one call: the test says when and how. */
 export type Script = (call: Call<unknown>) => Promise<Done | Refused>
 
-const picture = sharp({ create: { width: 64, height: 48, channels: 3, background: '#7a5cff' } }).png().toBuffer()
+const picture = sharp({ create: { width: 64, height: 48, channels: 3, background: '#7a5cff' } })
+  .png()
+  .toBuffer()
 
 /** The pictures a call asked for, all alike. */
 export async function done(call: Call<unknown>): Promise<Done> {

@@ -26,7 +26,11 @@ export interface TestStudio {
 const waitMs = 10_000
 
 export async function openStudio(
-  options: { readonly databaseUrl?: string; readonly provider?: ScriptedProvider; readonly env?: Record<string, string> } = {},
+  options: {
+    readonly databaseUrl?: string
+    readonly provider?: ScriptedProvider
+    readonly env?: Record<string, string>
+  } = {},
 ): Promise<TestStudio> {
   const folder = mkdtempSync(path.join(tmpdir(), 'krya-test-'))
   const provider = options.provider ?? scriptedProvider()
@@ -51,7 +55,9 @@ export async function openStudio(
     provider,
     folder,
     async ask(request = {}) {
-      const { id } = await client().createImage({ body: { prompt: 'a fox', width: 64, height: 64, ...request } })
+      const { id } = await client().createImage({
+        body: { prompt: 'a fox', width: 64, height: 64, ...request },
+      })
       return id
     },
     read: (id) => client().getImage({ params: { id } }),

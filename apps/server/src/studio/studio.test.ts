@@ -49,7 +49,10 @@ describe.each([
 
   it('gives the first answer again for a repeated Idempotency-Key, and refuses another request under it', async () => {
     const send = (prompt: string) =>
-      studio.client.createImage({ body: { prompt, width: 64, height: 64 }, headers: { 'idempotency-key': 'k1' } })
+      studio.client.createImage({
+        body: { prompt, width: 64, height: 64 },
+        headers: { 'idempotency-key': 'k1' },
+      })
     const [first, second] = [await send('a fox'), await send('a fox')]
     expect(second.id).toBe(first.id)
     await expect(send('a wolf')).rejects.toMatchObject({ code: 'idempotency_conflict', status: 409 })
@@ -57,7 +60,10 @@ describe.each([
 
   it('takes the same key at the same time once', async () => {
     const send = () =>
-      studio.client.createImage({ body: { prompt: 'a hare', width: 64, height: 64 }, headers: { 'idempotency-key': 'k2' } })
+      studio.client.createImage({
+        body: { prompt: 'a hare', width: 64, height: 64 },
+        headers: { 'idempotency-key': 'k2' },
+      })
     const answers = await Promise.all(Array.from({ length: 8 }, send))
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
   })
@@ -85,7 +91,10 @@ describe.each([
   })
 
   it('tries a passing fault again and keeps the record of every try', async () => {
-    studio.provider.script = failing(1, () => new ProviderError('unavailable', 'busy', { billed: 'no', retryAfterMs: 20 }))
+    studio.provider.script = failing(
+      1,
+      () => new ProviderError('unavailable', 'busy', { billed: 'no', retryAfterMs: 20 }),
+    )
     const { attempts } = await studio.until(await studio.ask(), 'completed')
     expect(attempts.map(({ state, reason }) => ({ state, reason }))).toEqual([
       { state: 'failed', reason: 'busy' },
@@ -113,7 +122,11 @@ describe.each([
 
   it('starts the urgent first, then in the order of the lane, which a person can change', async () => {
     await studio.client.pauseQueue()
-    const ids = { a: await studio.ask({ prompt: 'a' }), b: await studio.ask({ prompt: 'b' }), c: await studio.ask({ prompt: 'c' }) }
+    const ids = {
+      a: await studio.ask({ prompt: 'a' }),
+      b: await studio.ask({ prompt: 'b' }),
+      c: await studio.ask({ prompt: 'c' }),
+    }
     await studio.ask({ prompt: 'urgent', priority: 'high' })
     await studio.client.moveInQueue({ body: { id: ids.c, before: ids.a } })
     const { waiting } = await studio.client.getQueue()
@@ -122,7 +135,12 @@ describe.each([
     const calls = studio.provider.calls.length
     await studio.client.resumeQueue()
     await studio.until(ids.b, 'completed')
-    expect(studio.provider.calls.slice(calls).map(({ input }) => input['prompt'])).toEqual(['urgent', 'c', 'a', 'b'])
+    expect(studio.provider.calls.slice(calls).map(({ input }) => input['prompt'])).toEqual([
+      'urgent',
+      'c',
+      'a',
+      'b',
+    ])
   })
 
   it('lets a waiting one be edited in its place, and no other', async () => {
@@ -184,12 +202,16 @@ describe.each([
     const found: string[] = []
     let cursor: string | undefined
     do {
-      const page = await studio.client.listImages({ query: { text: 'needle num', limit: 2, ...(cursor === undefined ? {} : { cursor }) } })
+      const page = await studio.client.listImages({
+        query: { text: 'needle num', limit: 2, ...(cursor === undefined ? {} : { cursor }) },
+      })
       found.push(...page.items.map(({ id }) => id))
       cursor = page.next ?? undefined
     } while (cursor !== undefined)
     expect(found.toSorted()).toEqual([...ids].toSorted())
-    expect((await studio.client.listImages({ query: { text: 'needle', after: '2999-01-01' } })).items).toEqual([])
+    expect(
+      (await studio.client.listImages({ query: { text: 'needle', after: '2999-01-01' } })).items,
+    ).toEqual([])
     expect((await studio.client.listImages({ query: { text: 'needle', model: 'none' } })).items).toEqual([])
   })
 
@@ -200,7 +222,9 @@ describe.each([
     await expect(studio.client.removeAssets({ body: { ids: [assetId] } })).resolves.toBeUndefined()
     expect((await studio.client.describeAsset({ params: { id: assetId } })).deleted_at).toBeNull()
     await studio.client.deleteImage({ params: { id } })
-    expect((await studio.client.listAssets({ query: { trash: 'true' } })).items.map((asset) => asset.id)).toContain(assetId)
+    expect(
+      (await studio.client.listAssets({ query: { trash: 'true' } })).items.map((asset) => asset.id),
+    ).toContain(assetId)
     await studio.client.restoreImage({ params: { id } })
     expect((await studio.read(id)).images.length).toBe(1)
     await studio.client.trashAssets({ body: { ids: [assetId] } })
@@ -210,7 +234,10 @@ describe.each([
 
   it('refuses more than may wait, and nothing of a refused request stays', async () => {
     const { waiting_count: before } = await studio.client.getQueue()
-    await expect(studio.ask({ prompt: 'naked little girl' })).rejects.toMatchObject({ code: 'content_refused', status: 422 })
+    await expect(studio.ask({ prompt: 'naked little girl' })).rejects.toMatchObject({
+      code: 'content_refused',
+      status: 422,
+    })
     expect((await studio.client.getQueue()).waiting_count).toBe(before)
   })
 })
