@@ -1,0 +1,74 @@
+import { ProviderError } from '@krya/provider-kit'
+import { afterAll, describe, expect, it } from 'vitest'
+import { sceneSchema } from './scene/scene.ts'
+import { createAtelier } from './index.ts'
+
+const atelier = createAtelier({ threads: 2 })
+afterAll(() => atelier.close?.())
+
+const call = (input: Record<string, string | number>, signal = AbortSignal.timeout(60_000)) => ({
+  operation: 'text-to-image',
+  endpoint: 'illustrator',
+  input: { prompt: 'a fox in the snow', width: 256, height: 192, ...input },
+  seeds: [7],
+  idempotencyKey: 'k',
+  onProgress: () => undefined,
+  onPreview: () => undefined,
+  credentials: {},
+  signal,
+})
+
+describe('Atelier as a provider', () => {
+  it('draws a PNG of the size asked for, with its scene, the same bytes each time', async () => {
+    const [first, second] = [await atelier.submit(call({})), await atelier.submit(call({}))]
+    if (first.state !== 'done' || second.state !== 'done') throw new Error('not done')
+    const [picture] = first.outputs
+    expect(picture?.mediaType).toBe('image/png')
+    expect(Buffer.from(picture?.bytes ?? []).readUInt32BE(16)).toBe(256)
+    expect(sceneSchema.parse(picture?.metadata?.['scene']).setting).toBe('snow')
+    expect(Buffer.from(second.outputs[0]?.bytes ?? [])).toEqual(Buffer.from(picture?.bytes ?? []))
+  })
+
+  it('draws an SVG that holds nothing but shapes', async () => {
+    const answer = await atelier.submit(
+      call({ format: 'svg', prompt: 'a unicorn <script>alert(1)</script> "<b>&amp;"' }),
+    )
+    if (answer.state !== 'done') throw new Error('not done')
+    const svg = new TextDecoder().decode(answer.outputs[0]?.bytes)
+    expect(svg).toMatch(/^<svg /)
+    expect(svg).not.toMatch(/<script|<text|<image|javascript|onload/i)
+  })
+
+  it('tells which words it could not draw', async () => {
+    const answer = await atelier.submit(call({ prompt: 'a fox and a frobnicator' }))
+    expect(answer).toMatchObject({
+      warnings: [{ code: 'words-unused', field: 'prompt', message: expect.stringContaining('frobnicator') }],
+    })
+  })
+
+  it('tells how far it is, shows a large picture before it is done, and stops within a second', async () => {
+    const controller = new AbortController()
+    const progress: number[] = []
+    const previewed = Promise.withResolvers<void>()
+    const large = {
+      ...call({ width: 4096, height: 4096, style: 'oil' }, controller.signal),
+      onProgress: (value: number) => progress.push(value),
+      onPreview: () => previewed.resolve(),
+    }
+    const drawing = atelier.submit(large)
+    drawing.catch(() => undefined)
+    await previewed.promise
+    const began = performance.now()
+    controller.abort()
+    await expect(drawing).rejects.toSatisfy(
+      (error) => error instanceof ProviderError && error.billed === 'no',
+    )
+    expect(performance.now() - began).toBeLessThan(1000)
+    expect(progress.length).toBeGreaterThan(0)
+    expect((await atelier.submit(call({}))).state).toBe('done')
+  })
+
+  it('refuses what it does not do', async () => {
+    await expect(atelier.submit({ ...call({}), operation: 'image-to-video' })).rejects.toThrow(ProviderError)
+  })
+})
