@@ -52,10 +52,15 @@ const fillers = new Set(
 )
 const longestPhrase = 4
 const longestUnspaced = 8
-const dictionaries = new Map<Language, ReadonlyMap<string, Meaning>>()
+interface Dictionary {
+  readonly exact: ReadonlyMap<string, Meaning>
+  /** Words without their endings, where they have one. */
+  readonly stems: ReadonlyMap<string, Meaning>
+}
+const dictionaries = new Map<Language, Dictionary>()
 
 /** Everything but things, by word; where a word has several meanings the first stands. */
-function dictionaryOf(language: Language): ReadonlyMap<string, Meaning> {
+function dictionaryOf(language: Language): Dictionary {
   const before = dictionaries.get(language)
   if (before !== undefined) return before
   const words = new Map<string, Meaning>()
@@ -77,8 +82,14 @@ function dictionaryOf(language: Language): ReadonlyMap<string, Meaning> {
   for (const { scale, words: row } of sizes) add(row, { kind: 'size', scale })
   for (const [relation, row] of entries(relations)) add(row, { kind: 'relation', relation })
   for (const mood of moods) add(mood.words, { kind: 'mood', mood })
-  dictionaries.set(language, words)
-  return words
+  const stems = new Map<string, Meaning>()
+  for (const [word, meaning] of words) {
+    const bare = stem(word, language)
+    if (!word.includes(' ') && bare.length > 3 && !stems.has(bare)) stems.set(bare, meaning)
+  }
+  const dictionary = { exact: words, stems }
+  dictionaries.set(language, dictionary)
+  return dictionary
 }
 
 function entries<Key extends string>(record: Readonly<Record<Key, Row>>): [Key, Row][] {
@@ -122,7 +133,7 @@ function lookUp(stretch: readonly Token[], language: Language): Found | undefine
   const about = { words: stretch.map(({ text }) => text).join(glue), ends: stretch.at(-1)?.ends ?? true }
   const dictionary = dictionaryOf(language)
   const { exact, stems } = lexiconOf(language)
-  const known = dictionary.get(phrase)
+  const known = dictionary.exact.get(phrase)
   if (known !== undefined) return { ...about, meaning: known, plural: false }
   if (fillers.has(phrase))
     return stretch.length === 1 ? { ...about, meaning: null, plural: false } : undefined
@@ -132,7 +143,12 @@ function lookUp(stretch: readonly Token[], language: Language): Found | undefine
   if (language === 'ko') return koreanPrefix(phrase, about)
   if (isUnspaced(language)) return undefined
   const bare = stem(phrase, language)
-  const stemmed = dictionary.get(bare) ?? thingMeaning(phrase.length > 3 ? stems.get(bare) : undefined)
+  // A plural may lose its ending and leave what looks like another one: Füchse, Fuchs.
+  const barest = stem(bare, language)
+  const stemmed =
+    dictionary.exact.get(bare) ??
+    dictionary.stems.get(bare) ??
+    thingMeaning(phrase.length > 3 ? (exact.get(bare) ?? stems.get(bare) ?? stems.get(barest)) : undefined)
   return stemmed === undefined
     ? undefined
     : { ...about, meaning: stemmed, plural: isPlural(phrase, language) }
@@ -148,7 +164,7 @@ function stemmedLast(
   const last = words.at(-1) ?? ''
   const bare = [...words.slice(0, -1), stem(last, language)].join(' ')
   if (stem(last, language) === last) return undefined
-  const meaning = dictionaryOf(language).get(bare) ?? thingMeaning(lexiconOf(language).exact.get(bare))
+  const meaning = dictionaryOf(language).exact.get(bare) ?? thingMeaning(lexiconOf(language).exact.get(bare))
   return meaning === undefined ? undefined : { ...about, meaning, plural: true }
 }
 
@@ -156,7 +172,7 @@ function stemmedLast(
 function koreanPrefix(phrase: string, about: Pick<Found, 'words' | 'ends'>): Found | undefined {
   for (let length = phrase.length - 1; length >= 1 && phrase.length - length <= 3; length -= 1) {
     const noun = phrase.slice(0, length)
-    const meaning = dictionaryOf('ko').get(noun) ?? thingMeaning(lexiconOf('ko').exact.get(noun))
+    const meaning = dictionaryOf('ko').exact.get(noun) ?? thingMeaning(lexiconOf('ko').exact.get(noun))
     if (meaning !== undefined) return { ...about, meaning, plural: false }
   }
   return undefined
