@@ -78,12 +78,7 @@ export function Shell() {
           ))}
           <NavItem to="/library" icon={Images} label="Library" />
           <div className="grow max-md:hidden" />
-          <button
-            type="button"
-            onClick={() => setPaletteOpen(true)}
-            className={cn(item, 'max-md:hidden')}
-            aria-label="Command palette"
-          >
+          <button type="button" onClick={() => setPaletteOpen(true)} className={cn(item, 'max-md:hidden')}>
             <Command className="size-5" />
             Find
           </button>

@@ -39,7 +39,7 @@ export function ModelPicker({
         <button
           id={id}
           type="button"
-          aria-label={`Model: ${chosen?.name ?? 'loading'}`}
+          aria-labelledby={`${id}-label ${id}`}
           className="flex w-full items-center gap-3 rounded-lg border border-line bg-raised px-3 py-2 text-left transition-colors hover:border-strong"
         >
           <span className="min-w-0 grow">

@@ -181,7 +181,13 @@ function Waiting({
   }
 
   return (
-    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      onDragEnd={onDragEnd}
+      // What it tells screen readers may not stand within a list.
+      accessibility={{ container: document.body }}
+    >
       <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
         {ids.map((id) => {
           const generation = byId.get(id)

@@ -25,7 +25,7 @@ export function StylePicker({ id, value, onChange }: StylePickerProps) {
         id={id}
         type="button"
         aria-haspopup="dialog"
-        aria-label={`Style: ${chosen?.name ?? 'none'}`}
+        aria-labelledby={`${id}-label ${id}`}
         onClick={() => setOpen(true)}
         className="flex h-12 min-w-0 grow items-center gap-3 overflow-hidden rounded-lg border border-line bg-raised pr-3 text-left transition-colors hover:border-strong"
       >

@@ -1,5 +1,5 @@
 import { Tooltip } from 'radix-ui'
-import type { ReactNode } from 'react'
+import type { FocusEvent, ReactNode } from 'react'
 import { Keys } from './keys.tsx'
 
 /** A word or two that appear beside a control under the pointer or the focus. */
@@ -16,7 +16,9 @@ export function Tip({
 }) {
   return (
     <Tooltip.Root>
-      <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
+      <Tooltip.Trigger asChild onFocus={unlessByKeyboard}>
+        {children}
+      </Tooltip.Trigger>
       <Tooltip.Portal>
         <Tooltip.Content
           side={side}
@@ -29,4 +31,9 @@ export function Tip({
       </Tooltip.Portal>
     </Tooltip.Root>
   )
+}
+
+/** Focus that comes back when a menu closes shows no tip: the next Escape would close the tip, not the window. */
+function unlessByKeyboard(event: FocusEvent): void {
+  if (!event.target.matches(':focus-visible')) event.preventDefault()
 }
