@@ -1,5 +1,8 @@
 import type { Placement } from '../scene/layer.ts'
-import type { Scene } from '../scene/scene.ts'
+import type { RelationKind as Kind, Scene } from '../scene/scene.ts'
+
+/** Real sizes are kept less strictly than among things that stand apart: an owl on a tree is to be seen. */
+const sizeExponent = 0.45
 
 /** Moves things to where the prompt says they are to each other: on, under, behind, in the hand of. */
 export function related(scene: Scene, placements: readonly Placement[]): Placement[] {
@@ -24,19 +27,16 @@ export function related(scene: Scene, placements: readonly Placement[]): Placeme
     const inward = other.x < scene.width / 2 ? 1 : -1
     const turn = (isMain ? inward : Math.sign(other.x - main.x) || inward) * (already % 2 === 0 ? 1 : -1)
     moved = moved.map((placement) =>
-      placement.subject === subject ? beside(kind, placement, other, scene.width, turn) : placement,
+      placement.subject === subject
+        ? beside(kind, fitted(scene, placement, other, kind), other, scene, turn)
+        : placement,
     )
   }
   return moved
 }
 
-function beside(
-  kind: Scene['relations'][number]['kind'],
-  own: Placement,
-  other: Placement,
-  width: number,
-  side: number,
-): Placement {
+function beside(kind: Kind, own: Placement, other: Placement, scene: Scene, side: number): Placement {
+  const { width, height: tall } = scene
   const nearer = Math.max(0, other.depth - 0.01)
   const spread = own.index * own.height * 0.6
   switch (kind) {
@@ -44,7 +44,7 @@ function beside(
       return {
         ...own,
         x: other.x + spread,
-        y: other.y - other.height * 0.72,
+        y: Math.max(own.height + tall * 0.05, other.y - other.height * 0.72),
         depth: nearer,
         height: Math.min(own.height, other.height * 0.9),
         shadow: false,
@@ -125,11 +125,27 @@ function beside(
     case 'next-to':
       return {
         ...own,
-        x: clamp(other.x + side * (other.height + own.height) * 0.56 + side * spread, width),
+        x: clamp(
+          other.x + side * (other.height + own.height) * 0.56 + side * spread,
+          width,
+          own.height * 0.55,
+        ),
         y: own.shadow && other.shadow ? other.y : own.y,
         depth: own.shadow && other.shadow ? other.depth + 0.005 : own.depth,
       }
   }
 }
 
-const clamp = (x: number, width: number): number => Math.min(width * 0.95, Math.max(width * 0.05, x))
+/** What sits on, in or under a thing keeps its size beside it, even where it is what the picture is about. */
+function fitted(scene: Scene, own: Placement, other: Placement, kind: Kind): Placement {
+  if (kind !== 'on' && kind !== 'in' && kind !== 'under') return own
+  const metres = (id: string): number => {
+    const subject = scene.subjects.find((candidate) => candidate.id === id)
+    return subject === undefined ? 1 : subject.metres * subject.scale
+  }
+  const share = (metres(own.subject) / metres(other.subject)) ** sizeExponent
+  return { ...own, height: Math.min(own.height, Math.max(other.height * share, own.height * 0.3)) }
+}
+
+const clamp = (x: number, width: number, margin: number): number =>
+  Math.min(width - margin, Math.max(margin, x))

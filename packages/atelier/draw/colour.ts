@@ -60,3 +60,12 @@ export function turned(hex: string, wanted: string, middle: number): string {
 }
 
 export const chromaOf = (hex: string): number => oklch(hex)?.c ?? 0
+
+/** How far apart two hues are, in degrees: 0–180. Greys have none and are near everything. */
+export function hueDistance(a: string, b: string): number {
+  const from = oklch(a)?.h
+  const to = oklch(b)?.h
+  if (from === undefined || to === undefined) return 0
+  const apart = Math.abs(from - to) % 360
+  return Math.min(apart, 360 - apart)
+}

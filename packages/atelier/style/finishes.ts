@@ -177,11 +177,11 @@ export const finishes: Readonly<Record<string, readonly Step[]>> = {
   ],
   'low-poly': [facets(3), tone({ saturation: 1.1 })],
   neon: [
-    tone({ saturation: 1.9 }),
-    contours({ colour: '#ffffff', thick: 0.3, threshold: 0.07, dim: 0.2 }),
-    tone({ saturation: 1.7 }),
-    bloom({ size: 1.6, strength: 1.3, from: 0.3 }),
-    bloom({ size: 0.4, strength: 0.7, from: 0.3 }),
+    tone({ saturation: 1.8 }),
+    contours({ colour: '#ffffff', thick: 0.28, threshold: 0.1, dim: 0.3 }),
+    tone({ saturation: 1.6 }),
+    bloom({ size: 1.5, strength: 0.8, from: 0.3 }),
+    bloom({ size: 0.4, strength: 0.4, from: 0.35 }),
   ],
   vaporwave: [
     ramp(['#1a0b3a', '#5b2a86', '#e2559b', '#ff9ec2', '#8ff0e8', '#f4fff8'], 0.22),

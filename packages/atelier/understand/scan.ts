@@ -85,7 +85,8 @@ function dictionaryOf(language: Language): Dictionary {
   const stems = new Map<string, Meaning>()
   for (const [word, meaning] of words) {
     const bare = stem(word, language)
-    if (!word.includes(' ') && bare.length > 3 && !stems.has(bare)) stems.set(bare, meaning)
+    if (!word.includes(' ') && bare.length >= (language === 'en' ? 4 : 3) && !stems.has(bare))
+      stems.set(bare, meaning)
   }
   const dictionary = { exact: words, stems }
   dictionaries.set(language, dictionary)
@@ -137,7 +138,10 @@ function lookUp(stretch: readonly Token[], language: Language): Found | undefine
   if (known !== undefined) return { ...about, meaning: known, plural: false }
   if (fillers.has(phrase))
     return stretch.length === 1 ? { ...about, meaning: null, plural: false } : undefined
-  const thing = exact.get(phrase)
+  // “umbrella with rain drops” is the name of one emoji, but rain is more than a part of an umbrella.
+  const holdsWeather =
+    stretch.length > 1 && stretch.some(({ folded }) => dictionary.exact.get(folded)?.kind === 'weather')
+  const thing = holdsWeather ? undefined : exact.get(phrase)
   if (thing !== undefined) return { ...about, meaning: { kind: 'thing', thing }, plural: false }
   if (stretch.length > 1 && !isUnspaced(language)) return stemmedLast(stretch, language, about)
   if (language === 'ko') return koreanPrefix(phrase, about)

@@ -37,7 +37,12 @@ export function understand(request: Request): Scene {
     found.filter((one) => isMeaning(one, kind)).map(({ meaning }) => meaning)
   const places = unique(meanings('place').map(({ id }) => id)).filter((id) => !isExcluded(id))
   const weather = unique(meanings('weather').map(({ id }) => id)).filter((id) => !isExcluded(id))
-  const lights = unique(meanings('light').map(({ id }) => id)).filter((id) => !isExcluded(id))
+  const style = request.style ?? meanings('style')[0]?.style.id ?? null
+  const lights = unique([
+    ...meanings('light').map(({ id }) => id),
+    // That hand draws with such lights, whether they are named or not.
+    ...(style === 'neon' ? (['neon'] as const) : []),
+  ]).filter((id) => !isExcluded(id))
   const seasonNamed = meanings('season')[0]?.id
   const wintry = places.includes('snow') || weather.includes('snow')
   const nocturnal =
@@ -61,7 +66,7 @@ export function understand(request: Request): Scene {
     subjects: subjects.slice(0, mostSubjects),
     relations: relationsOf(found, subjects, isUnspaced(language) || language === 'ko'),
     lettering: letters.map((one) => ({ text: one, on: null })),
-    style: request.style ?? meanings('style')[0]?.style.id ?? null,
+    style,
     excluded,
     report: {
       used: found.flatMap(({ words, meaning }) =>

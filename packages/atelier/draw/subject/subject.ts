@@ -1,6 +1,6 @@
 import type { Layer, Placement } from '../../scene/layer.ts'
 import type { Subject } from '../../scene/scene.ts'
-import { chromaOf, lighter, lightnessOf, mix, turned, under, vivid } from '../colour.ts'
+import { chromaOf, hueDistance, lighter, lightnessOf, mix, turned, under, vivid } from '../colour.ts'
 import type { Canvas } from '../painter.ts'
 import { ellipse, n } from '../svg.ts'
 import { skyless } from '../settings/index.ts'
@@ -20,6 +20,8 @@ const ambient = {
 const inside = 0.35
 /** Below this a colour is a grey, a white or a black, and keeps its part as outline, eye or highlight. */
 const greyBelow = 0.035
+/** Degrees of hue from a thing's main colour beyond which a part has a colour of its own. */
+const ownHueFrom = 65
 
 /** One placed thing with its shadow and its reflection. */
 export function drawSubject(canvas: Canvas, subject: Subject, placement: Placement): Layer[] {
@@ -29,7 +31,9 @@ export function drawSubject(canvas: Canvas, subject: Subject, placement: Placeme
   if (figure === null) return []
   const id = `subject-${subject.id}-${placement.index}`
   const wanted =
-    subject.colours[placement.index % Math.max(1, subject.colours.length)] ?? lent[subject.hexcode]?.colour
+    subject.colours[placement.index % Math.max(1, subject.colours.length)] ??
+    lent[subject.hexcode]?.colour ??
+    (subject.nature === 'tree' ? canvas.palette.foliage[0] : undefined)
   const tint = (hex: string): string =>
     lit(canvas, wanted === undefined ? hex : towards(hex, wanted, figure), placement.depth)
   const body = recoloured(figure.body, `${id}-`, tint)
@@ -60,6 +64,8 @@ function towards(hex: string, wanted: string, figure: Art): string {
   const chroma = chromaOf(hex)
   const isGreyThing = chromaOf(figure.main) < greyBelow
   if (!isGreyThing && (chroma < greyBelow || (chroma < 0.1 && lightnessOf(hex) > 0.82))) return hex
+  // Lamps of a car, the trunk of a tree: what has a colour of its own keeps it.
+  if (!isGreyThing && hueDistance(hex, figure.main) > ownHueFrom) return hex
   return turned(hex, wanted, figure.middle)
 }
 

@@ -47,7 +47,7 @@ export function contours(options: {
       for (let channel = 0; channel < 3; channel += 1) {
         const own = data[at + channel] ?? 0
         const under = ground === undefined ? own * (options.dim ?? 1) : (ground[channel] ?? 0)
-        const over = options.dim === undefined ? (ink[channel] ?? 0) : Math.min(255, own * 1.2 + 70)
+        const over = options.dim === undefined ? (ink[channel] ?? 0) : Math.min(255, own * 1.45 + 24)
         data[at + channel] = under * (1 - amount) + over * amount
       }
     }

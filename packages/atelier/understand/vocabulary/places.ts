@@ -40,11 +40,11 @@ export const places: Readonly<Record<SettingId, Row>> = {
   garden: 'garden,backyard,greenhouse|garten|jardin|jardín|jardim|giardino|сад|花园,庭院|庭,庭園|정원',
   park: 'park,playground|park|parc|parque|parque|parco|парк|公园|公園|공원',
   farm: 'farm,barn,ranch,farmyard|bauernhof,scheune|ferme,grange|granja,granero|fazenda,celeiro|fattoria,fienile|ферма,амбар|农场|農場,牧場|농장',
-  road: 'road,path,highway,trail|straße,weg,pfad|route,chemin,sentier|camino,carretera,sendero|estrada,caminho|strada,sentiero|дорога,тропа|公路,小路,道路|道,道路|길,도로',
+  road: 'road,path,highway,trail|landstraße,weg,pfad|route,chemin,sentier|camino,carretera,sendero|estrada,caminho|strada,sentiero|дорога,тропа|公路,小路,道路|道,道路|길,도로',
   village:
     'village,hamlet,cottages|dorf|village|pueblo,aldea|aldeia,vila|villaggio,paese|деревня,село|村庄,村|村,村落|마을',
   street:
-    'street,alley,lane,sidewalk|gasse,straßenszene|rue,ruelle|calle,callejón|rua,beco|via,vicolo|улица,переулок|街道,小巷,街|通り,路地|거리,골목',
+    'street,alley,lane,sidewalk|straße,gasse,straßenszene|rue,ruelle|calle,callejón|rua,beco|via,vicolo|улица,переулок|街道,小巷,街|通り,路地|거리,골목',
   city: 'city,skyline,town,downtown,cityscape,metropolis,skyscrapers|stadt,großstadt|ville|ciudad|cidade|città|город|城市,都市|都市,街,都会|도시',
   harbour:
     'harbour,harbor,port,marina,dock,pier|hafen|port,quai|puerto,muelle|porto,cais|porto,molo|гавань,порт|港口,码头|港|항구',

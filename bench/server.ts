@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const server = fileURLToPath(new URL('../apps/server/src/main.ts', import.meta.url))
+
+/** A server on a data folder, on a free port. */
+export async function startWith(folder: string): Promise<{ address: string; stop: () => Promise<void> }> {
+  const child = spawn(process.execPath, [server], {
+    env: { PATH: process.env['PATH'], KRYA_DATA: folder, KRYA_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const address = await new Promise<string>((resolve, reject) => {
+    let told = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      told += chunk.toString()
+      const found = /http:\/\/[\d.:]+/.exec(told)?.[0]
+      if (found !== undefined) resolve(found)
+    })
+    child.once('exit', () => reject(new Error(`did not start: ${told}`)))
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  return {
+    address,
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}

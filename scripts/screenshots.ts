@@ -1,0 +1,102 @@
+/** `npm run screenshots`: the pictures of the studio in docs/screenshots, taken from a running one with fresh data. */
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Page } from '@playwright/test'
+import { createClient } from '@krya/client'
+import sharp from 'sharp'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = path.join(root, 'docs/screenshots')
+const port = '3198'
+const address = `http://127.0.0.1:${port}`
+const data = mkdtempSync(path.join(tmpdir(), 'krya-screenshots-'))
+
+const requests = [
+  { prompt: 'a windmill in a meadow with flowers, spring morning', style: 'oil', seed: 11 },
+  { prompt: 'octopus and tropical fish underwater', seed: 5, style: 'paper-cut' },
+  { prompt: 'a village in the mountains, snow, night, moon', seed: 3, style: 'storybook' },
+  { prompt: 'an astronaut riding a horse on mars', seed: 1, style: 'risograph' },
+  { prompt: 'a wizard in a library', seed: 4, style: 'gouache' },
+  { prompt: 'three hot air balloons over mountains at dawn', seed: 2 },
+  { prompt: 'a red fox in a snowy forest at night, full moon', seed: 1 },
+  { prompt: 'a lighthouse on a cliff by the sea at sunset, a sailboat', seed: 7, style: 'watercolour' },
+]
+
+mkdirSync(folder, { recursive: true })
+const server = spawn(process.execPath, ['scripts/start.ts'], {
+  cwd: root,
+  env: { ...process.env, KRYA_PORT: port, KRYA_DATA: data },
+  stdio: 'ignore',
+})
+try {
+  await until(async () => (await fetch(`${address}/health`).catch(() => undefined))?.ok === true)
+  const client = createClient({ baseUrl: address })
+  for (const { style, ...request } of requests) {
+    const body = {
+      ...request,
+      batch_size: 2,
+      width: 1152,
+      height: 864,
+      ...(style === undefined ? {} : { style }),
+    }
+    const { id } = await client.createImage({ body })
+    await until(async () => (await client.getImage({ params: { id } })).status === 'completed')
+  }
+  await takeAll()
+} finally {
+  server.kill('SIGTERM')
+  await new Promise((resolve) => server.once('exit', resolve))
+  rmSync(data, { recursive: true, force: true })
+}
+
+async function takeAll(): Promise<void> {
+  const { KRYA_CHROMIUM: executablePath = '/usr/bin/chromium' } = process.env
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  const desktop = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await desktop.goto(address)
+  await desktop
+    .getByRole('textbox', { name: 'Prompt', exact: true })
+    .fill('a lighthouse on a cliff by the sea at sunset, a sailboat')
+  await take(desktop, 'image')
+  await desktop
+    .getByRole('button', { name: /Open picture/ })
+    .first()
+    .click()
+  await take(desktop, 'viewer')
+  await desktop.keyboard.press('Escape')
+  await desktop.getByRole('button', { name: /^Style/ }).click()
+  await take(desktop, 'styles', 20_000)
+  await desktop.keyboard.press('Escape')
+  await desktop.goto(`${address}/library`)
+  await take(desktop, 'library')
+  const phone = await browser.newPage({ viewport: { width: 390, height: 844 } })
+  await phone.goto(address)
+  await take(phone, 'phone')
+  await browser.close()
+}
+
+/** Waits until every picture in sight is there, then keeps what is seen. */
+async function take(page: Page, name: string, longest = 10_000): Promise<void> {
+  await page.waitForTimeout(900)
+  await page.waitForFunction(
+    () => [...document.images].filter(({ loading }) => loading !== 'lazy').every(({ complete }) => complete),
+    undefined,
+    { timeout: longest },
+  )
+  await page.waitForTimeout(longest > 10_000 ? longest : 900)
+  const shot = await page.screenshot()
+  await sharp(shot)
+    .webp({ quality: 88 })
+    .toFile(path.join(folder, `${name}.webp`))
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 180_000
+  while (!(await isSo())) {
+    if (Date.now() > deadline) throw new Error('not within three minutes')
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
