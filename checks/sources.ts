@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 /** The repository's root. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
-const skipped = new Set(['node_modules', 'dist', 'migrations', 'data'])
+const skipped = new Set(['node_modules', 'dist', 'migrations'])
 
 /** Every .ts and .tsx file below a folder, tests left out unless asked for; absolute. */
 export function sourceFiles(folder: string, options: { readonly tests?: boolean } = {}): string[] {

@@ -46,7 +46,7 @@ export interface Found {
 const without: Row = 'without,no|ohne,kein,keine|sans|sin|sem|senza|без|没有,无|なし|없이'
 /** Words that carry no meaning of their own. */
 const fillers = new Set(
-  'the of at to for with is are its it this that from as by der die das den dem des im am zum le la les de du des au aux el los las del al o os as do da dos das il lo gli di del della в на'.split(
+  'the of at to for with is are its it this that from as by over above through across around between onto into along against toward towards out off up down all very der die das den dem des im am zum le la les de du des au aux el los las del al o os as do da dos das il lo gli di del della в на'.split(
     ' ',
   ),
 )

@@ -32,8 +32,8 @@ export function GenerationCard({ generation, onOpen, onRerun, onReuse }: CardPro
     : []
   const shape = `${numberOf(input['width'], 1)} / ${numberOf(input['height'], 1)}`
   const prompt = promptOf(generation)
-  const isWide = numberOf(input['width'], 1) / numberOf(input['height'], 1) > 1.6
-  const tileWidth = (wanted <= 2 ? 270 : 200) * (isWide ? 1.3 : 1)
+  const columns =
+    wanted <= 2 ? `repeat(${wanted}, minmax(0, 460px))` : 'repeat(auto-fit, minmax(min(46%, 210px), 1fr))'
   return (
     <article aria-label={prompt} className="flex flex-col gap-3">
       <header className="flex items-start gap-2">
@@ -77,7 +77,7 @@ export function GenerationCard({ generation, onOpen, onRerun, onReuse }: CardPro
         <div
           className="grid gap-3"
           style={{
-            gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${tileWidth}px), 1fr))`,
+            gridTemplateColumns: columns,
           }}
         >
           {picturesOf(generation).map((picture, at) => (

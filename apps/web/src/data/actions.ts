@@ -1,0 +1,97 @@
+import { ApiError } from '@krya/client'
+import type { ImageRequest, Queue } from '@krya/contracts'
+import { toast } from 'sonner'
+import { client } from './client.ts'
+import { show } from './feed.ts'
+import { queries, queryClient } from './queries.ts'
+
+/** Tells a person what went wrong and what to do. */
+export function tell(error: unknown): void {
+  if (error instanceof ApiError) toast.error(error.message, { description: error.remedy })
+  else
+    toast.error('Something broke on this page.', { description: 'Reload it; nothing on the server is lost.' })
+}
+
+/** Does something, telling of a failure; true when it was done. */
+async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    tell(error)
+    return false
+  }
+}
+
+const readAgain = (...keys: readonly string[]): void => {
+  for (const key of keys) void queryClient.invalidateQueries({ queryKey: [key] })
+}
+
+/** Sends a request for pictures. @throws ApiError with the fields that are wrong */
+export async function generate(body: ImageRequest): Promise<string> {
+  const { id } = await client.createImage({ body, headers: { 'idempotency-key': crypto.randomUUID() } })
+  show(await client.getImage({ params: { id } }))
+  readAgain('queue')
+  return id
+}
+
+export const cancel = (id: string) => attempt(async () => show(await client.cancelImage({ params: { id } })))
+export const retry = (id: string) => attempt(async () => show(await client.retryImage({ params: { id } })))
+
+export const edit = (id: string, body: ImageRequest) =>
+  attempt(async () => show(await client.editImage({ params: { id }, body })))
+
+export async function favourite(ids: string[], value: boolean): Promise<void> {
+  await attempt(() => client.markAssets({ body: { ids, favourite: value } }))
+  readAgain('assets', 'asset', 'generations')
+}
+
+/** Into the trash, with a way back. */
+export async function trash(ids: string[]): Promise<void> {
+  const done = await attempt(() => client.trashAssets({ body: { ids } }))
+  if (!done) return
+  readAgain('assets', 'generations')
+  toast(ids.length === 1 ? 'Picture in the trash' : `${ids.length} pictures in the trash`, {
+    action: { label: 'Undo', onClick: () => void restore(ids) },
+  })
+}
+
+export async function restore(ids: string[]): Promise<void> {
+  await attempt(() => client.restoreAssets({ body: { ids } }))
+  readAgain('assets', 'generations')
+}
+
+/** Gone for good; without ids the whole trash. */
+export async function remove(ids?: string[]): Promise<void> {
+  const done = await attempt(() => client.removeAssets({ body: ids === undefined ? {} : { ids } }))
+  readAgain('assets', 'generations')
+  if (done) toast('Removed for good')
+}
+
+export async function removeGeneration(id: string): Promise<void> {
+  const done = await attempt(() => client.deleteImage({ params: { id } }))
+  if (!done) return
+  readAgain('generations', 'queue', 'assets')
+  toast('In the trash', {
+    action: {
+      label: 'Undo',
+      onClick: () =>
+        void attempt(async () => show(await client.restoreImage({ params: { id } }))).then(() =>
+          readAgain('assets'),
+        ),
+    },
+  })
+}
+
+const steer = (work: () => Promise<Queue>) => () =>
+  attempt(async () => {
+    queryClient.setQueryData(queries.queue.queryKey, await work())
+    readAgain('generations')
+  })
+
+export const pauseQueue = steer(() => client.pauseQueue())
+export const resumeQueue = steer(() => client.resumeQueue())
+export const dropWaiting = steer(() => client.dropWaiting())
+export const retryFailed = steer(() => client.retryFailed())
+export const moveInQueue = (id: string, before: string | null) =>
+  steer(() => client.moveInQueue({ body: { id, before } }))()

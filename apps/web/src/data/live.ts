@@ -1,0 +1,18 @@
+import { create } from 'zustand'
+
+interface Live {
+  /** Whether events arrive; null until the first attempt has ended. */
+  readonly connected: boolean | null
+  /** The newest preview of each picture under way, by generation and index. */
+  readonly previews: Readonly<Record<string, string>>
+  set(change: Partial<Pick<Live, 'connected' | 'previews'>>): void
+}
+
+/** What only this moment knows. */
+export const useLive = create<Live>()((set) => ({
+  connected: null,
+  previews: {},
+  set: (change) => set(change),
+}))
+
+export const previewKey = (generation: string, index: number): string => `${generation}/${index}`

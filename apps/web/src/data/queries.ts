@@ -1,0 +1,82 @@
+import type { Asset, Generation } from '@krya/contracts'
+import { type InfiniteData, infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
+import { ApiError } from '@krya/client'
+import { client } from './client.ts'
+
+export interface AssetFilters {
+  readonly text?: string
+  readonly favourite?: boolean
+  readonly after?: string
+  readonly trash?: boolean
+}
+
+const pageSize = 60
+const recentSize = 30
+const flag = (value: boolean | undefined): 'true' | undefined => (value === true ? 'true' : undefined)
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Events tell of changes, so nothing is asked again only because time has passed.
+      staleTime: Infinity,
+      retry: (failures, error) =>
+        failures < 3 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),
+    },
+  },
+})
+
+export const queries = {
+  models: queryOptions({
+    queryKey: ['models'],
+    queryFn: () => client.listModels().then(({ items }) => items),
+  }),
+  styles: queryOptions({
+    queryKey: ['styles'],
+    queryFn: () => client.listStyles().then(({ items }) => items),
+  }),
+  aspects: queryOptions({
+    queryKey: ['aspects'],
+    queryFn: () => client.listAspects().then(({ items }) => items),
+  }),
+  operations: queryOptions({
+    queryKey: ['operations'],
+    queryFn: () => client.listOperations().then(({ items }) => items),
+  }),
+  me: queryOptions({ queryKey: ['me'], queryFn: () => client.me() }),
+  health: queryOptions({ queryKey: ['health'], queryFn: () => client.health(), staleTime: 10_000 }),
+  queue: queryOptions({ queryKey: ['queue'], queryFn: () => client.getQueue() }),
+  generations: infiniteQueryOptions({
+    queryKey: ['generations'],
+    queryFn: ({ pageParam }) =>
+      client.listImages({
+        query: { limit: recentSize, ...(pageParam === null ? {} : { cursor: pageParam }) },
+      }),
+    initialPageParam: startOfList(),
+    getNextPageParam: ({ next }) => next,
+  }),
+  asset: (id: string) =>
+    queryOptions({ queryKey: ['asset', id], queryFn: () => client.describeAsset({ params: { id } }) }),
+  assets: ({ text, favourite, after, trash }: AssetFilters) =>
+    infiniteQueryOptions({
+      queryKey: ['assets', { text, favourite, after, trash }],
+      queryFn: ({ pageParam }) =>
+        client.listAssets({
+          query: {
+            limit: pageSize,
+            ...(pageParam === null ? {} : { cursor: pageParam }),
+            ...(text === undefined || text === '' ? {} : { text }),
+            ...(flag(favourite) === undefined ? {} : { favourite: 'true' }),
+            ...(after === undefined ? {} : { after }),
+            ...(flag(trash) === undefined ? {} : { trash: 'true' }),
+          },
+        }),
+      initialPageParam: startOfList(),
+      getNextPageParam: ({ next }) => next,
+    }),
+}
+
+function startOfList(): string | null {
+  return null
+}
+
+export type GenerationPages = InfiniteData<{ items: Generation[]; next: string | null }, string | null>
