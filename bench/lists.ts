@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { defaultModel } from '@krya/catalog'
 import { sql } from 'drizzle-orm'
 import { ensureLocalUser, localUser } from '../apps/server/src/accounts/users.ts'
 import { openEmbedded } from '../apps/server/src/db/embedded.ts'
 import { startWith } from './server.ts'
 import { type Figure, ms, percentile } from './figure.ts'
 
+const model = defaultModel('text-to-image')?.id ?? ''
 const few = 1_000
 const lots = 1_000_000
 const requests = 200
@@ -65,13 +67,13 @@ async function fill(folder: string, rows: number): Promise<void> {
   for (let from = 0; from < rows; from += filled) {
     const series = sql`generate_series(${from}::bigint, ${Math.min(rows, from + filled) - 1}::bigint) n`
     await db.execute(sql`insert into generations (id, owner_id, operation, model, input, text, state, priority, place, outputs, seed, chain, finished_at, created_at)
-      select ${id}, ${owner}, 'text-to-image', 'atelier-illustrator', '{"prompt":"a fox","width":1024,"height":1024,"batch_size":1}', 'a fox in the snow ' || n, 'succeeded', 0, n, 1, n % 4294967296, '[]', now(), now() from ${series}`)
+      select ${id}, ${owner}, 'text-to-image', ${model}, '{"prompt":"a fox","width":1024,"height":1024,"batch_size":1}', 'a fox in the snow ' || n, 'succeeded', 0, n, 1, n % 4294967296, '[]', now(), now() from ${series}`)
     await db.execute(sql`insert into generation_parts (generation_id, index, owner_id, state, first, count, priority, place, provider)
       select ${id}, 0, ${owner}, 'succeeded', 0, 1, 0, n, 'atelier' from ${series}`)
     await db.execute(sql`insert into attempts (id, generation_id, part, number, provider, endpoint, state, billed, finished_at)
       select ${id}, ${id}, 0, 1, 'atelier', 'illustrator', 'succeeded', 'no', now() from ${series}`)
     await db.execute(sql`insert into assets (id, owner_id, kind, media_type, width, height, bytes, sha256, storage_key, generation_id, text, model)
-      select ${id}, ${owner}, 'image', 'image/png', 1024, 1024, 1000, '', 'pictures/x.png', ${id}, 'a fox in the snow ' || n, 'atelier-illustrator' from ${series}`)
+      select ${id}, ${owner}, 'image', 'image/png', 1024, 1024, 1000, '', 'pictures/x.png', ${id}, 'a fox in the snow ' || n, ${model} from ${series}`)
   }
   await db.execute(sql`analyze`)
   await close()

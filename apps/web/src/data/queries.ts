@@ -1,4 +1,4 @@
-import type { Asset, Generation } from '@krya/contracts'
+import type { Generation } from '@krya/contracts'
 import { type InfiniteData, infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
 import { ApiError } from '@krya/client'
 import { client } from './client.ts'
