@@ -45,6 +45,15 @@ describe('a drawing', () => {
     expect(Math.abs((cat?.x ?? 0) - (chair?.x ?? 1000))).toBeLessThan(20)
   })
 
+  it('leaves out what the negative prompt rules out, also what nobody asked for', () => {
+    const request = { prompt: 'a meadow in the mountains', seed: 1, width: 320, height: 240 }
+    const ids = (negative?: string) => draw(understand({ ...request, negative })).layers.map(({ id }) => id)
+    expect(ids().some((id) => /^(?:trees|flowers|clouds|range)/.test(id))).toBe(true)
+    expect(
+      ids('trees, flowers, clouds, mountains').filter((id) => /^(?:trees|flowers|clouds|range)/.test(id)),
+    ).toEqual([])
+  })
+
   it('sets letters as outlines, and no font is needed to see them', () => {
     const svg = svgOf(draw(scene('a poster "Grüße"')))
     expect(svg).toContain('layer-lettering-0')

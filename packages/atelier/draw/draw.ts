@@ -3,6 +3,7 @@ import type { Scene } from '../scene/scene.ts'
 import { compose } from '../compose/compose.ts'
 import { lightOf } from '../compose/light.ts'
 import { paletteOf } from '../compose/palette.ts'
+import { isAllowed } from './excluded.ts'
 import { lettering } from './lettering.ts'
 import type { Canvas } from './painter.ts'
 import { createRandom } from './random.ts'
@@ -38,6 +39,6 @@ export function draw(scene: Scene): Drawing {
     ...weather(canvas),
     ...subjects,
   ]
-  const ordered = layers.toSorted((a, b) => b.depth - a.depth)
+  const ordered = layers.filter(isAllowed(scene)).toSorted((a, b) => b.depth - a.depth)
   return { scene, palette, light, composition, layers: [...ordered, ...lettering(canvas)] }
 }

@@ -242,7 +242,7 @@ export function trees(
       ),
     )
     .join('')
-  return { id: options.name, kind: 'plant', depth: options.depth, defs: '', svg }
+  return { id: `trees-${options.name}`, kind: 'plant', depth: options.depth, defs: '', svg }
 }
 
 /** Blades of grass that stand in front. */
@@ -320,7 +320,7 @@ export function flowers(
       return stem + petals + ellipse(x, y, r * 0.3, r * 0.26, mix('#f5c542', canvas.palette.light, 0.2))
     })
     .join('')
-  return { id: options.name, kind: 'plant', depth: options.depth, defs: '', svg }
+  return { id: `flowers-${options.name}`, kind: 'plant', depth: options.depth, defs: '', svg }
 }
 
 /** Large leaves that frame the picture from its corners. */

@@ -241,3 +241,38 @@ describe.each([
     expect((await studio.client.getQueue()).waiting_count).toBe(before)
   })
 })
+
+describe('when there is no room left for files', () => {
+  it('the generation fails with the remedy, nothing of it stays, and it can be run once there is room', async () => {
+    const studio = await openStudio({ env: { KRYA_QUOTA_BYTES: '2000' } })
+    const id = await studio.ask({ batch_size: 4 })
+    const failed = await studio.until(id, 'failed')
+    expect(failed.error).toMatchObject({
+      code: 'storage_full',
+      remedy: expect.stringContaining('Nothing was charged'),
+    })
+    for (const { id: asset } of failed.images)
+      expect((await fetch(`${studio.url}/api/assets/${asset}`)).status).toBe(200)
+    expect(failed.credits_used).toBe(0)
+    await studio.close()
+  })
+})
+
+describe('a provider', () => {
+  it('is never asked for more at once than it bears', async () => {
+    const studio = await openStudio()
+    let now = 0
+    let most = 0
+    studio.provider.script = async (call) => {
+      now += 1
+      most = Math.max(most, now)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      now -= 1
+      return done(call)
+    }
+    const ids = await Promise.all([1, 2, 3, 4].map(() => studio.ask({ batch_size: 4 })))
+    for (const id of ids) await studio.until(id, 'completed')
+    expect(most).toBe(2)
+    await studio.close()
+  })
+})

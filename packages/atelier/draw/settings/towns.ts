@@ -98,7 +98,7 @@ export const farm: SettingPainter = (canvas) => {
 export const road: SettingPainter = (canvas) => {
   const { composition, unit } = canvas
   return [
-    ...hills(canvas).filter(({ id }) => id !== 'lone'),
+    ...hills(canvas).filter(({ id }) => id !== 'trees-lone'),
     roadTo(canvas, {
       name: 'road',
       top: composition.horizon + unit * 2,

@@ -320,7 +320,7 @@ export const river: SettingPainter = (canvas) => {
   const shape = `M${n(width * 0.5)} ${n(y)}C${n(width * (0.5 + bend * 0.2))} ${n(y + (height - y) * 0.2)} ${n(width * (0.5 - bend * 0.1))} ${n(y + (height - y) * 0.4)} ${n(width * (0.5 + bend * 0.16))} ${n(height)}H${n(width * (0.5 + bend * 0.16) + bend * width * 0.6)}C${n(width * (0.5 + bend * 0.3))} ${n(y + (height - y) * 0.45)} ${n(width * (0.5 + bend * 0.3))} ${n(y + (height - y) * 0.25)} ${n(width * 0.515)} ${n(y)}Z`
   const stream = `<linearGradient id="stream" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${mix(far, palette.skyLow, 0.4)}"/><stop offset="1" stop-color="${near}"/></linearGradient>`
   return [
-    ...hills(canvas).filter(({ id }) => id !== 'lone'),
+    ...hills(canvas).filter(({ id }) => id !== 'trees-lone'),
     {
       id: 'stream',
       kind: 'water',
