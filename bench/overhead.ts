@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { fromPglite, PgBoss } from 'pg-boss'
 import { scriptedProvider } from '../apps/server/testing/scripted-provider.ts'
@@ -52,7 +55,8 @@ export async function overhead(): Promise<Figure[]> {
 }
 
 async function bareQueue(): Promise<number> {
-  const pglite = await PGlite.create()
+  const folder = mkdtempSync(path.join(tmpdir(), 'krya-bench-'))
+  const pglite = await PGlite.create(path.join(folder, 'database'))
   const boss = new PgBoss({ db: fromPglite(pglite), supervise: false, schedule: false })
   await boss.start()
   await boss.createQueue('bench')
@@ -65,5 +69,6 @@ async function bareQueue(): Promise<number> {
   const perSecond = many / ((performance.now() - began) / 1000)
   await boss.stop({ graceful: false })
   await pglite.close()
+  rmSync(folder, { recursive: true, force: true })
   return perSecond
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const server = fileURLToPath(new URL('../apps/server/src/main.ts', import.meta.url))
+const server = fileURLToPath(new URL('../scripts/start.ts', import.meta.url))
 
 /** A server on a data folder, on a free port. */
 export async function startWith(folder: string): Promise<{ address: string; stop: () => Promise<void> }> {

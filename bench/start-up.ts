@@ -5,7 +5,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Figure, median, seconds } from './figure.ts'
 
-const server = fileURLToPath(new URL('../apps/server/src/main.ts', import.meta.url))
+const server = fileURLToPath(new URL('../scripts/start.ts', import.meta.url))
 const warmStarts = 5
 const settleMs = 8_000
 

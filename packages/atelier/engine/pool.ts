@@ -13,8 +13,9 @@ export function createPool(threads: number) {
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: idleMs,
-    // Type stripping is on by default in the Node this runs under; nothing is handed down.
+    // Nothing is handed down: under `node --watch` a thread would report its imports where news is expected.
     execArgv: [],
+    env: plainEnvironment(),
   })
 
   return {
@@ -40,4 +41,11 @@ export function createPool(threads: number) {
     },
     close: () => pool.destroy(),
   }
+}
+
+function plainEnvironment(): Record<string, string> {
+  const own = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined || name.startsWith('WATCH_REPORT') ? [] : [[name, value] as const],
+  )
+  return Object.fromEntries(own)
 }

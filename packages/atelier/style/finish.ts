@@ -2,7 +2,7 @@ import { finishes, own } from './finishes.ts'
 import type { Band, Raster } from './raster.ts'
 
 /** A band's pixels are few enough that all its working copies fit beside each other in memory. */
-const bandPixels = 2_000_000
+const bandPixels = 3_000_000
 
 /**
  * Finishes a picture in a style, in place; null: Atelier's own hand.

@@ -60,7 +60,7 @@ export function washes(strength: number): Step {
  * (Kuwahara 1976), by sums over all pixels above and to the left, so that the size of the squares costs nothing.
  */
 export function patches(units: number): Step {
-  return step(units * 2 + 1, (band) => {
+  return step(units * 1.2, (band) => {
     const { data, width, height } = band
     const r = pixels(band, units)
     const { colour, spread } = tables(band)
@@ -144,7 +144,7 @@ export function dabs(options: {
   readonly ground?: string
 }): Step {
   const ground = options.ground === undefined ? undefined : channels(options.ground)
-  return step(options.size * (options.length + 2), (band) => {
+  return step(options.size * (options.length * 0.75 + 1.6), (band) => {
     const { data, width, height, top, seed } = band
     const before = Uint8ClampedArray.from(data)
     const cell = Math.max(2, Math.round(band.unit * options.size))

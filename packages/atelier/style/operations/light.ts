@@ -39,7 +39,7 @@ export function relief(options: {
   readonly strength: number
   readonly lumps: number
 }): Step {
-  return step(options.size * 4 + 1, (band) => {
+  return step(options.size * 3.6, (band) => {
     const { data, width, height, top, unit, seed } = band
     const soft = blurred(band, pixels(band, options.size))
     const heightAt = (x: number, y: number): number => {
