@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Command, Images, ListChecks, type LucideIcon, Settings, WifiOff } from 'lucide-react'
-import { Dialog, Tooltip } from 'radix-ui'
+import { Tooltip } from 'radix-ui'
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
-import { Toaster } from 'sonner'
 import { followFeed } from '../data/feed.ts'
 import { useLive } from '../data/live.ts'
 import { queries } from '../data/queries.ts'
@@ -17,6 +16,8 @@ import { tools } from './tools.ts'
 const QueuePanel = lazy(() =>
   import('../generation/queue-panel.tsx').then((part) => ({ default: part.QueuePanel })),
 )
+const NewsPlace = lazy(() => import('./news.tsx').then((part) => ({ default: part.NewsPlace })))
+const QueueDrawer = lazy(() => import('./queue-drawer.tsx').then((part) => ({ default: part.QueueDrawer })))
 const CommandPalette = lazy(() =>
   import('./command-palette.tsx').then((part) => ({ default: part.CommandPalette })),
 )
@@ -44,6 +45,7 @@ function useMedia(query: string): boolean {
 /** What stays in place on every page: navigation, queue, palette, news. */
 export function Shell() {
   const theme = useTheme()
+  const hasNews = useLive((state) => state.hasNews)
   const queueOpen = usePreferences((state) => state.queueOpen)
   const set = usePreferences((state) => state.set)
   const [paletteOpen, setPaletteOpen] = useState(false)
@@ -98,7 +100,7 @@ export function Shell() {
             </Suspense>
           </aside>
         )}
-        {narrow && <QueueDrawer open={drawerOpen} onClose={toggleQueue} />}
+        <Suspense>{narrow && drawerOpen && <QueueDrawer onClose={toggleQueue} />}</Suspense>
       </div>
       <Suspense>
         {paletteOpen && (
@@ -110,14 +112,7 @@ export function Shell() {
         )}
         {sheetOpen && <ShortcutSheet onClose={() => setSheetOpen(false)} />}
       </Suspense>
-      <Toaster
-        theme={theme}
-        position="bottom-right"
-        toastOptions={{
-          style: { background: 'var(--raised)', border: '1px solid var(--line)', color: 'var(--text)' },
-          classNames: { description: '!text-soft' },
-        }}
-      />
+      <Suspense>{hasNews && <NewsPlace theme={theme} />}</Suspense>
     </Tooltip.Provider>
   )
 }
@@ -167,26 +162,6 @@ function QueueButton({ open, onClick }: { readonly open: boolean; readonly onCli
         </span>
       )}
     </button>
-  )
-}
-
-/** Where the window has no room beside the page, the queue lies over it. */
-function QueueDrawer({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  return (
-    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fade fixed inset-0 z-30 bg-black/50" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="rise fixed inset-y-0 right-0 z-40 w-[min(360px,100vw)] border-l border-line bg-panel shadow-float focus:outline-none"
-        >
-          <Dialog.Title className="sr-only">Queue</Dialog.Title>
-          <Suspense>
-            <QueuePanel onClose={onClose} />
-          </Suspense>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
   )
 }
 

@@ -1,5 +1,8 @@
-import { tool as image } from '../tools/image/tool.ts'
 import type { Tool } from '../tools/tool.ts'
 
-/** Every tool, in the order of the navigation. */
-export const tools: readonly Tool[] = [image]
+const found = import.meta.glob<{ tool: Tool }>('../tools/*/tool.ts', { eager: true })
+
+/** Every tool there is a folder of, in the order of the navigation. */
+export const tools: readonly Tool[] = Object.values(found)
+  .map(({ tool }) => tool)
+  .toSorted((a, b) => a.order - b.order)

@@ -1,15 +1,14 @@
 import { ApiError } from '@krya/client'
 import type { ImageRequest, Queue } from '@krya/contracts'
-import { toast } from 'sonner'
 import { client } from './client.ts'
 import { show } from './feed.ts'
+import { notify, warn } from './news.ts'
 import { queries, queryClient } from './queries.ts'
 
 /** Tells a person what went wrong and what to do. */
 export function tell(error: unknown): void {
-  if (error instanceof ApiError) toast.error(error.message, { description: error.remedy })
-  else
-    toast.error('Something broke on this page.', { description: 'Reload it; nothing on the server is lost.' })
+  if (error instanceof ApiError) warn(error.message, { description: error.remedy })
+  else warn('Something broke on this page.', { description: 'Reload it; nothing on the server is lost.' })
 }
 
 /** Does something, telling of a failure; true when it was done. */
@@ -51,7 +50,7 @@ export async function trash(ids: string[]): Promise<void> {
   const done = await attempt(() => client.trashAssets({ body: { ids } }))
   if (!done) return
   readAgain('assets', 'generations')
-  toast(ids.length === 1 ? 'Picture in the trash' : `${ids.length} pictures in the trash`, {
+  notify(ids.length === 1 ? 'Picture in the trash' : `${ids.length} pictures in the trash`, {
     action: { label: 'Undo', onClick: () => void restore(ids) },
   })
 }
@@ -65,14 +64,14 @@ export async function restore(ids: string[]): Promise<void> {
 export async function remove(ids?: string[]): Promise<void> {
   const done = await attempt(() => client.removeAssets({ body: ids === undefined ? {} : { ids } }))
   readAgain('assets', 'generations')
-  if (done) toast('Removed for good')
+  if (done) notify('Removed for good')
 }
 
 export async function removeGeneration(id: string): Promise<void> {
   const done = await attempt(() => client.deleteImage({ params: { id } }))
   if (!done) return
   readAgain('generations', 'queue', 'assets')
-  toast('In the trash', {
+  notify('In the trash', {
     action: {
       label: 'Undo',
       onClick: () =>

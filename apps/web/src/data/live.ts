@@ -5,13 +5,16 @@ interface Live {
   readonly connected: boolean | null
   /** The newest preview of each picture under way, by generation and index. */
   readonly previews: Readonly<Record<string, string>>
-  set(change: Partial<Pick<Live, 'connected' | 'previews'>>): void
+  /** Something was told in passing. */
+  readonly hasNews: boolean
+  set(change: Partial<Omit<Live, 'set'>>): void
 }
 
 /** What only this moment knows. */
 export const useLive = create<Live>()((set) => ({
   connected: null,
   previews: {},
+  hasNews: false,
   set: (change) => set(change),
 }))
 

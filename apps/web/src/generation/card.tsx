@@ -35,7 +35,11 @@ export function GenerationCard({ generation, onOpen, onRerun, onReuse }: CardPro
   const columns =
     wanted <= 2 ? `repeat(${wanted}, minmax(0, 460px))` : 'repeat(auto-fit, minmax(min(46%, 210px), 1fr))'
   return (
-    <article aria-label={prompt} className="flex flex-col gap-3">
+    <article
+      aria-label={prompt}
+      // Those out of sight cost nothing, however many there are.
+      className="flex flex-col gap-3 [contain-intrinsic-size:auto_420px] [content-visibility:auto]"
+    >
       <header className="flex items-start gap-2">
         <div className="min-w-0 grow">
           <p className="line-clamp-2 leading-snug" title={prompt}>

@@ -1,17 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { z } from 'zod'
 import { queries } from '../data/queries.ts'
 import type { Values } from '../preferences/store.ts'
 import { cn } from '../ui/class-names.ts'
-import { Field, inputLook, Segments, Slider } from '../ui/field.tsx'
+import { Field, inputLook, Segments } from '../ui/field.tsx'
 import type { FieldProblem } from './draft.ts'
 import { ModelPicker, useModel } from './model-picker.tsx'
 import { PromptBox } from './prompt-box.tsx'
 import { SeedField } from './seed-field.tsx'
 import { SizePicker } from './size-picker.tsx'
 import { StylePicker } from './style-picker.tsx'
+
+// Few models have a number to slide.
+const Slider = lazy(() => import('../ui/slider.tsx').then((part) => ({ default: part.Slider })))
 
 /** What a form reads of an operation's schema. */
 const fieldSchema = z.looseObject({
@@ -179,15 +182,17 @@ function PlainControl({
     const shown = Number(value ?? field.default ?? minimum)
     return (
       <div className="flex items-center gap-3">
-        <Slider
-          id={id}
-          label={label}
-          value={shown}
-          min={minimum}
-          max={maximum}
-          step={field['x-step'] ?? 1}
-          onChange={onChange}
-        />
+        <Suspense>
+          <Slider
+            id={id}
+            label={label}
+            value={shown}
+            min={minimum}
+            max={maximum}
+            step={field['x-step'] ?? 1}
+            onChange={onChange}
+          />
+        </Suspense>
         <span className="w-10 text-right tabular-nums">{shown}</span>
       </div>
     )

@@ -1,10 +1,10 @@
 import type { Asset, Recipe } from '@krya/contracts'
 import { Copy, Repeat, Shuffle, Wand2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { toast } from 'sonner'
-import { generate, tell } from '../data/actions.ts'
+import { notify, warn } from '../data/news.ts'
 import { Button } from '../ui/button.tsx'
-import { requestOf, restoreRecipe } from './draft.ts'
+import { again } from './again.ts'
+import { restoreRecipe } from './draft.ts'
 import type { Picture } from './pictures.ts'
 
 interface RecipePanelProps {
@@ -86,26 +86,6 @@ export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
   )
 }
 
-/** Sends a recipe again with some of it changed. */
-export async function again(
-  recipe: Pick<Recipe, 'input'>,
-  change: Record<string, string | number>,
-): Promise<void> {
-  const values = Object.fromEntries(
-    Object.entries({ ...recipe.input, ...change }).flatMap(([name, value]) =>
-      typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
-    ),
-  )
-  const made = requestOf(values)
-  if ('problems' in made) return
-  try {
-    await generate(made.request)
-    toast('On its way')
-  } catch (error) {
-    tell(error)
-  }
-}
-
 function Part({
   title,
   action,
@@ -137,8 +117,8 @@ function CopyButton({
 }) {
   const copy = (): void => {
     void navigator.clipboard.writeText(text).then(
-      () => toast('Copied'),
-      () => toast.error('The browser did not allow copying.'),
+      () => notify('Copied'),
+      () => warn('The browser did not allow copying.'),
     )
   }
   return (

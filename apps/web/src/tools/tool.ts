@@ -8,6 +8,8 @@ export interface Tool {
   readonly title: string
   readonly summary: string
   readonly path: string
+  /** Place in the navigation, smallest first. */
+  readonly order: number
   readonly icon: LucideIcon
   readonly operations: readonly OperationId[]
   readonly page: LazyExoticComponent<ComponentType>

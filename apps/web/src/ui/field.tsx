@@ -1,4 +1,3 @@
-import { Slider as RadixSlider } from 'radix-ui'
 import { type ReactNode, useId } from 'react'
 import { cn } from './class-names.ts'
 
@@ -39,45 +38,6 @@ export function Field({
 
 export const inputLook =
   'w-full rounded-lg border border-line bg-raised px-3 text-text placeholder:text-faint transition-colors hover:border-strong focus-visible:border-accent-text focus-visible:outline-1 focus-visible:outline-offset-0'
-
-/** A number on a line between two others. */
-export function Slider({
-  id,
-  value,
-  min,
-  max,
-  step,
-  label,
-  onChange,
-}: {
-  readonly id?: string
-  readonly value: number
-  readonly min: number
-  readonly max: number
-  readonly step: number
-  readonly label: string
-  readonly onChange: (value: number) => void
-}) {
-  return (
-    <RadixSlider.Root
-      value={[value]}
-      min={min}
-      max={max}
-      step={step}
-      onValueChange={([next]) => next !== undefined && onChange(next)}
-      className="relative flex h-5 w-full touch-none items-center select-none"
-    >
-      <RadixSlider.Track className="relative h-1 grow rounded-full bg-hover">
-        <RadixSlider.Range className="absolute h-full rounded-full bg-accent" />
-      </RadixSlider.Track>
-      <RadixSlider.Thumb
-        id={id}
-        aria-label={label}
-        className="block size-4 rounded-full border-2 border-accent bg-panel shadow"
-      />
-    </RadixSlider.Root>
-  )
-}
 
 /** One of a few, side by side. */
 export function Segments<Value extends string | number>({

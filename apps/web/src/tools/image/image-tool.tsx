@@ -2,22 +2,24 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ApiError } from '@krya/client'
 import { ImageUp, LoaderCircle, Sparkles } from 'lucide-react'
 import { type DragEvent, lazy, Suspense, type UIEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { toast } from 'sonner'
 import { generate, tell } from '../../data/actions.ts'
 import { client } from '../../data/client.ts'
+import { notify } from '../../data/news.ts'
 import { queries } from '../../data/queries.ts'
 import { editDraft, type FieldProblem, requestOf, restoreRecipe, useDraft } from '../../generation/draft.ts'
-import { GenerationCard } from '../../generation/card.tsx'
 import { ParameterForm } from '../../generation/parameter-form.tsx'
 import { picturesOf } from '../../generation/pictures.ts'
 import { PromptBox } from '../../generation/prompt-box.tsx'
-import { again } from '../../generation/recipe-panel.tsx'
+import { again } from '../../generation/again.ts'
 import { usePreferences } from '../../preferences/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { Keys } from '../../ui/keys.tsx'
 import { Nothing } from '../../ui/state.tsx'
 
+const GenerationCard = lazy(() =>
+  import('../../generation/card.tsx').then((part) => ({ default: part.GenerationCard })),
+)
 const Viewer = lazy(() => import('../../generation/viewer.tsx').then((part) => ({ default: part.Viewer })))
 
 const ideas = [
@@ -145,7 +147,7 @@ function DropTarget({
       const { recipe, source } = await client.readRecipe({ body: file })
       restoreRecipe(recipe)
       usePreferences.getState().set({ seedLocked: recipe.input['seed'] !== undefined })
-      toast(source === 'krya' ? 'Recipe restored from the picture' : 'Parameters of another tool restored')
+      notify(source === 'krya' ? 'Recipe restored from the picture' : 'Parameters of another tool restored')
       onRestored()
     } catch (error) {
       tell(error)
@@ -210,27 +212,31 @@ function Results() {
           generations.length === 0 && 'hidden',
         )}
       >
-        {generations.map((generation) => (
-          <GenerationCard
-            key={generation.id}
-            generation={generation}
-            onOpen={({ id }) => setOpenId(id)}
-            onRerun={() => void again(generation, { seed: -1 })}
-            onReuse={() =>
-              restoreRecipe(generation, usePreferences.getState().seedLocked ? {} : { seed: -1 })
-            }
-          />
-        ))}
+        <Suspense>
+          {generations.map((generation) => (
+            <GenerationCard
+              key={generation.id}
+              generation={generation}
+              onOpen={({ id }) => setOpenId(id)}
+              onRerun={() => void again(generation, { seed: -1 })}
+              onReuse={() =>
+                restoreRecipe(generation, usePreferences.getState().seedLocked ? {} : { seed: -1 })
+              }
+            />
+          ))}
+        </Suspense>
         {query.isFetchingNextPage && <p className="text-center text-faint">Loading …</p>}
       </div>
       <Suspense>
-        <Viewer
-          pictures={pictures}
-          openId={openId}
-          onOpen={setOpenId}
-          onUsed={() => setOpenId(null)}
-          onNearEnd={more}
-        />
+        {pictures.length > 0 && (
+          <Viewer
+            pictures={pictures}
+            openId={openId}
+            onOpen={setOpenId}
+            onUsed={() => setOpenId(null)}
+            onNearEnd={more}
+          />
+        )}
       </Suspense>
     </div>
   )

@@ -7,6 +7,7 @@ export const tool: Tool = {
   title: 'Image',
   summary: 'Pictures from words',
   path: '/',
+  order: 10,
   icon: WandSparkles,
   operations: ['text-to-image'],
   page: lazy(() => import('./image-tool.tsx')),

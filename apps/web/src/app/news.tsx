@@ -1,0 +1,18 @@
+import { useEffect } from 'react'
+import { Toaster } from 'sonner'
+import { newsHasPlace } from '../data/news.ts'
+
+/** Where news in passing is shown. */
+export function NewsPlace({ theme }: { readonly theme: 'dark' | 'light' }) {
+  useEffect(newsHasPlace, [])
+  return (
+    <Toaster
+      theme={theme}
+      position="bottom-right"
+      toastOptions={{
+        style: { background: 'var(--raised)', border: '1px solid var(--line)', color: 'var(--text)' },
+        classNames: { description: '!text-soft' },
+      }}
+    />
+  )
+}
