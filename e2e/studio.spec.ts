@@ -206,6 +206,7 @@ test('it says when the server is away, keeps what was typed, and goes on by itse
   await page.goto('/')
   await expect(page.getByRole('article').first()).toBeVisible()
   await prompt(page).fill('typed while away')
+  await page.waitForTimeout(1000)
   await context.setOffline(true)
   await generate(page).click()
   await expect(page.getByText('The server does not answer.', { exact: true })).toBeVisible()

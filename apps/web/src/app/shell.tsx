@@ -29,6 +29,7 @@ const item =
   'group relative flex flex-col items-center justify-center gap-1 rounded-xl text-[11px] font-medium text-faint transition-colors hover:bg-hover hover:text-text max-md:flex-1 max-md:py-1.5 md:h-[58px] md:w-[60px]'
 
 const isNarrow = '(max-width: 1279px)'
+const newsFetchedAfterMs = 300
 
 /** Whether a media query holds, as it changes. */
 function useMedia(query: string): boolean {
@@ -65,7 +66,12 @@ export function Shell() {
   useEffect(() => {
     const controller = new AbortController()
     followFeed(controller.signal)
-    return () => controller.abort()
+    // Fetched while there is time: bad news may be that nothing can be fetched.
+    const early = setTimeout(() => void import('./news.tsx'), newsFetchedAfterMs)
+    return () => {
+      clearTimeout(early)
+      controller.abort()
+    }
   }, [])
   return (
     <Tooltip.Provider delayDuration={350}>
