@@ -3,8 +3,14 @@ import { fileURLToPath } from 'node:url'
 
 const server = fileURLToPath(new URL('../scripts/start.ts', import.meta.url))
 
+export interface BenchServer {
+  readonly address: string
+  readonly pid: number
+  stop(): Promise<void>
+}
+
 /** A server on a data folder, on a free port. */
-export async function startWith(folder: string): Promise<{ address: string; stop: () => Promise<void> }> {
+export async function startWith(folder: string): Promise<BenchServer> {
   const child = spawn(process.execPath, [server], {
     env: { PATH: process.env['PATH'], KRYA_DATA: folder, KRYA_PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -21,6 +27,7 @@ export async function startWith(folder: string): Promise<{ address: string; stop
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   return {
     address,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM')
       await ended

@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Figure, median, seconds } from './figure.ts'
+import { startWith } from './server.ts'
 
-const server = fileURLToPath(new URL('../scripts/start.ts', import.meta.url))
 const warmStarts = 5
 const settleMs = 8_000
 
@@ -14,17 +12,17 @@ export async function startUp(): Promise<Figure[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'krya-bench-'))
   try {
     const cold = await startOnce(folder)
-    await stop(cold.child)
+    await cold.server.stop()
     const warm: number[] = []
     let idle = 0
     for (let at = 0; at < warmStarts; at += 1) {
-      const { child, took } = await startOnce(folder)
+      const { server, took } = await startOnce(folder)
       warm.push(took)
       if (at === warmStarts - 1) {
         await new Promise((resolve) => setTimeout(resolve, settleMs))
-        idle = residentBytes(child)
+        idle = residentBytes(server.pid)
       }
-      await stop(child)
+      await server.stop()
     }
     return [
       { what: 'start-up, first (database is made)', value: seconds(cold.took), how: 'spawn to first answer' },
@@ -40,35 +38,17 @@ export async function startUp(): Promise<Figure[]> {
   }
 }
 
-async function startOnce(folder: string): Promise<{ child: ChildProcess; took: number }> {
+async function startOnce(folder: string) {
   const began = performance.now()
-  const child = spawn(process.execPath, [server], {
-    env: { PATH: process.env['PATH'], KRYA_DATA: folder, KRYA_PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const address = await new Promise<string>((resolve, reject) => {
-    let told = ''
-    child.stdout.on('data', (chunk: Buffer) => {
-      told += chunk.toString()
-      const found = /http:\/\/[\d.:]+/.exec(told)?.[0]
-      if (found !== undefined) resolve(found)
-    })
-    child.once('exit', () => reject(new Error(`did not start: ${told}`)))
-  })
-  await fetch(`${address}/health`)
-  return { child, took: performance.now() - began }
-}
-
-function stop(child: ChildProcess): Promise<void> {
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  child.kill('SIGTERM')
-  return ended
+  const server = await startWith(folder)
+  await fetch(`${server.address}/health`)
+  return { server, took: performance.now() - began }
 }
 
 /** Linux tells it in kB; elsewhere it is not measured. */
-function residentBytes(child: ChildProcess): number {
+function residentBytes(pid: number): number {
   try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024
   } catch {
     return 0
   }

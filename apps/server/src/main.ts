@@ -88,9 +88,18 @@ async function open(config: Config, providers: ReadonlyMap<string, Provider>, cl
   })
   closing.add(() => http.close())
   closing.add(feed.close)
-  const address = await http.listen({ host: config.host, port: config.port })
+  const address = await http.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+    throw portTaken(error)
+      ? new ConfigError(
+          `KRYA_PORT: ${config.port} is in use. Stop what uses it, or set KRYA_PORT to another port.`,
+        )
+      : error
+  })
   return { address, close: () => closing.close() }
 }
+
+const portTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 
 /** Everything goes to a file in the data folder; the terminal keeps to what a person must read. */
 async function openLog(config: Config) {

@@ -23,6 +23,9 @@ const greyBelow = 0.035
 /** Degrees of hue from a thing's main colour beyond which a part has a colour of its own. */
 const ownHueFrom = 65
 
+/** What a colour means of an animal: a red fox is rust, not paint. */
+const coats: Readonly<Record<string, string>> = { '#d8362a': '#cf5a2a', '#f3c51d': '#d9a441' }
+
 /** One placed thing with its shadow and its reflection. */
 export function drawSubject(canvas: Canvas, subject: Subject, placement: Placement): Layer[] {
   const clothing =
@@ -30,8 +33,9 @@ export function drawSubject(canvas: Canvas, subject: Subject, placement: Placeme
   const figure = figureOf(subject.hexcode, clothing)
   if (figure === null) return []
   const id = `subject-${subject.id}-${placement.index}`
+  const asked = subject.colours[placement.index % Math.max(1, subject.colours.length)]
   const wanted =
-    subject.colours[placement.index % Math.max(1, subject.colours.length)] ??
+    (subject.nature === 'animal-land' && asked !== undefined ? (coats[asked] ?? asked) : asked) ??
     lent[subject.hexcode]?.colour ??
     (subject.nature === 'tree' ? canvas.palette.foliage[0] : undefined)
   const tint = (hex: string): string =>
