@@ -57,6 +57,17 @@ const shares: Readonly<Record<FramingId, number>> = {
 /** Nothing to stand on: things float where they like. */
 const floating: ReadonlySet<SettingId> = new Set(['space', 'sky', 'underwater'])
 const flying: ReadonlySet<Subject['nature']> = new Set(['animal-air', 'vehicle-air', 'celestial', 'insect'])
+/** What may face either way; of other things a mirror image would show, by letters and digits on them. */
+const turning: ReadonlySet<Subject['nature']> = new Set([
+  'person',
+  'animal-land',
+  'animal-water',
+  'animal-air',
+  'insect',
+  'vehicle-land',
+  'vehicle-water',
+  'vehicle-air',
+])
 const swimming: ReadonlySet<Subject['nature']> = new Set(['vehicle-water', 'animal-water'])
 const watery: ReadonlySet<SettingId> = new Set([
   'sea',
@@ -143,7 +154,7 @@ function place(stage: Stage, subject: Subject, at: number): Placement[] {
       y: isGrounded || zone === 'water' ? groundAt(stage, spot.depth) : spot.y,
       height: size,
       depth: spot.depth,
-      flip: spot.x > stage.scene.width / 2 ? stage.random.chance(0.25) : stage.random.chance(0.75),
+      flip: stage.random.chance(spot.x > stage.scene.width / 2 ? 0.25 : 0.75) && turning.has(subject.nature),
       tilt: isGrounded
         ? 0
         : stage.random.between(-6, 6) * (zone === 'air' && subject.nature !== 'vehicle-air' ? 1.6 : 0.5),

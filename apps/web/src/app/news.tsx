@@ -10,7 +10,12 @@ export function NewsPlace({ theme }: { readonly theme: 'dark' | 'light' }) {
       theme={theme}
       position="bottom-right"
       toastOptions={{
-        style: { background: 'var(--raised)', border: '1px solid var(--line)', color: 'var(--text)' },
+        style: {
+          background: 'var(--raised)',
+          border: '1px solid var(--line)',
+          color: 'var(--text)',
+          fontFamily: 'var(--font-sans)',
+        },
         classNames: { description: '!text-soft' },
       }}
     />
