@@ -31,18 +31,6 @@ const entry = z.object({
   order: z.number().optional(),
   subgroup: z.number().optional(),
 })
-const files: Readonly<Record<Language, string>> = {
-  en: 'en',
-  de: 'de',
-  fr: 'fr',
-  es: 'es',
-  pt: 'pt',
-  it: 'it',
-  ru: 'ru',
-  zh: 'zh',
-  ja: 'ja',
-  ko: 'ko',
-}
 
 /** Tags that name no thing: verbs, moods and attributes. A picture of each would surprise. */
 const noThing = new Set(
@@ -127,6 +115,6 @@ const strip = (map: ReadonlyMap<string, Candidate>): Map<string, Thing> =>
   new Map([...map].map(([word, { thing }]) => [word, thing]))
 
 function read(language: Language): z.infer<typeof entry>[] {
-  const data: unknown = require(`emojibase-data/${files[language]}/data.json`)
+  const data: unknown = require(`emojibase-data/${language}/data.json`)
   return z.array(entry).parse(data)
 }

@@ -64,12 +64,11 @@ function dictionaryOf(language: Language): Dictionary {
   const before = dictionaries.get(language)
   if (before !== undefined) return before
   const words = new Map<string, Meaning>()
-  const add = (row: Row, meaning: Meaning): void => {
-    for (const word of wordsIn(row, language)) if (!words.has(fold(word))) words.set(fold(word), meaning)
+  const addWords = (list: readonly string[], meaning: Meaning): void => {
+    for (const word of list.map(fold)) if (!words.has(word)) words.set(word, meaning)
   }
-  for (const style of styles)
-    for (const word of style.words)
-      if (!words.has(fold(word))) words.set(fold(word), { kind: 'style', style })
+  const add = (row: Row, meaning: Meaning): void => addWords(wordsIn(row, language), meaning)
+  for (const style of styles) addWords(style.words, { kind: 'style', style })
   add(without, { kind: 'without' })
   for (const [id, row] of entries(lights)) add(row, { kind: 'light', id })
   for (const [id, row] of entries(times)) add(row, { kind: 'time', id })
@@ -95,7 +94,9 @@ function dictionaryOf(language: Language): Dictionary {
 
 function entries<Key extends string>(record: Readonly<Record<Key, Row>>): [Key, Row][] {
   const isKey = (key: string): key is Key => key in record
-  return Object.entries<Row>(record).flatMap(([key, row]) => (isKey(key) ? [[key, row] as [Key, Row]] : []))
+  const pairs: [Key, Row][] = []
+  for (const [key, row] of Object.entries<Row>(record)) if (isKey(key)) pairs.push([key, row])
+  return pairs
 }
 
 /** Reads a text from left to right, always taking the longest stretch that means something. */
@@ -166,8 +167,9 @@ function stemmedLast(
 ): Found | undefined {
   const words = stretch.map(({ folded }) => folded)
   const last = words.at(-1) ?? ''
-  const bare = [...words.slice(0, -1), stem(last, language)].join(' ')
-  if (stem(last, language) === last) return undefined
+  const bareLast = stem(last, language)
+  if (bareLast === last) return undefined
+  const bare = [...words.slice(0, -1), bareLast].join(' ')
   const meaning = dictionaryOf(language).exact.get(bare) ?? thingMeaning(lexiconOf(language).exact.get(bare))
   return meaning === undefined ? undefined : { ...about, meaning, plural: true }
 }
