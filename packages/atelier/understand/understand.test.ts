@@ -41,6 +41,9 @@ describe('a prompt', () => {
     expect(scene('a girl holding an umbrella').relations).toEqual([
       { kind: 'holding', subject: 's1', object: 's2' },
     ])
+    expect(scene('a dog, a cat on a chair', 'dogs').relations).toEqual([
+      { kind: 'on', subject: 's2', object: 's3' },
+    ])
     expect(scene('木の下の猫').relations).toEqual([{ kind: 'under', subject: 's2', object: 's1' }])
   })
 

@@ -30,9 +30,10 @@ export function understand(request: Request): Scene {
   const excluded = [...new Set([...ruledOut, ...negative].flatMap(nameOf))]
   const isExcluded = (name: string): boolean => excluded.includes(name)
   const random = createRandom(request.seed, 'understand')
-  const subjects = subjectsOf(found, language, (most) => random.whole(2, most)).filter(
-    ({ name }) => !isExcluded(name),
+  const named = subjectsOf(found, language, (most) => random.whole(2, most)).filter(
+    ({ subject }) => !isExcluded(subject.name),
   )
+  const subjects = named.map(({ subject }) => subject)
   const meanings = <Kind extends Meaning['kind']>(kind: Kind) =>
     found.filter((one) => isMeaning(one, kind)).map(({ meaning }) => meaning)
   const places = unique(meanings('place').map(({ id }) => id)).filter((id) => !isExcluded(id))
@@ -64,7 +65,7 @@ export function understand(request: Request): Scene {
     mood,
     palette: loose(found).filter((hex) => !isExcluded(hex)),
     subjects: subjects.slice(0, mostSubjects),
-    relations: relationsOf(found, subjects, isUnspaced(language) || language === 'ko'),
+    relations: relationsOf(found, named, isUnspaced(language) || language === 'ko'),
     lettering: letters.map((one) => ({ text: one, on: null })),
     style,
     excluded,
@@ -145,9 +146,15 @@ function told(meaning: Meaning): string {
   }
 }
 
+/** A subject, and which of what was found it stands at. */
+interface Named {
+  readonly subject: Subject
+  readonly at: number
+}
+
 /** Each thing with the numbers, sizes and colours said of it: before it, or, in Romance languages, right after. */
-function subjectsOf(found: readonly Found[], language: string, some: (most: number) => number): Subject[] {
-  const subjects: Subject[] = []
+function subjectsOf(found: readonly Found[], language: string, some: (most: number) => number): Named[] {
+  const subjects: Named[] = []
   let count: number | undefined
   let scale = 1
   let colours: string[] = []
@@ -164,9 +171,9 @@ function subjectsOf(found: readonly Found[], language: string, some: (most: numb
         colours = [...colours, next.meaning.hex]
       const { thing } = one.meaning
       // “a cup of coffee” is one thing in two words.
-      if (subjects.at(-1)?.name === thing.name && count === undefined) continue
+      if (subjects.at(-1)?.subject.name === thing.name && count === undefined) continue
       const isSmall = thing.metres < 0.5 || thing.nature === 'animal-air'
-      subjects.push({
+      const subject: Subject = {
         id: `s${subjects.length + 1}`,
         words: one.words,
         name: thing.name,
@@ -180,7 +187,8 @@ function subjectsOf(found: readonly Found[], language: string, some: (most: numb
         scale,
         metres: thing.metres,
         weight: Math.max(0.2, 1 - subjects.length * 0.2),
-      })
+      }
+      subjects.push({ subject, at })
       count = undefined
       scale = 1
       colours = []
@@ -206,29 +214,25 @@ function loose(found: readonly Found[]): string[] {
 /** “a cat on a table”: thing, relation, thing. Chinese, Japanese and Korean say it the other way round. */
 function relationsOf(
   found: readonly Found[],
-  subjects: readonly Subject[],
+  named: readonly Named[],
   reversed: boolean,
 ): Scene['relations'] {
   const relations: Scene['relations'] = []
-  let seen = 0
   for (const [at, one] of found.entries()) {
-    if (isMeaning(one, 'thing'))
-      seen = Math.max(
-        seen,
-        1 + subjects.findIndex(({ words }, index) => index >= seen && words === one.words),
-      )
     if (!isMeaning(one, 'relation')) continue
-    const before = `s${seen}`
-    const rest = found.slice(at + 1)
-    const next = rest.find(
-      (other) => isMeaning(other, 'thing') || isMeaning(other, 'place') || isMeaning(other, 'relation'),
-    )
-    if (next === undefined || isMeaning(next, 'relation')) continue
-    const other = isMeaning(next, 'thing') ? `s${seen + 1}` : null
-    const [subject, object] = reversed && other !== null ? [other, before] : [before, other]
-    const isThere = (id: string | null) => id === null || subjects.some((candidate) => candidate.id === id)
-    if (isThere(subject) && isThere(object) && subject !== object)
-      relations.push({ kind: one.meaning.relation, subject, object })
+    const before = named.findLast((candidate) => candidate.at < at)?.subject.id
+    const next = found
+      .slice(at + 1)
+      .find((other) => isMeaning(other, 'thing') || isMeaning(other, 'place') || isMeaning(other, 'relation'))
+    if (before === undefined || next === undefined || isMeaning(next, 'relation')) continue
+    if (!isMeaning(next, 'thing')) {
+      relations.push({ kind: one.meaning.relation, subject: before, object: null })
+      continue
+    }
+    const after = named.find((candidate) => candidate.at > at)?.subject.id
+    if (after === undefined) continue
+    const [subject, object] = reversed ? [after, before] : [before, after]
+    relations.push({ kind: one.meaning.relation, subject, object })
   }
   return relations
 }

@@ -140,10 +140,10 @@ export const relations: Readonly<Record<RelationKind, Row>> = {
   'next-to':
     'next to,beside,by,near,with,and|neben,bei,mit,und|à côté de,près de,avec,et|junto a,al lado de,cerca de,con,y|ao lado de,perto de,com,e|accanto a,vicino a,con,e|рядом с,возле,около,с,и|旁边,旁,和|の隣,そば,と|옆에,와,과',
   holding:
-    'holding,carrying,with a|hält,trägt|tenant,portant|sosteniendo,llevando|segurando,carregando|tenendo,portando|держит,держащий|拿着,抱着|を持つ,を持った|들고 있는,든',
+    'holding,carrying|hält,trägt|tenant,portant|sosteniendo,llevando|segurando,carregando|tenendo,portando|держит,держащий|拿着,抱着|を持つ,を持った|들고 있는,든',
   in: 'in,inside,within,into|in,im|dans|en,dentro de|em,no,na,dentro de|in,nel,nella,dentro|в,внутри|在里,里|の中,中に|안에,속에',
   riding:
-    'riding,rides,on a|reitet,fährt|chevauchant,montant|montando,cabalgando|montando,andando|cavalcando|верхом на,едет на|骑着,骑|に乗る,に乗った|타고 있는,탄',
+    'riding,rides|reitet,fährt|chevauchant,montant|montando,cabalgando|montando,andando|cavalcando|верхом на,едет на|骑着,骑|に乗る,に乗った|타고 있는,탄',
   wearing:
     'wearing,dressed in|trägt,mit|portant,vêtu de|vistiendo,llevando puesto|vestindo,usando|che indossa,con indosso|в одежде,носит|戴着,穿着|を着た,をかぶった|입은,쓴',
 }
