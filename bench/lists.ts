@@ -1,14 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { defaultModel } from '@krya/catalog'
+import { models } from '@krya/catalog'
 import { sql } from 'drizzle-orm'
 import { ensureLocalUser, localUser } from '../apps/server/src/accounts/users.ts'
 import { openEmbedded } from '../apps/server/src/db/embedded.ts'
 import { startWith } from './server.ts'
 import { type Figure, ms, percentile } from './figure.ts'
 
-const model = defaultModel('text-to-image')?.id ?? ''
+const model = models[0]?.id ?? ''
 const few = 1_000
 const lots = 1_000_000
 const requests = 200

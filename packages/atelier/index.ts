@@ -18,7 +18,7 @@ export interface AtelierOptions {
   readonly threads?: number
 }
 
-const credentials = z.object({}).loose()
+const settings = z.object({}).loose()
 
 /** The built-in engine, itself a provider: draws on this machine's cores, offline and for nothing. */
 export function createAtelier({ threads = availableParallelism() }: AtelierOptions = {}): Provider {
@@ -50,9 +50,11 @@ export function createAtelier({ threads = availableParallelism() }: AtelierOptio
 
   return {
     id: 'atelier',
-    credentials,
-    concurrency: { scope: 'process', limit: threads },
+    title: 'Atelier',
+    settings,
+    concurrency: () => ({ scope: 'process', limit: threads }),
     idempotent: true,
+    isPrivate: true,
     submit,
     async check() {
       throw new ProviderError('rejected', 'Atelier answers at once; there is nothing to ask about.', {
@@ -67,8 +69,13 @@ export function createAtelier({ threads = availableParallelism() }: AtelierOptio
 }
 
 /** The scene goes with the picture: later work animates it, turns it into 3D and learns from it. */
-function outputOf({ bytes, mediaType, scene }: Illustration, seed: number): Output {
-  return { bytes, mediaType, seed, metadata: { source: 'algorithmicMedia', scene: jsonRecord.parse(scene) } }
+function outputOf({ bytes, mediaType, scene }: Illustration, seed: number) {
+  return {
+    bytes,
+    mediaType,
+    seed,
+    metadata: { source: 'algorithmicMedia', scene: jsonRecord.parse(scene) },
+  } satisfies Output
 }
 
 function warningsOf({ scene, unset }: Illustration): Warning[] {

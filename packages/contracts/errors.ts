@@ -122,10 +122,30 @@ export const errors = {
     meaning: 'No provider could take the request.',
     remedy: 'Retry later, or choose another model. Nothing was charged.',
   },
+  provider_not_set_up: {
+    status: 422,
+    meaning: 'No provider that can do this is set up here.',
+    remedy: 'Add the key of one in Settings → Providers, or choose another model.',
+  },
+  budget_exceeded: {
+    status: 402,
+    meaning: 'It would exceed what may be spent today.',
+    remedy: 'Raise the budget in Settings → Routing, choose a cheaper model, or wait until tomorrow (UTC).',
+  },
   provider_rejected: {
     status: 422,
     meaning: 'The provider refused the request.',
     remedy: 'Read its reason, change the input and run it again.',
+  },
+  content_blocked: {
+    status: 422,
+    meaning: 'The provider’s own filter refused the request or its result.',
+    remedy: 'Change the prompt or the picture, or choose another provider.',
+  },
+  result_lost: {
+    status: 502,
+    meaning: 'The provider made it, but it could not be fetched from there.',
+    remedy: 'Look at the provider’s own history; retrying makes and pays for it again.',
   },
   provider_failed: {
     status: 502,

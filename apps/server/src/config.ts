@@ -50,6 +50,13 @@ const environment = z.object({
     .min(1)
     .default(10_000)
     .describe('Most generations one person may have waiting.'),
+  KRYA_SECRET: z
+    .string()
+    .min(16)
+    .optional()
+    .describe(
+      'Seals the keys of providers; left out: a key file in KRYA_DATA. Needed where several machines share a database.',
+    ),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -83,6 +90,9 @@ export interface Config {
   readonly quotaBytes: number | undefined
   readonly maxWaiting: number
   readonly databaseUrl: string | undefined
+  readonly secret: string | undefined
+  /** Where providers look for their own variables. */
+  readonly env: Readonly<Record<string, string | undefined>>
   readonly s3: S3Config | undefined
 }
 
@@ -119,6 +129,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     quotaBytes: vars.KRYA_QUOTA_BYTES,
     maxWaiting: vars.KRYA_MAX_WAITING,
     databaseUrl: vars.DATABASE_URL,
+    secret: vars.KRYA_SECRET,
+    env,
     s3: s3Of(vars),
   }
 }

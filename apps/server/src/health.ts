@@ -1,7 +1,8 @@
 import type { Health } from '@krya/contracts'
-import type { Provider } from '@krya/provider-kit'
+import type { Http } from '@krya/provider-kit'
 import { sql } from 'drizzle-orm'
 import type { Database } from './db/database.ts'
+import type { Connections } from './providers/connections.ts'
 import type { Queue } from './queue/queue.ts'
 import type { Storage } from './storage/storage.ts'
 import { version } from './version.ts'
@@ -12,20 +13,23 @@ interface Parts {
   readonly db: Database
   readonly queue: Queue
   readonly storage: Storage
-  readonly providers: ReadonlyMap<string, Provider>
+  readonly connections: Pick<Connections, 'all'>
+  readonly http: Http
   readonly roles: readonly string[]
 }
 
 /** Asks every part whether it works. Ready means that requests can be taken: providers may be away. */
-export async function readHealth({ db, queue, storage, providers, roles }: Parts): Promise<Health> {
+export async function readHealth({ db, queue, storage, connections, http, roles }: Parts): Promise<Health> {
+  // Services elsewhere are not asked here: whoever polls this must not poll them. Settings → Providers does.
+  const builtIn = connections.all().filter(({ provider }) => provider.idempotent)
   const [database, queueState, storageState, ...providerStates] = await Promise.all([
     asked(async () => void (await db.execute(sql`select 1`))),
     asked(() => queue.health()),
     asked(() => storage.health()),
-    ...[...providers.values()].map((provider) =>
+    ...builtIn.map(({ provider, settings }) =>
       asked(async () => {
         const signal = AbortSignal.timeout(answeredWithinMs)
-        const health = await provider.health({ credentials: provider.credentials.parse({}), signal })
+        const health = await provider.health({ settings, http, signal })
         if (!health.ok) throw new Error(health.detail ?? 'not available')
       }),
     ),
@@ -43,7 +47,7 @@ export async function readHealth({ db, queue, storage, providers, roles }: Parts
       queue: queueState,
       storage: storageState,
       providers: Object.fromEntries(
-        [...providers.keys()].map((id, at) => [id, providerStates[at] ?? { ok: false }]),
+        builtIn.map(({ provider }, at) => [provider.id, providerStates[at] ?? { ok: false }]),
       ),
     },
   }

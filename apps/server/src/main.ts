@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Provider } from '@krya/provider-kit'
+import { createHttp as createOutgoing } from '@krya/provider-kit/http'
 import { createProviders } from '@krya/providers'
 import { pino } from 'pino'
 import { ensureLocalUser, localUser } from './accounts/users.ts'
@@ -12,11 +13,12 @@ import { openDatabase } from './db/open.ts'
 import { createFeed } from './events/feed.ts'
 import { createHttp } from './http/create.ts'
 import { purge, removeFiles } from './library/purge.ts'
+import { openConnections } from './providers/connections.ts'
+import { createSeal, keyFromSecret, readKeyFile } from './providers/sealing.ts'
 import { bind, jobs } from './queue/jobs.ts'
 import { openQueue } from './queue/queue.ts'
 import { createServices } from './services.ts'
 import { createStorage } from './storage/index.ts'
-import { check } from './studio/run/check.ts'
 import { createRunner } from './studio/run/runner.ts'
 import { version } from './version.ts'
 
@@ -63,12 +65,21 @@ async function open(config: Config, providers: ReadonlyMap<string, Provider>, cl
   closing.add(queue.stop)
   const storage = await createStorage(config)
   const { db } = database
+  const onFault = (error: unknown, about: string) => logger.error({ err: error }, about)
+  const http = createOutgoing()
+  closing.add(http.close)
+  const seal = createSeal(
+    config.secret === undefined ? await readKeyFile(config.dataFolder) : keyFromSecret(config.secret),
+  )
+  const connections = await openConnections(
+    { db, seal, providers, env: config.env, onFault: (error) => onFault(error, 'reading settings') },
+    database,
+  )
+  closing.add(connections.close)
   if (config.roles.includes('worker')) {
-    const onFault = (error: unknown, about: string) => logger.error({ err: error }, about)
-    const running = { db, queue, storage, providers, onFault }
+    const running = { db, storage, http, providers, connections, onFault }
     const runner = createRunner(running, database)
     await queue.work([
-      bind(jobs.check, ({ generationId, part }) => check(running, generationId, part)),
       bind(jobs.removeFiles, ({ assets }) => removeFiles(storage, assets)),
       bind(jobs.purge, () => purge(db, queue)),
     ])
@@ -78,17 +89,17 @@ async function open(config: Config, providers: ReadonlyMap<string, Provider>, cl
   if (!config.roles.includes('web')) return { address: undefined, close: () => closing.close() }
   const feed = await createFeed(database)
   const { roles, maxWaiting } = config
-  const services = createServices({ db, queue, storage, feed, providers, roles, maxWaiting })
-  const http = await createHttp({
+  const services = createServices({ db, queue, storage, feed, connections, http, roles, maxWaiting })
+  const server = await createHttp({
     services,
     files: storage,
     config: { ...config, webRoot, version },
     owner: localUser,
     logger,
   })
-  closing.add(() => http.close())
+  closing.add(() => server.close())
   closing.add(feed.close)
-  const address = await http.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+  const address = await server.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
     throw portTaken(error)
       ? new ConfigError(
           `KRYA_PORT: ${config.port} is in use. Stop what uses it, or set KRYA_PORT to another port.`,

@@ -1,4 +1,4 @@
-import type { Provider } from '@krya/provider-kit'
+import type { Http } from '@krya/provider-kit'
 import { balances } from './accounts/ledger.ts'
 import { findUser } from './accounts/users.ts'
 import type { Database } from './db/database.ts'
@@ -10,6 +10,7 @@ import { createCatalog } from './library/catalog.ts'
 import { findGeneration, listGenerations, readGeneration } from './library/generations.ts'
 import { createPace } from './library/pace.ts'
 import { readQueue } from './library/queue.ts'
+import type { Connections } from './providers/connections.ts'
 import type { Queue } from './queue/queue.ts'
 import type { Storage } from './storage/storage.ts'
 import { isOver } from './studio/lifecycle.ts'
@@ -28,18 +29,22 @@ interface Parts {
   readonly queue: Queue
   readonly storage: Storage
   readonly feed: Feed
-  readonly providers: ReadonlyMap<string, Provider>
+  readonly connections: Connections
+  readonly http: Http
   readonly roles: readonly string[]
   readonly maxWaiting: number
 }
 
 /** What the HTTP layer calls, put together from the parts that do it. */
 export function createServices(parts: Parts): Services {
-  const { db, queue, storage, feed, providers, maxWaiting } = parts
-  const limits = new Map([...providers.values()].map(({ id, concurrency }) => [id, concurrency.limit]))
-  const pace = createPace(limits)
-  const submitting = { db, pace, maxWaiting }
-  const catalog = createCatalog(new Set(providers.keys()), storage, drawSample(providers))
+  const { db, queue, storage, feed, connections, maxWaiting } = parts
+  const pace = createPace((id) => {
+    const connection = connections.get(id)
+    return connection?.provider.concurrency(connection.settings).limit
+  })
+  const submitting = { db, pace, market: connections, maxWaiting }
+  const isSetUp = (id: string): boolean => connections.get(id) !== undefined
+  const catalog = createCatalog(isSetUp, storage, drawSample(parts))
   return {
     generations: {
       submit: (who, requests, key) => submit(submitting, who, requests, key),
@@ -47,14 +52,14 @@ export function createServices(parts: Parts): Services {
       get: (who, id) => readGeneration(db, pace, who, id),
       list: (who, filters) => listGenerations(db, pace, who, filters),
       async cancel(who, id) {
-        await cancel(db, queue, who, id)
+        await cancel(db, who, id)
         return readGeneration(db, pace, who, id)
       },
       async retry(who, id) {
         await retry(submitting, who, id)
         return readGeneration(db, pace, who, id)
       },
-      trash: (who, id) => trash(db, queue, who, id),
+      trash: (who, id) => trash(db, who, id),
       async restore(who, id) {
         await restore(db, who, id)
         return readGeneration(db, pace, who, id)
@@ -79,7 +84,7 @@ export function createServices(parts: Parts): Services {
         return readQueue(db, pace, who)
       },
       async dropWaiting(who) {
-        await dropWaiting(db, queue, who)
+        await dropWaiting(db, who)
         return readQueue(db, pace, who)
       },
       async retryFailed(who) {

@@ -39,9 +39,11 @@ export function scriptedProvider(script: Script = done, limit = 2): ScriptedProv
   const calls: Call<unknown>[] = []
   const provider: ScriptedProvider = {
     id: 'atelier',
-    credentials: z.object({}),
-    concurrency: { scope: 'process', limit },
+    title: 'Scripted',
+    settings: z.object({}),
+    concurrency: () => ({ scope: 'process', limit }),
     idempotent: true,
+    isPrivate: true,
     calls,
     script,
     submit(call) {

@@ -1,17 +1,27 @@
-import { operationId } from '@krya/contracts'
+import { type OperationId, operationId } from '@krya/contracts'
 import { z } from 'zod'
+import { type Price, priceSchema } from './price.ts'
+import { fieldsOf, type Wire, wireSchema } from './wire.ts'
 
-/** One way to run a model: a provider's endpoint and its price. */
+/** One way to run a model: a provider's endpoint, its price, and how it wants the input. */
 export const offerSchema = z.strictObject({
   provider: z.string(),
   endpoint: z.string(),
   operation: operationId,
-  /** Credits for one output. */
-  credits: z.number().min(0),
+  price: priceSchema,
   /** How many outputs one call can make. */
   batch: z.int().min(1),
+  /** Left out: the engine reads our input itself. */
+  wire: wireSchema.optional(),
 })
-export type Offer = z.infer<typeof offerSchema>
+export interface Offer {
+  readonly provider: string
+  readonly endpoint: string
+  readonly operation: OperationId
+  readonly price: Price
+  readonly batch: number
+  readonly wire?: Wire
+}
 
 /** A catalog entry: what a model does, within which ranges, and who offers it. */
 export const modelSchema = z.strictObject({
@@ -19,20 +29,43 @@ export const modelSchema = z.strictObject({
   name: z.string(),
   group: z.string(),
   description: z.string(),
-  /** Optional input fields this model has; what is not listed is ignored with a warning. */
-  parameters: z.array(z.string()),
+  /** Optional input fields it has where its offers do not say so by their wires. */
+  parameters: z.array(z.string()).optional(),
   abilities: z.array(z.string()),
+  /** 1–5, for `prefer: best`; the catalog's own judgement. */
+  quality: z.int().min(1).max(5),
   /** Typical seconds for one output of one megapixel. */
   seconds: z.number().positive(),
-  sizes: z.strictObject({
-    min: z.int().positive(),
-    max: z.int().positive(),
-    megapixels: z.number().positive(),
-    /** Both sides must be a multiple of this. */
-    multiple: z.int().positive(),
-  }),
+  /** Left out: it takes its size from its input. */
+  sizes: z
+    .strictObject({
+      min: z.int().positive(),
+      max: z.int().positive(),
+      megapixels: z.number().positive(),
+      /** Both sides must be a multiple of this. */
+      multiple: z.int().positive(),
+    })
+    .optional(),
   offers: z.array(offerSchema).min(1),
   /** Where the facts come from, and when they were read. */
   source: z.strictObject({ date: z.iso.date(), from: z.string() }),
 })
-export type Model = z.infer<typeof modelSchema>
+export type Sizes = NonNullable<z.infer<typeof modelSchema>['sizes']>
+export interface Model {
+  readonly id: string
+  readonly name: string
+  readonly group: string
+  readonly description: string
+  readonly parameters?: readonly string[]
+  readonly abilities: readonly string[]
+  readonly quality: number
+  readonly seconds: number
+  readonly sizes?: Sizes
+  readonly offers: readonly Offer[]
+  readonly source: { readonly date: string; readonly from: string }
+}
+
+/** The input fields that a model makes something of when it is run by this offer. */
+export function parametersOf(model: Model, offer: Offer): ReadonlySet<string> {
+  return offer.wire === undefined ? new Set(model.parameters ?? []) : fieldsOf(offer.wire)
+}

@@ -18,11 +18,15 @@ export const model = z
     seconds: z.number(),
     /** Credits for one output; 0 is free. */
     credits: z.number(),
-    sizes: z.object({ min: z.int(), max: z.int(), megapixels: z.number(), multiple: z.int() }),
+    /** Null: it takes its size from its input. */
+    sizes: z.object({ min: z.int(), max: z.int(), megapixels: z.number(), multiple: z.int() }).nullable(),
     max_batch: z.int(),
     /** False while no provider that runs it is configured. */
     available: z.boolean(),
-    is_default: z.boolean(),
+    /** Who offers it. */
+    providers: z.array(z.string()),
+    /** 1–5: the catalog’s own judgement. */
+    quality: z.int(),
   })
   .meta({ id: 'Model' })
 export type ModelView = z.infer<typeof model>

@@ -35,7 +35,7 @@ export type Priority = z.infer<typeof priority>
 /** What was not done as asked, or is good to know; never a failure. */
 export const warning = z
   .object({
-    code: z.enum(['parameter-ignored', 'parameter-adjusted', 'words-unused', 'note']),
+    code: z.enum(['parameter-ignored', 'parameter-adjusted', 'words-unused', 'fell-back', 'note']),
     field: z.string().optional(),
     message: z.string(),
   })
@@ -48,8 +48,12 @@ export const attempt = z
     /** Which of the generation's parts (provider calls) it was for, from 0. */
     part: z.int(),
     provider: z.string(),
+    /** Which model it ran. */
+    model: z.string(),
     state: z.enum(['submitting', 'submitted', 'running', 'succeeded', 'failed', 'abandoned']),
     billed: z.enum(['no', 'yes', 'unknown']),
+    /** Credits: what the provider charged or may have charged. */
+    cost: z.number(),
     started_at: moment,
     finished_at: moment.nullable(),
     reason: z.string().nullable(),

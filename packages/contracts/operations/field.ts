@@ -6,13 +6,16 @@ export interface FieldMeta {
   readonly title: string
   readonly description?: string
   /** The control that edits it, where the type alone does not tell. */
-  readonly 'x-control'?: 'prompt' | 'model' | 'style' | 'size' | 'seed' | 'count' | 'hidden'
+  readonly 'x-control'?: 'prompt' | 'model' | 'style' | 'size' | 'seed' | 'count' | 'asset' | 'hidden'
   /** `basic` fields are always in sight, `advanced` ones behind a fold. */
   readonly 'x-level'?: 'basic' | 'advanced'
   /** Only shown and sent when the chosen model lists this parameter. */
   readonly 'x-model-parameter'?: boolean
   readonly 'x-unit'?: string
   readonly 'x-step'?: number
+  /** Names an asset of the library (or a list of them): what it is to the result, and of which kind it must be. */
+  readonly 'x-asset'?: 'input' | 'mask' | 'reference'
+  readonly 'x-asset-kind'?: 'image' | 'video'
 }
 
 /** Field metadata, checked as such. */

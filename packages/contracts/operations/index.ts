@@ -1,13 +1,46 @@
 import { z } from 'zod'
+import { eraseObject } from './erase-object.ts'
+import { imageToImage } from './image-to-image.ts'
+import { inpaint } from './inpaint.ts'
+import { instructEdit } from './instruct-edit.ts'
+import { outpaint } from './outpaint.ts'
+import { removeBackground } from './remove-background.ts'
+import { replaceBackground } from './replace-background.ts'
+import { restoreFaces } from './restore-faces.ts'
+import { searchAndRecolor } from './search-and-recolor.ts'
+import { searchAndReplace } from './search-and-replace.ts'
+import { sketchToImage } from './sketch-to-image.ts'
+import { structureToImage } from './structure-to-image.ts'
+import { styleGuide } from './style-guide.ts'
+import { styleTransfer } from './style-transfer.ts'
 import { textToImage } from './text-to-image.ts'
+import { upscaleImage } from './upscale-image.ts'
+import { vectorizeImage } from './vectorize-image.ts'
 
 export * from './field.ts'
+export { largestPromptLength, largestSide } from './fields.ts'
 export * from './operation.ts'
 export * from './text-to-image.ts'
 
 /** Every operation, by id. */
 export const operations = {
   [textToImage.id]: textToImage,
+  [imageToImage.id]: imageToImage,
+  [instructEdit.id]: instructEdit,
+  [inpaint.id]: inpaint,
+  [eraseObject.id]: eraseObject,
+  [outpaint.id]: outpaint,
+  [searchAndReplace.id]: searchAndReplace,
+  [searchAndRecolor.id]: searchAndRecolor,
+  [removeBackground.id]: removeBackground,
+  [replaceBackground.id]: replaceBackground,
+  [upscaleImage.id]: upscaleImage,
+  [restoreFaces.id]: restoreFaces,
+  [styleTransfer.id]: styleTransfer,
+  [sketchToImage.id]: sketchToImage,
+  [structureToImage.id]: structureToImage,
+  [styleGuide.id]: styleGuide,
+  [vectorizeImage.id]: vectorizeImage,
 } as const
 
 export type OperationId = keyof typeof operations

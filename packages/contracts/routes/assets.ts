@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { asset, recipe } from '../entities/asset.ts'
-import { largestSide } from '../operations/text-to-image.ts'
+import { largestSide } from '../operations/fields.ts'
 import { id } from '../ids.ts'
 import { pageOf, pageQuery, queryFlag, queryMoment } from './page.ts'
 import { route } from './route.ts'

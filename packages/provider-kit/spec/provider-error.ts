@@ -1,12 +1,20 @@
 import type { Billed } from './provider.ts'
 
 export type ProviderErrorKind =
+  /** The key is missing, wrong or may not do this. */
   | 'unauthorised'
+  /** The account is out of money. */
   | 'no-credit'
+  /** It takes no more just now; the same call may be made again later. */
   | 'rate-limited'
+  /** It did not take the call: out of reach, or busy by its own word. The same call may be made again. */
   | 'unavailable'
+  /** It took the call and broke over it. The same call is not made again here. */
+  | 'failed'
+  /** What was asked cannot be done there. */
   | 'rejected'
   | 'content-refused'
+  /** It answered, but with something that is no answer. */
   | 'malformed-answer'
   | 'timeout'
 
@@ -19,7 +27,7 @@ export class ProviderError extends Error {
   constructor(
     kind: ProviderErrorKind,
     message: string,
-    options: { billed: Billed; retryAfterMs?: number; cause?: unknown },
+    options: { billed: Billed; retryAfterMs?: number | undefined; cause?: unknown },
   ) {
     super(message, { cause: options.cause })
     this.name = 'ProviderError'

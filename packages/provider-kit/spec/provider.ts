@@ -1,4 +1,6 @@
+import type { Wire } from '@krya/catalog'
 import { z } from 'zod'
+import type { Http } from './http.ts'
 
 /** Any value that survives JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
@@ -7,20 +9,25 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export const jsonRecord: z.ZodType<Record<string, Json>> = z.record(z.string(), z.json())
 
 /** What every call to a provider is given. */
-export interface Context<Credentials> {
-  readonly credentials: Credentials
+export interface Context<Settings> {
+  readonly settings: Settings
+  readonly http: Http
   /** Aborted when the person cancels, the deadline passes or the process drains. Honour it within a second. */
   readonly signal: AbortSignal
 }
 
 /** One request to make `seeds.length` outputs. It names our operation and the offer's endpoint, and sees no generation. */
-export interface Call<Credentials> extends Context<Credentials> {
+export interface Call<Settings> extends Context<Settings> {
   /** Our operation id, e.g. `text-to-image`. */
   readonly operation: string
   /** The offer's endpoint id at this provider. */
   readonly endpoint: string
+  /** How the offer's endpoint wants the input, as data; null where the engine reads our input itself. */
+  readonly wire: Wire | null
   /** The operation's validated input. */
   readonly input: Readonly<Record<string, Json>>
+  /** The files that the input names, by asset id. */
+  readonly files: ReadonlyMap<string, InputFile>
   /** One seed per output wanted, 0–4294967295, in output order. */
   readonly seeds: readonly number[]
   /** Ours, stable for this attempt: send it where the service takes one. */
@@ -36,13 +43,33 @@ export interface Bytes {
   readonly mediaType: string
 }
 
-/** One finished output. */
-export interface Output extends Bytes {
+/** A file of the library that a call works on. */
+export interface InputFile {
+  readonly id: string
+  readonly mediaType: string
+  readonly width: number | null
+  readonly height: number | null
+  bytes(): Promise<Uint8Array>
+}
+
+/** A finished file that is still with the service, or wherever it put it. */
+export interface RemoteFile {
+  readonly url: string
+  /** `service`: on an origin of the service's settings. Everything else is foreign, and guarded as such. */
+  readonly at: 'service' | 'foreign'
+  /** Sent with the request; only ever to the service itself. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+interface OutputFacts {
   /** The seed it was really made with, where the service says. */
   readonly seed?: number
   /** Facts worth keeping with the asset (Atelier: the scene). */
   readonly metadata?: Readonly<Record<string, Json>>
 }
+
+/** One finished output: here, or to be fetched. */
+export type Output = (Bytes | RemoteFile) & OutputFacts
 
 /** Something of the request that was not done as asked. Shown with the result. */
 export interface Warning {
@@ -84,27 +111,62 @@ export interface Refused {
 
 export type Billed = 'no' | 'yes' | 'unknown'
 
-export interface Provider<Credentials = unknown> {
+export interface Health {
+  readonly ok: boolean
+  readonly detail?: string
+  /** What is left on the account, where the service says. */
+  readonly balance?: Balance
+}
+
+export interface Balance {
+  readonly amount: number
+  /** `USD`, `credits` … as the service counts. */
+  readonly unit: string
+}
+
+/** A request that came in under our webhook address for this provider. */
+export interface WebhookRequest {
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+export interface Provider<Settings = unknown> {
   readonly id: string
-  readonly credentials: z.ZodType<Credentials>
+  /** As people know it. */
+  readonly title: string
+  /**
+   * What must be known to use it: its key, the base URL of each of its hosts, its limits. Parses what was set;
+   * what does not parse is not set up. Each field is described for the form (see settings.ts).
+   */
+  readonly settings: z.ZodType<Settings>
   /**
    * How many calls may be under way: for the whole installation (a service's own limit, per key), or for
    * each worker process (an engine that uses this machine).
    */
-  readonly concurrency: { readonly scope: 'installation' | 'process'; readonly limit: number }
+  concurrency(settings: Settings): { readonly scope: 'installation' | 'process'; readonly limit: number }
   /**
    * Whether doing a call over costs nothing and changes nothing elsewhere (an engine of our own). Only then is
    * a call whose end we did not see simply made again.
    */
   readonly idempotent: boolean
+  /** Whether what it is given stays on this machine or its owner's. */
+  readonly isPrivate: boolean
   /** Start a job. Returns its outputs at once, or a handle to ask with. Throws ProviderError. */
-  submit(call: Call<Credentials>): Promise<Accepted | Done | Refused>
+  submit(call: Call<Settings>): Promise<Accepted | Done | Refused>
   /** Ask how an accepted job stands. A fault while asking is thrown and means "ask again". */
-  check(handle: Json, context: Context<Credentials>): Promise<Running | Done | Refused>
+  check(handle: Json, context: Context<Settings>): Promise<Running | Done | Refused>
+  /** Looks for a job whose submission we did not see end, by the key it was sent with. */
+  find?(idempotencyKey: string, context: Context<Settings>): Promise<Accepted | undefined>
   /** Best effort; returns when the service has been told. */
-  cancel?(handle: Json, context: Context<Credentials>): Promise<void>
-  /** Whether it can take work now. Costs nothing. */
-  health(context: Context<Credentials>): Promise<{ readonly ok: boolean; readonly detail?: string }>
+  cancel?(handle: Json, context: Context<Settings>): Promise<void>
+  /**
+   * The handle a genuine webhook is about; undefined for one that is forged, stale or about nothing of ours.
+   * Its content is not believed: the job is asked about.
+   */
+  parseWebhook?(request: WebhookRequest, context: Context<Settings>): Promise<Json | undefined>
+  /** A real, authenticated call that costs nothing. */
+  health(context: Context<Settings>): Promise<Health>
   /** Release threads, sockets and caches. */
   close?(): Promise<void>
 }

@@ -1,8 +1,8 @@
 import { KryaError } from '@krya/contracts'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Database, queryRows } from '../db/database.ts'
-import { ledgerBalances, ledgerEntries } from '../db/schema/index.ts'
+import { ledgerBalances, ledgerEntries, users } from '../db/schema/index.ts'
 
 /** Accounts of the ledger. Credits only move between them, so all of them together are always zero. */
 const account = {
@@ -66,8 +66,18 @@ export async function reserve(
     { account: account.available(hold.ownerId), amount: -hold.millicredits },
     { account: account.held(hold.ownerId), amount: hold.millicredits },
   ])
-  if (hold.millicredits > 0 && (await balance(tx, account.available(hold.ownerId))) < 0)
+  if (
+    hold.millicredits > 0 &&
+    (await isMetered(tx, hold.ownerId)) &&
+    (await balance(tx, account.available(hold.ownerId))) < 0
+  )
     throw new KryaError('insufficient_credits')
+}
+
+/** Whether an owner can spend only what it has: not where the keys are its own. */
+async function isMetered(tx: Database, ownerId: string): Promise<boolean> {
+  const [user] = await tx.select({ metered: users.metered }).from(users).where(eq(users.id, ownerId))
+  return user?.metered ?? true
 }
 
 /** Ends a hold: what was used is captured, the rest goes back. */

@@ -9,7 +9,11 @@ export const localUser: Principal = { ownerId: '00000000-0000-7000-8000-00000000
 
 /** Makes sure the local user is there. */
 export async function ensureLocalUser(db: Database): Promise<void> {
-  await db.insert(users).values({ id: localUser.ownerId, name: 'You' }).onConflictDoNothing()
+  // The keys are this person's own: what is spent is counted, and limited by budgets alone.
+  await db
+    .insert(users)
+    .values({ id: localUser.ownerId, name: 'You', metered: false })
+    .onConflictDoUpdate({ target: users.id, set: { metered: false } })
   await db.insert(lanes).values({ ownerId: localUser.ownerId }).onConflictDoNothing()
 }
 

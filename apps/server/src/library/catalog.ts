@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { aspects, defaultModel, models, offersFor, styles } from '@krya/catalog'
+import { aspects, creditsFor, type Model, models, offersFor, parametersOf, styles } from '@krya/catalog'
 import { type ModelView, type OperationId, operationId, type StyleView } from '@krya/contracts'
 import type { Bytes } from '@krya/provider-kit'
 import sharp from 'sharp'
@@ -19,9 +19,9 @@ export type DrawSample = (
 
 /**
  * What can be chosen from.
- * @param providers ids of those that are set up
+ * @param isSetUp whether a provider can be used now
  */
-export function createCatalog(providers: ReadonlySet<string>, storage: Storage, draw: DrawSample) {
+export function createCatalog(isSetUp: (provider: string) => boolean, storage: Storage, draw: DrawSample) {
   const drawing = new Map<string, Promise<Uint8Array>>()
 
   async function thumbnail(id: string): Promise<Uint8Array> {
@@ -42,14 +42,15 @@ export function createCatalog(providers: ReadonlySet<string>, storage: Storage, 
           group: model.group,
           description: model.description,
           operations: operationId.options.filter((one) => offersFor(model, one).length > 0),
-          parameters: [...model.parameters],
+          parameters: parametersFor(model, operations),
           abilities: [...model.abilities],
           seconds: model.seconds,
-          credits: Math.min(...model.offers.map((offer) => offer.credits)),
-          sizes: model.sizes,
+          credits: Math.min(...model.offers.map(({ price }) => creditsFor(price, {}))),
+          sizes: model.sizes ?? null,
           max_batch: 4,
-          available: model.offers.some((offer) => providers.has(offer.provider)),
-          is_default: operations.some((one) => defaultModel(one)?.id === model.id),
+          available: model.offers.some(({ provider }) => isSetUp(provider)),
+          providers: [...new Set(model.offers.map(({ provider }) => provider))],
+          quality: model.quality,
         }))
     },
 
@@ -76,6 +77,12 @@ export function createCatalog(providers: ReadonlySet<string>, storage: Storage, 
       return Readable.from(await bytes, { objectMode: false })
     },
   }
+}
+
+/** Every input field that some offer of a model knows. */
+function parametersFor(model: Model, operations: readonly OperationId[]): string[] {
+  const offers = model.offers.filter(({ operation }) => operations.includes(operation))
+  return [...new Set(offers.flatMap((offer) => [...parametersOf(model, offer)]))]
 }
 
 /** A new version may draw differently. */

@@ -21,9 +21,9 @@ const row = z.object({ model: z.string(), pace: z.coerce.number() })
 /**
  * Expects what was measured: seconds per output and megapixel of the last tries of each model, and the
  * catalog's figure for a model that has not run yet.
- * @param limits how many calls each provider takes at once
+ * @param limitOf how many calls a provider takes at once
  */
-export function createPace(limits: ReadonlyMap<string, number>): Pace {
+export function createPace(limitOf: (provider: string) => number | undefined): Pace {
   let measured: { readonly at: number; readonly byModel: Promise<ReadonlyMap<string, number>> } | undefined
 
   function byModel(db: Database): Promise<ReadonlyMap<string, number>> {
@@ -40,7 +40,7 @@ export function createPace(limits: ReadonlyMap<string, number>): Pace {
     },
     atOnce(model) {
       const provider = models.find(({ id }) => id === model)?.offers[0]?.provider
-      return Math.max(1, limits.get(provider ?? '') ?? 1)
+      return Math.max(1, limitOf(provider ?? '') ?? 1)
     },
   }
 }

@@ -16,14 +16,6 @@ const job = <Payload extends z.ZodType>(declared: Job<Payload>): Job<Payload> =>
 
 /** Every kind of later work. Each has exactly one handler, bound in main.ts. */
 export const jobs = {
-  /** Ask a provider how a job it accepted stands. */
-  check: job({
-    id: 'generation.check',
-    payload: z.object({ generationId: z.uuid(), part: z.int() }),
-    timeLimitSeconds: 60,
-    retries: 50,
-    retryDelaySeconds: 5,
-  }),
   /** Remove the files of assets whose rows are gone. */
   removeFiles: job({
     id: 'library.remove-files',

@@ -43,7 +43,7 @@ export async function openQueue(database: OpenDatabase, onError: (error: Error) 
         })
     },
     health: async () => {
-      await boss.getQueue(jobs.check.id)
+      await boss.getQueue(jobs.purge.id)
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000, close: true }),
   }

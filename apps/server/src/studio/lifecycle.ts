@@ -34,8 +34,9 @@ export const faultCodes: Readonly<Record<ProviderErrorKind, ErrorCode>> = {
   'no-credit': 'provider_unavailable',
   'rate-limited': 'provider_unavailable',
   unavailable: 'provider_unavailable',
+  failed: 'provider_failed',
   rejected: 'provider_rejected',
-  'content-refused': 'provider_rejected',
+  'content-refused': 'content_blocked',
   'malformed-answer': 'provider_failed',
   timeout: 'timed_out',
 }
@@ -43,7 +44,7 @@ export const faultCodes: Readonly<Record<ProviderErrorKind, ErrorCode>> = {
 /** What a person is told of each verdict of a provider. */
 export const refusalCodes: Readonly<Record<Refused['reason'], ErrorCode>> = {
   rejected: 'provider_rejected',
-  'content-refused': 'provider_rejected',
+  'content-refused': 'content_blocked',
   failed: 'provider_failed',
   canceled: 'provider_failed',
 }

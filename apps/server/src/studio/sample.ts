@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
+import type { Running } from './run/run.ts'
 import { models, offersFor } from '@krya/catalog'
 import { KryaError } from '@krya/contracts'
-import type { Provider } from '@krya/provider-kit'
 import type { DrawSample } from '../library/catalog.ts'
 
 /** Draws style samples with the first model that costs nothing and may be asked again: no generation, no charge. */
-export function drawSample(providers: ReadonlyMap<string, Provider>): DrawSample {
+export function drawSample({ connections, http }: Pick<Running, 'connections' | 'http'>): DrawSample {
   return async (style, { prompt, seed, width, height }) => {
     const offer = models
       .flatMap((model) => offersFor(model, 'text-to-image'))
-      .find(({ provider, credits }) => credits === 0 && providers.get(provider)?.idempotent === true)
-    const provider = offer && providers.get(offer.provider)
-    if (offer === undefined || provider === undefined) throw new KryaError('provider_unavailable')
-    const answer = await provider.submit({
+      .find((one) => connections.get(one.provider)?.provider.idempotent === true)
+    const connection = offer && connections.get(offer.provider)
+    if (offer === undefined || connection === undefined) throw new KryaError('provider_unavailable')
+    const answer = await connection.provider.submit({
       operation: 'text-to-image',
       endpoint: offer.endpoint,
       input: { prompt, style, width, height, format: 'png' },
@@ -20,11 +20,14 @@ export function drawSample(providers: ReadonlyMap<string, Provider>): DrawSample
       idempotencyKey: randomUUID(),
       onProgress: () => undefined,
       onPreview: () => undefined,
-      credentials: provider.credentials.parse({}),
+      wire: null,
+      files: new Map(),
+      settings: connection.settings,
+      http,
       signal: AbortSignal.timeout(60_000),
     })
     const picture = answer.state === 'done' ? answer.outputs[0] : undefined
-    if (picture === undefined) throw new KryaError('provider_unavailable')
+    if (picture === undefined || !('bytes' in picture)) throw new KryaError('provider_unavailable')
     return picture
   }
 }

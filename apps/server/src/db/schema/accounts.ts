@@ -1,9 +1,11 @@
-import { bigserial, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigserial, boolean, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { millicredits, moment } from './columns.ts'
 
 export const users = pgTable('users', {
   id: uuid().primaryKey(),
   name: text().notNull(),
+  /** Whether it can spend only the credits it has; where the keys are one's own, budgets are the limit. */
+  metered: boolean().notNull().default(true),
   createdAt: moment().notNull().defaultNow(),
 })
 

@@ -1,5 +1,4 @@
 import type { ErrorCode, OperationId, WarningView } from '@krya/contracts'
-import type { Offer } from '@krya/catalog'
 import type { Json } from '@krya/provider-kit'
 import { sql } from 'drizzle-orm'
 import {
@@ -18,6 +17,18 @@ import {
 } from 'drizzle-orm/pg-core'
 import { users } from './accounts.ts'
 import { millicredits, moment, tsvector } from './columns.ts'
+
+/** One offer of a chain, as it stood when the request was accepted. Its wire is read from the catalog when it is run. */
+export interface Step {
+  readonly provider: string
+  readonly endpoint: string
+  /** Left out: the generation's own. */
+  readonly model?: string
+  /** Credits for one output. */
+  readonly credits: number
+  /** How many outputs one call makes. */
+  readonly batch: number
+}
 
 /** One request of a person, from its acceptance to its end. */
 export const generations = pgTable(
@@ -43,7 +54,7 @@ export const generations = pgTable(
     outputs: smallint().notNull(),
     seed: bigint({ mode: 'number' }),
     /** The offers it may fall through, in order. */
-    chain: jsonb().$type<Offer[]>().notNull(),
+    chain: jsonb().$type<Step[]>().notNull(),
     /** Raised by every retry, so that each has a reservation of its own. */
     round: integer().notNull().default(0),
     reserved: millicredits().notNull().default(0),
@@ -103,6 +114,8 @@ export const parts = pgTable(
     offer: smallint().notNull().default(0),
     provider: text().notNull(),
     progress: real().notNull().default(0),
+    /** What its outputs cost, once they are made. */
+    used: millicredits().notNull().default(0),
     notBefore: moment().notNull().defaultNow(),
     /** Failed tries of the present offer. */
     tries: smallint().notNull().default(0),
@@ -121,6 +134,9 @@ export const parts = pgTable(
     index('parts_under_way')
       .on(t.provider, t.leaseUntil)
       .where(sql`state in ('running', 'remote')`),
+    index('parts_to_ask')
+      .on(t.notBefore)
+      .where(sql`state = 'remote'`),
   ],
 )
 
@@ -137,12 +153,15 @@ export const attempts = pgTable(
     number: smallint().notNull(),
     provider: text().notNull(),
     endpoint: text().notNull(),
+    model: text(),
     state: text({
       enum: ['submitting', 'submitted', 'running', 'succeeded', 'failed', 'abandoned'],
     }).notNull(),
     billed: text({ enum: ['no', 'yes', 'unknown'] })
       .notNull()
       .default('no'),
+    /** What the provider charges for it, as far as is known: its own word, or else the price. */
+    cost: millicredits().notNull().default(0),
     handle: jsonb().$type<Json>(),
     reason: text(),
     startedAt: moment().notNull().defaultNow(),
@@ -153,6 +172,7 @@ export const attempts = pgTable(
     index('attempts_pace')
       .on(t.provider, t.finishedAt.desc())
       .where(sql`state = 'succeeded'`),
+    index('attempts_by_time').on(t.startedAt),
   ],
 )
 

@@ -1,7 +1,7 @@
-import { KryaError, type Recipe } from '@krya/contracts'
-import type { Done, Output } from '@krya/provider-kit'
+import { KryaError, type Recipe, type WarningView } from '@krya/contracts'
+import { type Done, type Http, type Output, ProviderError } from '@krya/provider-kit'
 import sharp from 'sharp'
-import type { GenerationRow, PartRow } from '../../db/schema/index.ts'
+import type { GenerationRow, PartRow, Step } from '../../db/schema/index.ts'
 import { thumbnailWidth } from '../../library/asset-view.ts'
 import { inspect } from '../../library/files/inspect.ts'
 import { mark, marked } from '../../library/files/marking/mark.ts'
@@ -21,17 +21,36 @@ const retryAfterMs = 400
 export const attemptFolder = (generationId: string, attemptId: string): string =>
   `pictures/${generationId}/${attemptId}/`
 
-interface Made {
+/** What ingesting needs to know of its surroundings. */
+interface Ingesting {
+  readonly storage: Storage
+  readonly http: Http
+}
+
+/** Larger pictures than this are not fetched. */
+const mostBytes = 256 * 1024 * 1024
+
+/** What a provider made, with everything there is to say of it. */
+type Delivered = Omit<Done, 'state' | 'warnings'> & { readonly warnings: readonly WarningView[] }
+
+export interface Made {
   readonly generation: GenerationRow
   readonly part: PartRow
   readonly attemptId: string
+  readonly step: Step
 }
 
 /**
  * Keeps what a provider made: looked at, marked with its recipe, stored with the thumbnail that lists show.
- * @throws KryaError provider_failed (no picture), storage_full, storage_failed
+ * @throws KryaError provider_failed (no picture), result_lost, storage_full, storage_failed
+ * @throws ProviderError when a result could not be fetched now, and may be later
  */
-export async function ingest(storage: Storage, made: Made, done: Done): Promise<Stored> {
+export async function ingest(
+  { storage, http }: Ingesting,
+  made: Made,
+  done: Delivered,
+  signal: AbortSignal,
+): Promise<Stored> {
   if (done.outputs.length !== made.part.count)
     throw new KryaError(
       'provider_failed',
@@ -39,22 +58,38 @@ export async function ingest(storage: Storage, made: Made, done: Done): Promise<
     )
   const outputs: StoredOutput[] = []
   // One after the other: a picture of 16 megapixels is large in memory.
-  for (const [at, output] of done.outputs.entries()) outputs.push(await keep(storage, made, at, output))
-  return { outputs, warnings: done.warnings.map((warning) => ({ ...warning })) }
+  for (const [at, output] of done.outputs.entries())
+    outputs.push(await keep(storage, made, at, output, await bytesOf(http, output, signal)))
+  const charged = done.chargedUsd === undefined ? {} : { chargedUsd: done.chargedUsd }
+  return { outputs, warnings: done.warnings.map((warning) => ({ ...warning })), ...charged }
+}
+
+/** An output's bytes, fetched if they lie elsewhere. What is gone there is lost; what is only away is not. */
+async function bytesOf(http: Http, output: Output, signal: AbortSignal): Promise<Uint8Array> {
+  if ('bytes' in output) return output.bytes
+  try {
+    return await http.download(output, mostBytes, signal)
+  } catch (error) {
+    const isPassing =
+      !(error instanceof ProviderError) || error.kind === 'unavailable' || error.kind === 'timeout'
+    if (isPassing) throw error
+    throw new KryaError('result_lost', error.message, { cause: error })
+  }
 }
 
 async function keep(
   storage: Storage,
-  { generation, part, attemptId }: Made,
+  { generation, part, attemptId, step }: Made,
   at: number,
   output: Output,
+  delivered: Uint8Array,
 ): Promise<StoredOutput> {
   const index = part.first + at
   const seed = output.seed ?? (generation.seed === null ? null : seedOf(generation.seed, index))
-  const recipe = recipeOf(generation, seed)
+  const recipe = recipeOf(generation, step, seed)
   const source: Source =
     output.metadata?.['source'] === 'algorithmicMedia' ? 'algorithmicMedia' : 'trainedAlgorithmicMedia'
-  const { facts, bytes } = await readable(output.bytes)
+  const { facts, bytes } = await readable(delivered)
   const file = mark(bytes, facts.mediaType, { source, recipe })
   const storageKey = `${attemptFolder(generation.id, attemptId)}${index}.${extensionOf(facts.mediaType)}`
   const stored = await insistently(() => storage.put(storageKey, file, { mediaType: facts.mediaType }))
@@ -74,14 +109,16 @@ async function readable(bytes: Uint8Array) {
 }
 
 /** All that is needed to make this very output again. */
-function recipeOf(generation: GenerationRow, seed: number | null): Recipe {
+function recipeOf(generation: GenerationRow, step: Step, seed: number | null): Recipe {
+  const model = step.model ?? generation.model
   const own = {
+    model,
     ...('batch_size' in generation.input ? { batch_size: 1 } : {}),
     ...(seed === null ? {} : { seed }),
   }
   return {
     operation: generation.operation,
-    model: generation.model,
+    model,
     input: { ...generation.input, ...own },
     version,
   }

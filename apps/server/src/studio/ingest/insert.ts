@@ -2,8 +2,9 @@ import { operations, type Recipe, type WarningView } from '@krya/contracts'
 import type { Json } from '@krya/provider-kit'
 import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../../db/database.ts'
-import { assets, type GenerationRow } from '../../db/schema/index.ts'
+import { assets, type AttemptRow, type GenerationRow, lineage } from '../../db/schema/index.ts'
 import { record } from '../../events/outbox.ts'
+import { assetsIn } from '../inputs.ts'
 import { viewImage } from '../../library/asset-view.ts'
 
 /** One output that lies in storage and has no row yet. */
@@ -26,10 +27,17 @@ export interface StoredOutput {
 export interface Stored {
   readonly outputs: readonly StoredOutput[]
   readonly warnings: readonly WarningView[]
+  /** What the service says it charged, in US dollars, where it says. */
+  readonly chargedUsd?: number
 }
 
 /** Enters outputs into the library and tells of each, in the caller's transaction. */
-export async function insertOutputs(tx: Database, generation: GenerationRow, stored: Stored): Promise<void> {
+export async function insertOutputs(
+  tx: Database,
+  generation: GenerationRow,
+  attempt: Pick<AttemptRow, 'model'>,
+  stored: Stored,
+): Promise<void> {
   if (stored.outputs.length === 0) return
   const rows = await tx
     .insert(assets)
@@ -41,13 +49,23 @@ export async function insertOutputs(tx: Database, generation: GenerationRow, sto
         kind: operations[generation.operation].output,
         generationId: generation.id,
         operation: generation.operation,
-        model: generation.model,
+        model: attempt.model ?? generation.model,
         text: generation.text,
         // What arrives after its generation went into the trash goes there too, to come back with it.
         deletedAt: generation.deletedAt,
       })),
     )
     .returning()
+  const parents = assetsIn(generation.operation, generation.input)
+  if (parents.length > 0)
+    await tx
+      .insert(lineage)
+      .values(
+        rows.flatMap(({ id }) =>
+          parents.map((parent) => ({ assetId: id, parentId: parent.id, role: parent.role })),
+        ),
+      )
+      .onConflictDoNothing()
   await record(
     tx,
     generation.ownerId,

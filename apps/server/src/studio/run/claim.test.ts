@@ -7,6 +7,7 @@ import type { OpenDatabase } from '../../db/database.ts'
 import { openEmbedded } from '../../db/embedded.ts'
 import { generations, lanes, parts, users } from '../../db/schema/index.ts'
 import { createPace } from '../../library/pace.ts'
+import { standardRouting } from '../../providers/routing.ts'
 import { submit } from '../submit/submit.ts'
 import { claim } from './claim.ts'
 import { recover } from './recover.ts'
@@ -21,7 +22,11 @@ beforeEach(async () => {
 })
 
 const room = [{ provider: 'atelier', limit: undefined }]
-const pace = createPace(new Map())
+const pace = createPace(() => undefined)
+const market = {
+  get: () => ({ provider: { isPrivate: true, idempotent: true } }),
+  routing: () => standardRouting,
+}
 const worker = uuidv7()
 
 async function person(): Promise<Principal> {
@@ -34,7 +39,7 @@ async function person(): Promise<Principal> {
 async function ask(who: Principal, count: number): Promise<string[]> {
   const request = { operation: 'text-to-image', input: { prompt: 'a fox' }, priority: 'normal' } as const
   const made = await submit(
-    { db: database.db, pace, maxWaiting: 100 },
+    { db: database.db, pace, market, maxWaiting: 100 },
     who,
     Array.from({ length: count }, () => request),
   )

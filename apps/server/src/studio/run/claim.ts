@@ -1,4 +1,3 @@
-import type { Offer } from '@krya/catalog'
 import { statusWords } from '@krya/contracts'
 import { and, eq, sql } from 'drizzle-orm'
 import { v4 as uuidv4 } from 'uuid'
@@ -11,6 +10,7 @@ import {
   lanes,
   type PartRow,
   parts,
+  type Step,
 } from '../../db/schema/index.ts'
 import { record } from '../../events/outbox.ts'
 import { lockGeneration } from '../settle/lock.ts'
@@ -24,7 +24,7 @@ const claimLock = 5_792_032
 export interface Claimed {
   readonly generation: GenerationRow
   readonly part: PartRow
-  readonly offer: Offer
+  readonly step: Step
   /** Also the idempotency key given to the provider. */
   readonly attemptId: string
 }
@@ -68,15 +68,15 @@ export async function claim(
         ),
       )
       .returning()
-    const offer = part && generation?.chain[part.offer]
+    const step = part && generation?.chain[part.offer]
     // Canceled between the look and the lock; the caller looks again.
-    if (generation === undefined || part === undefined || offer === undefined) return undefined
+    if (generation === undefined || part === undefined || step === undefined) return undefined
     await tx
       .update(lanes)
       .set({ servedAt: sql`clock_timestamp()` })
       .where(eq(lanes.ownerId, generation.ownerId))
     await start(tx, generation)
-    return { generation, part, offer, attemptId: await writeAttempt(tx, part, offer) }
+    return { generation, part, step, attemptId: await writeAttempt(tx, generation, part, step) }
   })
 }
 
@@ -90,7 +90,12 @@ async function start(tx: Database, generation: GenerationRow): Promise<void> {
   await record(tx, generation.ownerId, { type: 'started', data })
 }
 
-async function writeAttempt(tx: Database, part: PartRow, offer: Offer): Promise<string> {
+async function writeAttempt(
+  tx: Database,
+  generation: GenerationRow,
+  part: PartRow,
+  step: Step,
+): Promise<string> {
   const id = uuidv4()
   const before = sql`(select count(*) from ${attempts} where generation_id = ${part.generationId} and part = ${part.index})`
   await tx.insert(attempts).values({
@@ -98,8 +103,9 @@ async function writeAttempt(tx: Database, part: PartRow, offer: Offer): Promise<
     generationId: part.generationId,
     part: part.index,
     number: sql`${before} + 1`,
-    provider: offer.provider,
-    endpoint: offer.endpoint,
+    provider: step.provider,
+    endpoint: step.endpoint,
+    model: step.model ?? generation.model,
     state: 'submitting',
   })
   return id

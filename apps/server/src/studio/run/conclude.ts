@@ -1,3 +1,4 @@
+import { creditsPerUsd } from '@krya/catalog'
 import type { ErrorCode } from '@krya/contracts'
 import type { Billed } from '@krya/provider-kit'
 import { and, eq, inArray, sql } from 'drizzle-orm'
@@ -10,14 +11,13 @@ import {
   type PartRow,
 } from '../../db/schema/index.ts'
 import { record } from '../../events/outbox.ts'
-import { jobs } from '../../queue/jobs.ts'
-import type { Queue } from '../../queue/queue.ts'
+import { report } from '../../providers/circuits.ts'
 import { insertOutputs, type Stored } from '../ingest/insert.ts'
 import { lockGeneration, partsOf } from '../settle/lock.ts'
 import { movePart } from '../settle/part.ts'
 import { settleIfOver } from '../settle/settle.ts'
-import { wakeWorkers } from '../settle/wake.ts'
-import type { Decision } from './decide.ts'
+import { askSoon, wakeWorkers } from '../settle/wake.ts'
+import type { Decision, Outcome } from './decide.ts'
 
 /** The states of a try that is not over. */
 const open: AttemptRow['state'][] = ['submitting', 'submitted', 'running']
@@ -53,16 +53,19 @@ export async function hold(
 /** Writes what was decided of a try, and everything that follows from it, in the caller's transaction. */
 export async function conclude(
   tx: Database,
-  queue: Queue,
   held: Held,
+  outcome: Outcome<Stored>,
   decision: Decision<Stored>,
 ): Promise<void> {
   const { generation, part, attempt } = held
+  const went = wentBy(outcome)
+  if (went !== undefined && generation.chain.length > 1) await report(tx, attempt, went)
   switch (decision.kind) {
     case 'succeed': {
-      await insertOutputs(tx, generation, decision.stored)
-      await movePart(tx, part, 'succeeded', { progress: 1, errorCode: null, errorMessage: null })
-      await endAttempt(tx, attempt, 'succeeded', 'yes', null)
+      const used = costOf(held, decision.stored.chargedUsd)
+      await insertOutputs(tx, generation, attempt, decision.stored)
+      await movePart(tx, part, 'succeeded', { progress: 1, used, errorCode: null, errorMessage: null })
+      await endAttempt(tx, attempt, 'succeeded', used === 0 ? 'no' : 'yes', null, used)
       return settleIfOver(tx, await warn(tx, generation, decision.stored))
     }
     case 'wait': {
@@ -71,12 +74,11 @@ export async function conclude(
         .update(attempts)
         .set({ state: 'submitted', handle: decision.handle })
         .where(eq(attempts.id, attempt.id))
-      const payload = { generationId: generation.id, part: part.index }
-      return queue.send(tx, jobs.check, payload, { afterMs: decision.checkAfterMs })
+      return askSoon(tx)
     }
     case 'cancel': {
       await movePart(tx, part, 'canceled')
-      await endAttempt(tx, attempt, 'abandoned', decision.billed, 'canceled')
+      await endAttempt(tx, attempt, 'abandoned', decision.billed, 'canceled', costIf(held, decision.billed))
       return settleIfOver(tx, generation)
     }
     case 'give-back': {
@@ -88,7 +90,7 @@ export async function conclude(
     case 'next-offer':
       return again(tx, held, decision)
     case 'fail':
-      return fail(tx, held, decision.code, decision.message, decision.billed)
+      return fail(tx, held, decision.code, decision.message, decision.billed, costIf(held, decision.billed))
   }
 }
 
@@ -112,6 +114,35 @@ async function again(
   if (afterMs === 0) await wakeWorkers(tx)
 }
 
+/** What an endpoint is to be thought of after an outcome; undefined where it says nothing of it. */
+function wentBy(outcome: Outcome<Stored>): 'well' | 'badly' | undefined {
+  switch (outcome.kind) {
+    case 'stored':
+      return 'well'
+    case 'fault':
+      return outcome.fault.kind === 'rejected' || outcome.fault.kind === 'content-refused'
+        ? undefined
+        : 'badly'
+    case 'refused':
+      return outcome.refusal.reason === 'failed' ? 'badly' : undefined
+    case 'accepted':
+    case 'stopped':
+    case 'unkept':
+    case 'broken':
+    case 'skipped':
+      return undefined
+  }
+}
+
+/** Millicredits of a part's outputs: what the provider said it charged, or else the price. */
+function costOf({ generation, part }: Held, chargedUsd: number | undefined): number {
+  if (chargedUsd !== undefined) return Math.round(chargedUsd * creditsPerUsd * 1000)
+  return Math.round((generation.chain[part.offer]?.credits ?? 0) * 1000) * part.count
+}
+
+/** What may have been charged for nothing counts as spent. */
+const costIf = (held: Held, billed: Billed): number => (billed === 'no' ? 0 : costOf(held, undefined))
+
 /** Ends a part as failed, and its generation with it when that was the last. */
 export async function fail(
   tx: Database,
@@ -119,9 +150,10 @@ export async function fail(
   code: ErrorCode,
   message: string,
   billed: Billed,
+  cost = 0,
 ): Promise<void> {
   await movePart(tx, part, 'failed', { errorCode: code, errorMessage: message })
-  await endAttempt(tx, attempt, 'failed', billed, message)
+  await endAttempt(tx, attempt, 'failed', billed, message, cost)
   await settleIfOver(tx, generation)
 }
 
@@ -131,10 +163,11 @@ export async function endAttempt(
   state: 'succeeded' | 'failed' | 'abandoned',
   billed: Billed,
   reason: string | null,
+  cost = 0,
 ): Promise<void> {
   await tx
     .update(attempts)
-    .set({ state, billed, reason, finishedAt: sql`now()` })
+    .set({ state, billed, reason, cost, finishedAt: sql`now()` })
     .where(eq(attempts.id, attempt.id))
 }
 

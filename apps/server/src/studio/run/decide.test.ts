@@ -9,6 +9,7 @@ const fresh: Circumstances = {
   offersLeft: 0,
   idempotent: false,
   cancelRequested: false,
+  msLeft: 300_000,
   chance: 0.5,
 }
 const kinds: ProviderErrorKind[] = [
@@ -16,6 +17,7 @@ const kinds: ProviderErrorKind[] = [
   'no-credit',
   'rate-limited',
   'unavailable',
+  'failed',
   'rejected',
   'content-refused',
   'malformed-answer',

@@ -12,6 +12,8 @@ export type Outcome<Stored> =
   | { readonly kind: 'refused'; readonly refusal: Refused }
   | { readonly kind: 'stopped'; readonly reason: StopReason; readonly billed: Billed }
   | { readonly kind: 'fault'; readonly fault: ProviderError }
+  /** Its endpoint is left alone for now; nothing was sent. */
+  | { readonly kind: 'skipped'; readonly reason: string }
   /** What the provider delivered could not be kept. */
   | { readonly kind: 'unkept'; readonly error: KryaError }
   /** A fault of ours. */
@@ -25,6 +27,8 @@ export interface Circumstances {
   /** Whether a call may be made over at no cost. */
   readonly idempotent: boolean
   readonly cancelRequested: boolean
+  /** Until the deadline of the whole generation. */
+  readonly msLeft: number
   /** 0–1, spreads retries that would come together. */
   readonly chance: number
 }
@@ -40,19 +44,24 @@ export type Decision<Stored> =
   | { readonly kind: 'next-offer'; readonly reason: string; readonly billed: Billed }
   | { readonly kind: 'fail'; readonly code: ErrorCode; readonly message: string; readonly billed: Billed }
 
-const mostTries = 4
+/** Tries of one offer: fewer where there is another to turn to. */
+const mostTries = { last: 4, others: 2 }
+/** Longer than this a person is not kept waiting for an offer while there is another. */
+const longestWaitMs = 15_000
 const firstDelayMs = 1_000
 const longestDelayMs = 60_000
 
-/** What another try at the same provider may mend. */
-const passing: ReadonlySet<ProviderErrorKind> = new Set([
-  'rate-limited',
-  'unavailable',
+/** The service did not take the call, by its own word or because nothing was sent: it may be sent again. */
+const notTaken: ReadonlySet<ProviderErrorKind> = new Set(['rate-limited', 'unavailable'])
+/** What another provider may not have against it. */
+const thisProviderOnly: ReadonlySet<ProviderErrorKind> = new Set([
+  ...notTaken,
+  'unauthorised',
+  'no-credit',
+  'failed',
   'timeout',
   'malformed-answer',
 ])
-/** What another provider may not have against it. */
-const thisProviderOnly: ReadonlySet<ProviderErrorKind> = new Set(['unauthorised', 'no-credit', ...passing])
 
 /**
  * Decides, from how a try ended and what is left to try. The rule above all others: what may have been paid
@@ -74,6 +83,10 @@ export function decide<Stored>(outcome: Outcome<Stored>, now: Circumstances): De
       return afterRefusal(outcome.refusal, now)
     case 'fault':
       return afterFault(outcome.fault, now)
+    case 'skipped':
+      return now.cancelRequested
+        ? { kind: 'cancel', billed: 'no' }
+        : { kind: 'next-offer', reason: outcome.reason, billed: 'no' }
   }
 }
 
@@ -95,7 +108,7 @@ function afterStop<Stored>(reason: StopReason, billed: Billed, now: Circumstance
 function afterLoss<Stored>(error: KryaError, now: Circumstances): Decision<Stored> {
   const billed = now.idempotent ? 'no' : 'yes'
   if (now.cancelRequested) return { kind: 'cancel', billed }
-  if (error.code === 'storage_failed' && now.idempotent && now.tries + 1 < mostTries)
+  if (error.code === 'storage_failed' && now.idempotent && now.tries + 1 < mostTries.last)
     return { kind: 'retry', afterMs: backOff(now.tries, now.chance), reason: error.message, billed }
   return { kind: 'fail', code: error.code, message: error.message, billed }
 }
@@ -103,7 +116,8 @@ function afterLoss<Stored>(error: KryaError, now: Circumstances): Decision<Store
 function afterRefusal<Stored>(refusal: Refused, now: Circumstances): Decision<Stored> {
   const { billed, message } = refusal
   if (now.cancelRequested) return { kind: 'cancel', billed }
-  if (refusal.reason === 'failed' && billed === 'no' && now.offersLeft > 0)
+  // Another filter may judge otherwise, but asking around until one lets it pass is not what a chain is for.
+  if (refusal.reason !== 'content-refused' && billed === 'no' && now.offersLeft > 0)
     return { kind: 'next-offer', reason: message, billed }
   return { kind: 'fail', code: refusalCodes[refusal.reason], message, billed }
 }
@@ -112,17 +126,20 @@ function afterFault<Stored>(fault: ProviderError, now: Circumstances): Decision<
   const { billed, kind, message } = fault
   if (now.cancelRequested) return { kind: 'cancel', billed }
   const free = billed === 'no' || now.idempotent
-  if (free && passing.has(kind) && now.tries + 1 < mostTries)
-    return {
-      kind: 'retry',
-      afterMs: fault.retryAfterMs ?? backOff(now.tries, now.chance),
-      reason: message,
-      billed,
-    }
+  const afterMs = Math.max(fault.retryAfterMs ?? 0, backOff(now.tries, now.chance))
+  if (free && mayTryAgain(kind, afterMs, now)) return { kind: 'retry', afterMs, reason: message, billed }
   if (free && thisProviderOnly.has(kind) && now.offersLeft > 0)
     return { kind: 'next-offer', reason: message, billed }
   const code = billed === 'unknown' && !now.idempotent ? 'outcome_unknown' : faultCodes[kind]
   return { kind: 'fail', code, message, billed }
+}
+
+/** Whether the same offer is worth another try, within the deadline and what a person would wait for. */
+function mayTryAgain(kind: ProviderErrorKind, afterMs: number, now: Circumstances): boolean {
+  const isPassing = notTaken.has(kind) || (now.idempotent && thisProviderOnly.has(kind))
+  const most = now.offersLeft > 0 ? mostTries.others : mostTries.last
+  if (!isPassing || now.tries + 1 >= most || afterMs >= now.msLeft) return false
+  return now.offersLeft === 0 || afterMs <= longestWaitMs
 }
 
 /** Doubles with every try, spread over its upper half. */

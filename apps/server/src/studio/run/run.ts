@@ -1,22 +1,37 @@
 import { KryaError, operations } from '@krya/contracts'
-import { type Accepted, type Done, type Provider, ProviderError, type Refused } from '@krya/provider-kit'
+import {
+  type Accepted,
+  type Done,
+  type Http,
+  type Provider,
+  ProviderError,
+  type Refused,
+} from '@krya/provider-kit'
 import type { Database } from '../../db/database.ts'
-import type { Queue } from '../../queue/queue.ts'
+import type { Step } from '../../db/schema/index.ts'
+import { pauseOf } from '../../providers/circuits.ts'
+import type { Connection } from '../../providers/connections.ts'
 import type { Storage } from '../../storage/storage.ts'
-import { ingest } from '../ingest/ingest.ts'
+import { ingest, type Made } from '../ingest/ingest.ts'
 import type { Stored } from '../ingest/insert.ts'
 import { seedOf } from '../seeds.ts'
+import { entryOf, filesOf, fitted, warningsOf } from './call.ts'
 import type { Claimed } from './claim.ts'
 import { conclude, hold } from './conclude.ts'
-import { decide, type Outcome, type StopReason } from './decide.ts'
+import { type Circumstances, decide, type Outcome, type StopReason } from './decide.ts'
 import { tellPreviews } from './preview.ts'
 import { tellProgress } from './progress.ts'
 
 /** What running needs to know of its surroundings. */
 export interface Running {
   readonly db: Database
-  readonly queue: Queue
   readonly storage: Storage
+  readonly http: Http
+  readonly connections: {
+    get(provider: string): Connection | undefined
+    all(): readonly Connection[]
+  }
+  /** All there are, set up or not. */
   readonly providers: ReadonlyMap<string, Provider>
   /** Hears of faults that are ours. */
   readonly onFault: (error: unknown, about: string) => void
@@ -41,8 +56,7 @@ export async function run(running: Running, claimed: Claimed, controller: AbortC
   await running.db.transaction(async (tx) => {
     const held = await hold(tx, generation.id, part.index, attemptId)
     if (held === undefined) return
-    const decision = decide(outcome, circumstances(running, held))
-    await conclude(tx, running.queue, held, decision)
+    await conclude(tx, held, outcome, decide(outcome, circumstances(running, held)))
   })
 }
 
@@ -51,31 +65,38 @@ async function tryIt(
   claimed: Claimed,
   controller: AbortController,
 ): Promise<Outcome<Stored>> {
-  const { generation, part, offer, attemptId } = claimed
-  const provider = running.providers.get(offer.provider)
-  if (provider === undefined)
-    return faultOf(new ProviderError('unauthorised', `${offer.provider} is not set up.`, { billed: 'no' }))
+  const { generation, part, step, attemptId } = claimed
+  const connection = running.connections.get(step.provider)
+  if (connection === undefined)
+    return faultOf(new ProviderError('unauthorised', `${step.provider} is not set up.`, { billed: 'no' }))
+  const paused = await pauseBefore(running.db, claimed, connection)
+  if (paused !== undefined) return { kind: 'skipped', reason: paused }
   const deadline = setTimeout(
     () => controller.abort(new Stop('deadline')),
     operations[generation.operation].timeLimitSeconds * 1000,
   )
   const progress = tellProgress(running.db, claimed)
+  const { signal } = controller
   try {
-    const answer = await provider.submit({
+    const entry = entryOf(generation, step)
+    const answer = await connection.provider.submit({
       operation: generation.operation,
-      endpoint: offer.endpoint,
-      input: generation.input,
+      endpoint: step.endpoint,
+      wire: entry.offer.wire ?? null,
+      input: fitted(generation, entry).input,
+      files: await filesOf(running.db, running.storage, generation),
       seeds: Array.from({ length: part.count }, (_, at) => seedOf(generation.seed ?? 0, part.first + at)),
       idempotencyKey: attemptId,
       onProgress: progress.progress,
       onPreview: tellPreviews(running.db, running.storage, claimed),
-      credentials: provider.credentials.parse({}),
-      signal: controller.signal,
+      settings: connection.settings,
+      http: running.http,
+      signal,
     })
-    return await outcomeOf(running, claimed, answer)
+    return await outcomeOf(running, claimed, answer, signal)
   } catch (error) {
-    const reason: unknown = controller.signal.reason
-    if (controller.signal.aborted && reason instanceof Stop)
+    const reason: unknown = signal.reason
+    if (signal.aborted && reason instanceof Stop)
       return { kind: 'stopped', reason: reason.stop, billed: billedOf(error) }
     return error instanceof ProviderError ? faultOf(error) : brokenOf(error)
   } finally {
@@ -84,11 +105,25 @@ async function tryIt(
   }
 }
 
+/** Why an endpoint is not tried just now. The last of a chain is: there is nothing else to try. */
+async function pauseBefore(
+  db: Database,
+  { generation, part, step }: Claimed,
+  { provider }: Connection,
+): Promise<string | undefined> {
+  if (provider.idempotent || part.offer >= generation.chain.length - 1) return undefined
+  const until = await pauseOf(db, step)
+  if (until === undefined) return undefined
+  const seconds = Math.max(1, Math.round((until.getTime() - Date.now()) / 1000))
+  return `Not tried: ${provider.title} failed several times in a row. It is looked at again in ${seconds} s.`
+}
+
 /** Keeps what was made, and says how the try ended. */
 export async function outcomeOf(
-  running: Running,
-  about: Pick<Claimed, 'generation' | 'part' | 'attemptId'>,
+  running: Pick<Running, 'storage' | 'http'>,
+  about: Pick<Made, 'generation' | 'part' | 'attemptId'> & { readonly step: Step },
   answer: Accepted | Done | Refused,
+  signal: AbortSignal,
 ): Promise<Outcome<Stored>> {
   switch (answer.state) {
     case 'accepted':
@@ -97,19 +132,28 @@ export async function outcomeOf(
       return { kind: 'refused', refusal: answer }
     case 'done':
       try {
-        return { kind: 'stored', stored: await ingest(running.storage, about, answer) }
+        const warnings = [...warningsOf(about.generation, about.step), ...answer.warnings]
+        const { outputs, chargedUsd } = answer
+        const charged = chargedUsd === undefined ? {} : { chargedUsd }
+        const stored = await ingest(running, about, { outputs, warnings, ...charged }, signal)
+        return { kind: 'stored', stored }
       } catch (error) {
         return error instanceof KryaError ? { kind: 'unkept', error } : brokenOf(error)
       }
   }
 }
 
-export function circumstances(running: Running, { generation, part }: Pick<Claimed, 'generation' | 'part'>) {
+export function circumstances(
+  running: Pick<Running, 'providers'>,
+  { generation, part }: Pick<Claimed, 'generation' | 'part'>,
+): Circumstances {
+  const limitMs = operations[generation.operation].timeLimitSeconds * 1000
   return {
     tries: part.tries,
     offersLeft: generation.chain.length - 1 - part.offer,
     idempotent: running.providers.get(part.provider)?.idempotent ?? false,
     cancelRequested: generation.cancelRequested,
+    msLeft: (generation.startedAt ?? new Date()).getTime() + limitMs - Date.now(),
     chance: Math.random(),
   }
 }

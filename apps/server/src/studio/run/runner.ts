@@ -3,8 +3,8 @@ import { v4 as uuidv4 } from 'uuid'
 import type { OpenDatabase } from '../../db/database.ts'
 import { generations, type PartRow, parts } from '../../db/schema/index.ts'
 import { attemptFolder } from '../ingest/ingest.ts'
-import { cancelChannel, wakeChannel, wakeWorkers } from '../settle/wake.ts'
-import { askAboutForgotten } from './check.ts'
+import { askChannel, cancelChannel, wakeChannel, wakeWorkers } from '../settle/wake.ts'
+import { createAsker } from './ask.ts'
 import { type Capacity, claim, type Claimed, leaseSeconds } from './claim.ts'
 import { recover } from './recover.ts'
 import { run, type Running, Stop } from './run.ts'
@@ -31,7 +31,8 @@ export interface Runner {
 
 /** A worker: takes parts that may start, as many as the providers bear, and runs them. */
 export function createRunner(running: Running, database: Pick<OpenDatabase, 'kind' | 'listen'>): Runner {
-  const { db, providers } = running
+  const { db, providers, connections } = running
+  const asker = createAsker(running)
   const worker = uuidv4()
   const runs = new Set<Run>()
   const recovery = {
@@ -47,8 +48,10 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
   let stopping = false
 
   function capacities(): Capacity[] {
-    return [...providers.values()].flatMap(({ id, concurrency }): Capacity[] => {
-      const here = [...runs].filter((one) => one.claimed.offer.provider === id).length
+    return connections.all().flatMap(({ provider, settings }): Capacity[] => {
+      const { id } = provider
+      const concurrency = provider.concurrency(settings)
+      const here = [...runs].filter((one) => one.claimed.step.provider === id).length
       if (concurrency.scope === 'process')
         return here < concurrency.limit ? [{ provider: id, limit: undefined }] : []
       return [{ provider: id, limit: concurrency.limit }]
@@ -98,6 +101,7 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
 
   async function sweep(): Promise<void> {
     fill()
+    asker.wake()
     if (runs.size === 0) return
     const ids = [...runs].map((one) => one.claimed.generation.id)
     const canceled = await db
@@ -120,7 +124,6 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
           ),
         )
     if ((await recover(recovery, isMine)) > 0) await wakeWorkers(db)
-    await askAboutForgotten(running)
   }
 
   const isMine = (generationId: string, index: number): boolean =>
@@ -137,6 +140,7 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
       await recover(recovery, database.kind === 'embedded' ? 'everything' : isMine)
       stopListening.push(
         await database.listen(wakeChannel, fill),
+        await database.listen(askChannel, () => asker.wake()),
         await database.listen(cancelChannel, (id) =>
           abort('cancel', (one) => one.claimed.generation.id === id),
         ),
@@ -144,6 +148,7 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
       every(sweepMs, 'looking for work', sweep)
       every(leaseRenewedMs, 'renewing leases', renewLeases)
       fill()
+      asker.wake()
     },
     async stop() {
       stopping = true
@@ -151,11 +156,11 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
       await Promise.all(stopListening.map((stop) => stop()))
       await filling
       const first = setTimeout(
-        () => abort('drain', ({ claimed }) => recovery.isIdempotent(claimed.offer.provider)),
+        () => abort('drain', ({ claimed }) => recovery.isIdempotent(claimed.step.provider)),
         drainMs.idempotent,
       )
       const last = setTimeout(() => abort('drain', () => true), drainMs.other)
-      await Promise.all([...runs].map((one) => one.ended))
+      await Promise.all([asker.stop(), ...[...runs].map((one) => one.ended)])
       clearTimeout(first)
       clearTimeout(last)
     },

@@ -6,7 +6,15 @@ import { type PartState, partTransitions } from '../lifecycle.ts'
 type Facts = Partial<
   Pick<
     PartRow,
-    'offer' | 'provider' | 'progress' | 'notBefore' | 'tries' | 'crashes' | 'errorCode' | 'errorMessage'
+    | 'offer'
+    | 'provider'
+    | 'progress'
+    | 'used'
+    | 'notBefore'
+    | 'tries'
+    | 'crashes'
+    | 'errorCode'
+    | 'errorMessage'
   >
 >
 

@@ -2,7 +2,7 @@ import { errors, type KeptEvent, statusWords } from '@krya/contracts'
 import { eq, sql } from 'drizzle-orm'
 import { settleHold } from '../../accounts/ledger.ts'
 import type { Database } from '../../db/database.ts'
-import { type GenerationRow, generations, type PartRow } from '../../db/schema/index.ts'
+import { type GenerationRow, generations } from '../../db/schema/index.ts'
 import { record } from '../../events/outbox.ts'
 import { type FinalState, outcomeOf } from '../lifecycle.ts'
 import { partsOf } from './lock.ts'
@@ -15,7 +15,7 @@ export async function settleIfOver(tx: Database, generation: GenerationRow): Pro
   const parts = await partsOf(tx, generation.id)
   const state = outcomeOf(parts)
   if (state === null) return
-  const used = parts.reduce((sum, part) => sum + priceOf(generation, part), 0)
+  const used = parts.reduce((sum, part) => sum + (part.state === 'succeeded' ? part.used : 0), 0)
   const failed = parts.find((part) => part.state === 'failed')
   const errorCode = failed === undefined ? null : (failed.errorCode ?? 'internal')
   const errorMessage = failed?.errorMessage ?? null
@@ -39,12 +39,6 @@ export async function settleIfOver(tx: Database, generation: GenerationRow): Pro
     used: used - generation.used,
   })
   await record(tx, generation.ownerId, ending({ ...generation, used, errorCode, errorMessage }, state))
-}
-
-/** What a part's outputs cost, in millicredits: nothing unless it made them. */
-function priceOf(generation: GenerationRow, part: PartRow): number {
-  const offer = generation.chain[part.offer]
-  return part.state === 'succeeded' && offer ? Math.round(offer.credits * 1000) * part.count : 0
 }
 
 function ending(generation: GenerationRow, state: FinalState): KeptEvent {

@@ -8,6 +8,8 @@ import { priorityNumbers, viewGenerations } from '../../library/generation-view.
 import { notFound } from '../../library/generations.ts'
 import { lockGeneration } from '../settle/lock.ts'
 import { wakeWorkers } from '../settle/wake.ts'
+import { assertBudget } from '../../accounts/budget.ts'
+import { assertOwn } from './own-assets.ts'
 import { plan } from './plan.ts'
 import { partRows, type SubmitRequest, type Submitting } from './submit.ts'
 
@@ -16,21 +18,23 @@ import { partRows, type SubmitRequest, type Submitting } from './submit.ts'
  * @throws KryaError wrong_state once it has started, and whatever submitting throws
  */
 export async function edit(
-  { db, pace }: Submitting,
+  { db, pace, market }: Submitting,
   who: Principal,
   id: string,
   request: SubmitRequest,
 ): Promise<Generation> {
-  const planned = plan(request.operation, request.input)
+  const planned = plan(market, request.operation, request.input)
   return db.transaction(async (tx) => {
     const before = await lockGeneration(tx, id, who.ownerId)
     if (before === undefined) throw notFound(id)
     if (before.state !== 'queued' || before.startedAt !== null || before.deletedAt !== null)
       throw new KryaError('wrong_state', 'Only a generation that has not started can be changed.')
+    await assertBudget(tx, who, market.routing(), planned.reserve - before.reserved)
     const hold = { ownerId: before.ownerId, generationId: id }
     await settleHold(tx, { ...hold, round: before.round, millicredits: before.reserved, used: 0 })
+    await assertOwn(tx, who, planned.assets)
     const round = before.round + 1
-    await reserve(tx, { ...hold, round, millicredits: planned.price })
+    await reserve(tx, { ...hold, round, millicredits: planned.reserve })
     const [after] = await tx
       .update(generations)
       .set({
@@ -40,10 +44,10 @@ export async function edit(
         priority: priorityNumbers[request.priority],
         outputs: planned.outputs,
         seed: planned.seed,
-        chain: planned.chain,
+        chain: [...planned.chain],
         round,
-        reserved: planned.price,
-        warnings: planned.warnings,
+        reserved: planned.reserve,
+        warnings: [...planned.warnings],
       })
       .where(eq(generations.id, id))
       .returning()

@@ -1,13 +1,18 @@
 import { randomInt } from 'node:crypto'
-import { defaultModel, findModel, type Model, type Offer, offersFor, styles } from '@krya/catalog'
+import { type Model, styles } from '@krya/catalog'
 import { KryaError, type OperationId, operations, type WarningView } from '@krya/contracts'
 import { type Json, jsonRecord } from '@krya/provider-kit'
+import type { Step } from '../../db/schema/index.ts'
+import { fit } from '../fit.ts'
 import { seedCount } from '../seeds.ts'
+import { type AssetUse, assetsIn } from '../inputs.ts'
+import { chooseChain, type Market, stepOf } from './chain.ts'
 import { assertAllowed } from './policy.ts'
 
 /** Everything that is decided about a request before it is written down. */
 export interface Plan {
   readonly operation: OperationId
+  /** The one that is tried first. */
   readonly model: string
   /** Defaults filled in, seed resolved. */
   readonly input: Record<string, Json>
@@ -15,40 +20,54 @@ export interface Plan {
   readonly outputs: number
   /** Of the first output; null where the operation has no chance in it. */
   readonly seed: number | null
-  readonly chain: Offer[]
+  readonly chain: readonly Step[]
   /** First output and count of each provider call. */
   readonly parts: readonly { readonly first: number; readonly count: number }[]
-  /** Millicredits; the dearest of the chain, so that a fall-back is always covered. */
+  /** Millicredits for all outputs, by the first of the chain. */
   readonly price: number
-  readonly warnings: WarningView[]
+  /** Millicredits held back: by the dearest of the chain, so that a fall-back is always covered. */
+  readonly reserve: number
+  readonly warnings: readonly WarningView[]
+  /** The files it works on. */
+  readonly assets: readonly AssetUse[]
 }
 
 /**
  * Decides how a request will be carried out.
- * @throws KryaError invalid_input, unknown_model, unknown_style, content_refused
+ * @throws KryaError invalid_input, unknown_model, provider_not_set_up, unknown_style, content_refused
  */
-export function plan(operation: OperationId, value: unknown): Plan {
+export function plan(market: Market, operation: OperationId, value: unknown): Plan {
   const reading = operations[operation].read(value)
   assertAllowed(reading.text)
-  const model = chooseModel(operation, reading.input['model'])
   assertStyle(reading.input['style'])
-  const { input, warnings } = fit(operation, model, reading.input)
+  const ways = chooseChain(market, operation, reading.input)
+  const [{ model, offer }] = ways
+  if (isChosen(reading.input['model'])) assertSize(model, reading.input)
   const seed = reading.seed === -1 ? randomInt(seedCount) : reading.seed
-  const chain = offersFor(model, operation)
-  const dearest = Math.max(...chain.map((offer) => offer.credits))
+  const input = {
+    ...jsonRecord.parse(reading.input),
+    ...(isChosen(reading.input['model']) ? {} : { model: 'auto' }),
+    ...(seed === null ? {} : { seed }),
+  }
+  const chain = ways.map(stepOf)
+  const millicredits = (credits: number): number => Math.round(credits * 1000) * reading.outputs
   return {
     operation,
     model: model.id,
-    input: { ...input, model: model.id, ...(seed === null ? {} : { seed }) },
+    input,
     text: reading.text,
     outputs: reading.outputs,
     seed,
     chain,
-    parts: partition(reading.outputs, Math.min(...chain.map((offer) => offer.batch))),
-    price: Math.round(dearest * 1000) * reading.outputs,
-    warnings,
+    parts: partition(reading.outputs, Math.min(...chain.map(({ batch }) => batch))),
+    price: millicredits(ways[0].credits),
+    reserve: millicredits(Math.max(...chain.map(({ credits }) => credits))),
+    warnings: fit(model, offer, input).warnings,
+    assets: assetsIn(operation, input),
   }
 }
+
+const isChosen = (wanted: unknown): boolean => wanted !== undefined && wanted !== 'auto'
 
 function partition(outputs: number, largest: number): { first: number; count: number }[] {
   const calls = Math.ceil(outputs / largest)
@@ -58,15 +77,6 @@ function partition(outputs: number, largest: number): { first: number; count: nu
   }))
 }
 
-function chooseModel(operation: OperationId, wanted: unknown): Model {
-  const model = typeof wanted === 'string' ? findModel(wanted, operation) : defaultModel(operation)
-  if (model === undefined)
-    throw new KryaError('unknown_model', `There is no model “${String(wanted)}” for ${operation} here.`, {
-      details: [{ field: 'model', message: 'choose an id from GET /api/models' }],
-    })
-  return model
-}
-
 function assertStyle(wanted: unknown): void {
   if (wanted === undefined || styles.some(({ id }) => id === wanted)) return
   throw new KryaError('unknown_style', `There is no style “${String(wanted)}”.`, {
@@ -74,28 +84,9 @@ function assertStyle(wanted: unknown): void {
   })
 }
 
-/** Leaves out what the model does not have, and says so; refuses sizes it cannot make. */
-function fit(operation: OperationId, model: Model, given: Readonly<Record<string, unknown>>) {
-  const warnings: WarningView[] = []
-  const input: Record<string, unknown> = {}
-  for (const [name, schema] of Object.entries(operations[operation].input.shape)) {
-    const value = given[name]
-    if (value === undefined) continue
-    const lacking = schema.meta()?.['x-model-parameter'] === true && !model.parameters.includes(name)
-    if (!lacking) input[name] = value
-    else if (value !== schema.safeParse(undefined).data)
-      warnings.push({
-        code: 'parameter-ignored',
-        field: name,
-        message: `${model.name} has no “${name}”, so it was left out.`,
-      })
-  }
-  assertSize(model, input)
-  return { input: jsonRecord.parse(input), warnings }
-}
-
+/** Refuses sizes that a model which a person chose cannot make; for one that we choose they are adjusted. */
 function assertSize(model: Model, { width, height }: Readonly<Record<string, unknown>>): void {
-  if (typeof width !== 'number' || typeof height !== 'number') return
+  if (model.sizes === undefined || typeof width !== 'number' || typeof height !== 'number') return
   const { min, max, megapixels, multiple } = model.sizes
   const details = Object.entries({ width, height }).flatMap(([field, side]) => {
     if (side < min || side > max)

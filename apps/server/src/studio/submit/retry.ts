@@ -9,6 +9,8 @@ import { notFound } from '../../library/generations.ts'
 import { lockGeneration, partsOf } from '../settle/lock.ts'
 import { movePart } from '../settle/part.ts'
 import { wakeWorkers } from '../settle/wake.ts'
+import { assertBudget } from '../../accounts/budget.ts'
+import type { Market } from './chain.ts'
 import { assertRoom, type Submitting } from './submit.ts'
 
 const retriedAtOnce = 100
@@ -18,15 +20,19 @@ const retriedAtOnce = 100
  * stays and is not paid twice.
  * @throws KryaError not_found, wrong_state, insufficient_credits, queue_full
  */
-export async function retry({ db, maxWaiting }: Submitting, who: Principal, id: string): Promise<void> {
+export async function retry(
+  { db, market, maxWaiting }: Submitting,
+  who: Principal,
+  id: string,
+): Promise<void> {
   await db.transaction(async (tx) => {
     await assertRoom(tx, who, 1, maxWaiting)
-    await again(tx, who, id)
+    await again(tx, market, who, id)
   })
 }
 
 /** Retries the failed ones of the last day, the newest hundred: all or none. */
-export async function retryFailed({ db, maxWaiting }: Submitting, who: Principal): Promise<void> {
+export async function retryFailed({ db, market, maxWaiting }: Submitting, who: Principal): Promise<void> {
   await db.transaction(async (tx) => {
     const failed = await tx
       .select({ id: generations.id })
@@ -42,11 +48,11 @@ export async function retryFailed({ db, maxWaiting }: Submitting, who: Principal
       .orderBy(desc(generations.finishedAt))
       .limit(retriedAtOnce)
     await assertRoom(tx, who, failed.length, maxWaiting)
-    for (const id of failed.map((row) => row.id).toSorted()) await again(tx, who, id)
+    for (const id of failed.map((row) => row.id).toSorted()) await again(tx, market, who, id)
   })
 }
 
-async function again(tx: Database, who: Principal, id: string): Promise<void> {
+async function again(tx: Database, market: Market, who: Principal, id: string): Promise<void> {
   const generation = await lockGeneration(tx, id, who.ownerId)
   if (generation === undefined) throw notFound(id)
   if (generation.state !== 'failed' && generation.state !== 'canceled')
@@ -56,6 +62,7 @@ async function again(tx: Database, who: Principal, id: string): Promise<void> {
   const missing = (await partsOf(tx, id)).filter((part) => part.state !== 'succeeded')
   const dearest = Math.max(...generation.chain.map((offer) => offer.credits))
   const price = missing.reduce((sum, part) => sum + Math.round(dearest * 1000) * part.count, 0)
+  await assertBudget(tx, who, market.routing(), price)
   const round = generation.round + 1
   await reserve(tx, { ownerId: who.ownerId, generationId: id, round, millicredits: price })
   for (const part of missing)

@@ -9,6 +9,9 @@ import { record } from '../../events/outbox.ts'
 import { priorityNumbers, viewGenerations } from '../../library/generation-view.ts'
 import type { Pace } from '../../library/pace.ts'
 import { wakeWorkers } from '../settle/wake.ts'
+import { assertBudget } from '../../accounts/budget.ts'
+import { assertOwn } from './own-assets.ts'
+import type { Market } from './chain.ts'
 import { digestOf, takeKey } from './idempotency.ts'
 import { type Plan, plan } from './plan.ts'
 
@@ -22,6 +25,7 @@ export interface SubmitRequest {
 export interface Submitting {
   readonly db: Database
   readonly pace: Pace
+  readonly market: Market
   /** Most generations one owner may have waiting. */
   readonly maxWaiting: number
 }
@@ -31,12 +35,12 @@ export interface Submitting {
  * @throws KryaError for anything that cannot be accepted; then nothing was written or charged.
  */
 export async function submit(
-  { db, pace, maxWaiting }: Submitting,
+  { db, pace, market, maxWaiting }: Submitting,
   who: Principal,
   requests: readonly SubmitRequest[],
   idempotencyKey?: string,
 ): Promise<Generation[]> {
-  const planned = requests.map((request, at) => planAt(request, requests.length > 1 ? at : undefined))
+  const planned = requests.map((request, at) => planAt(market, request, requests.length > 1 ? at : undefined))
   const ids = planned.map(() => uuidv7())
   return db.transaction(async (tx) => {
     if (idempotencyKey !== undefined) {
@@ -44,6 +48,13 @@ export async function submit(
       if (before !== undefined) return shown(tx, pace, before)
     }
     await assertRoom(tx, who, planned.length, maxWaiting)
+    await assertOwn(
+      tx,
+      who,
+      planned.flatMap(({ plan }) => plan.assets),
+    )
+    const price = planned.reduce((sum, { plan }) => sum + plan.reserve, 0)
+    await assertBudget(tx, who, market.routing(), price)
     const rows = await insert(tx, who, planned, ids)
     const views = await viewGenerations(tx, pace, rows)
     await record(
@@ -65,9 +76,9 @@ interface Planned {
 }
 
 /** In a batch, the fields at fault are named with their place in it. */
-function planAt(request: SubmitRequest, at: number | undefined): Planned {
+function planAt(market: Market, request: SubmitRequest, at: number | undefined): Planned {
   try {
-    return { plan: plan(request.operation, request.input), priority: request.priority }
+    return { plan: plan(market, request.operation, request.input), priority: request.priority }
   } catch (error) {
     if (!(error instanceof KryaError) || at === undefined) throw error
     const details = (error.details ?? []).map(({ field, message }) => ({
@@ -118,9 +129,9 @@ async function insert(
         place: now + at / 1000,
         outputs: plan.outputs,
         seed: plan.seed,
-        chain: plan.chain,
-        reserved: plan.price,
-        warnings: plan.warnings,
+        chain: [...plan.chain],
+        reserved: plan.reserve,
+        warnings: [...plan.warnings],
       })),
     )
     .returning()

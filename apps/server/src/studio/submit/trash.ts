@@ -4,17 +4,16 @@ import type { Database } from '../../db/database.ts'
 import { assets, generations } from '../../db/schema/index.ts'
 import { record } from '../../events/outbox.ts'
 import { notFound } from '../../library/generations.ts'
-import type { Queue } from '../../queue/queue.ts'
 import { lockGeneration } from '../settle/lock.ts'
 import { cancelLocked } from './cancel.ts'
 
 /** Puts a generation and its pictures into the trash; one that is not over is canceled first. */
-export async function trash(db: Database, queue: Queue, who: Principal, id: string): Promise<void> {
+export async function trash(db: Database, who: Principal, id: string): Promise<void> {
   await db.transaction(async (tx) => {
     const generation = await lockGeneration(tx, id, who.ownerId)
     if (generation === undefined) throw notFound(id)
     if (generation.deletedAt !== null) return
-    await cancelLocked(tx, queue, generation)
+    await cancelLocked(tx, generation)
     // One moment for all of them tells later what went into the trash together.
     await tx
       .update(generations)

@@ -1,0 +1,87 @@
+import type { Routing } from '@krya/contracts'
+import type { Json, Provider } from '@krya/provider-kit'
+import type { z } from 'zod'
+import type { Database, OpenDatabase } from '../db/database.ts'
+import { readRouting, standardRouting } from './routing.ts'
+import type { Seal } from './sealing.ts'
+import { fromEnvironment, readSettings, type SetByPerson, settingsChannel } from './settings.ts'
+
+/** A provider that is set up, with what it needs to be called. */
+export interface Connection {
+  readonly provider: Provider
+  readonly settings: unknown
+}
+
+/** How one provider stands here. */
+export interface Standing {
+  readonly provider: Provider
+  readonly set: SetByPerson | undefined
+  /** Names of fields that the environment sets. */
+  readonly fromEnv: readonly string[]
+  /** What is set altogether: the environment, then the person's over it. */
+  readonly values: Readonly<Record<string, Json>>
+  readonly connection: Connection | undefined
+  /** Why it is not set up, field by field, when something is set. */
+  readonly problems: readonly z.core.$ZodIssue[]
+}
+
+/** What this process knows of providers and of routing: kept in memory, read anew when it changed. */
+export interface Connections {
+  /** Undefined: unknown here, or not set up. */
+  get(provider: string): Connection | undefined
+  all(): readonly Connection[]
+  standings(): readonly Standing[]
+  routing(): Routing
+  /** Reads the settings anew; others hear of changes by themselves. */
+  reload(): Promise<void>
+  close(): Promise<void>
+}
+
+interface Surroundings {
+  readonly db: Database
+  readonly seal: Seal
+  readonly providers: ReadonlyMap<string, Provider>
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly onFault: (error: unknown) => void
+}
+
+/** Reads what is set up, and follows every change of it. */
+export async function openConnections(
+  { db, seal, providers, env, onFault }: Surroundings,
+  database: Pick<OpenDatabase, 'listen'>,
+): Promise<Connections> {
+  let standings = new Map<string, Standing>()
+  let routing = standardRouting
+
+  async function reload(): Promise<void> {
+    const set = await readSettings(db, seal)
+    routing = await readRouting(db)
+    standings = new Map([...providers].map(([id, provider]) => [id, standingOf(provider, set.get(id), env)]))
+  }
+
+  await reload()
+  const stop = await database.listen(settingsChannel, () => void reload().catch(onFault))
+  return {
+    get: (id) => standings.get(id)?.connection,
+    all: () => [...standings.values()].flatMap(({ connection }) => connection ?? []),
+    standings: () => [...standings.values()],
+    routing: () => routing,
+    reload,
+    close: stop,
+  }
+}
+
+function standingOf(provider: Provider, set: SetByPerson | undefined, env: Surroundings['env']): Standing {
+  const environment = fromEnvironment(provider, env)
+  const values = { ...environment, ...set?.values }
+  const parsed = provider.settings.safeParse(values)
+  const usable = parsed.success && set?.enabled !== false
+  return {
+    provider,
+    set,
+    fromEnv: Object.keys(environment),
+    values,
+    connection: usable ? { provider, settings: parsed.data } : undefined,
+    problems: parsed.success || Object.keys(values).length === 0 ? [] : parsed.error.issues,
+  }
+}

@@ -1,0 +1,229 @@
+import { operations } from '@krya/contracts'
+import { type Context, ProviderError, type Running as AtWork } from '@krya/provider-kit'
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { type Database, queryRows } from '../../db/database.ts'
+import {
+  attempts,
+  type AttemptRow,
+  type GenerationRow,
+  generations,
+  type PartRow,
+  parts,
+  type Step,
+} from '../../db/schema/index.ts'
+import { announce } from '../../events/outbox.ts'
+import { progressOf } from '../../library/generation-view.ts'
+import type { Stored } from '../ingest/insert.ts'
+import { partsOf } from '../settle/lock.ts'
+import { conclude, hold } from './conclude.ts'
+import { decide, type Outcome } from './decide.ts'
+import { circumstances, outcomeOf, type Running } from './run.ts'
+
+/** So many jobs are asked about at once: they wait for the network, not for this machine. */
+const atOnce = 48
+const askedWithinMs = 30_000
+/** A result is fetched and kept within this; it also is how long a question belongs to the worker that took it. */
+const leaseSeconds = 180
+/** After a fault while asking: doubled with each, up to a minute. */
+const againMs = { first: 2_000, longest: 60_000 }
+
+interface Remote {
+  readonly generation: GenerationRow
+  readonly part: PartRow
+  readonly attempt: AttemptRow
+}
+
+export interface Asker {
+  /** Asks about every job that is due, and again when the next one is; cheap when there is none. */
+  wake(): void
+  /** Begins no more questions and returns when the last is answered. */
+  stop(): Promise<void>
+}
+
+/**
+ * Asks providers how the jobs they accepted stand. A fault while asking is no verdict: the job is asked about
+ * again, until the operation's deadline. Any process may ask; a question is leased like a part is.
+ */
+export function createAsker(running: Running): Asker {
+  const asking = new Set<Promise<void>>()
+  const faults = new Map<string, number>()
+  const stopping = new AbortController()
+  let timer: NodeJS.Timeout | undefined
+  let looking: Promise<void> | undefined
+  let again = false
+
+  async function look(): Promise<void> {
+    do {
+      again = false
+      const room = atOnce - asking.size
+      if (room <= 0 || stopping.signal.aborted) return
+      const due = await takeDue(running.db, room)
+      for (const remote of due) {
+        const asked = ask(running, remote, stopping.signal, faults)
+          .catch((error: unknown) => running.onFault(error, `asking about ${remote.generation.id}`))
+          .finally(() => {
+            asking.delete(asked)
+            wake()
+          })
+        asking.add(asked)
+      }
+    } while (again && !stopping.signal.aborted)
+    await sleepUntilNext()
+  }
+
+  async function sleepUntilNext(): Promise<void> {
+    const next = await msUntilNext(running.db)
+    clearTimeout(timer)
+    if (next !== undefined && !stopping.signal.aborted) timer = setTimeout(wake, Math.max(20, next)).unref()
+  }
+
+  function wake(): void {
+    if (stopping.signal.aborted) return
+    again = true
+    looking ??= look()
+      .catch((error: unknown) => running.onFault(error, 'asking about remote jobs'))
+      .finally(() => (looking = undefined))
+  }
+
+  return {
+    wake,
+    async stop() {
+      stopping.abort()
+      clearTimeout(timer)
+      await looking
+      await Promise.all(asking)
+    },
+  }
+}
+
+/** Takes jobs that are due, in one statement: their time is put off, so that nobody else takes them meanwhile. */
+async function takeDue(db: Database, limit: number): Promise<Remote[]> {
+  const keys = await db
+    .update(parts)
+    .set({ notBefore: sql`now() + make_interval(secs => ${leaseSeconds})` })
+    .where(
+      sql`(${parts.generationId}, ${parts.index}) in (
+          select generation_id, index from ${parts} due where due.state = 'remote' and due.not_before <= now()
+          order by due.not_before limit ${limit} for update skip locked)`,
+    )
+    .returning({ generationId: parts.generationId, index: parts.index })
+  if (keys.length === 0) return []
+  const rows = await db
+    .select()
+    .from(parts)
+    .innerJoin(generations, eq(generations.id, parts.generationId))
+    .innerJoin(
+      attempts,
+      and(
+        eq(attempts.generationId, parts.generationId),
+        eq(attempts.part, parts.index),
+        inArray(attempts.state, ['submitted', 'running']),
+      ),
+    )
+    .where(
+      sql`(${parts.generationId}, ${parts.index}) in ${keys.map(({ generationId, index }) => sql`(${generationId}::uuid, ${index}::smallint)`)}`,
+    )
+  return rows.map((row) => ({
+    generation: row.generations,
+    part: row.generation_parts,
+    attempt: row.attempts,
+  }))
+}
+
+async function msUntilNext(db: Database): Promise<number | undefined> {
+  const [row] = await queryRows(
+    db,
+    z.object({ ms: z.coerce.number().nullable() }),
+    sql`select extract(epoch from min(not_before) - now()) * 1000 as ms from ${parts} where state = 'remote'`,
+  )
+  return row?.ms ?? undefined
+}
+
+async function ask(
+  running: Running,
+  remote: Remote,
+  stop: AbortSignal,
+  faults: Map<string, number>,
+): Promise<void> {
+  const { generation, part, attempt } = remote
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(leaseSeconds * 1000)])
+  let answer: AtWork | Outcome<Stored>
+  try {
+    answer = await answerOf(running, remote, signal)
+    faults.delete(attempt.id)
+  } catch (error) {
+    // Another process, or this one at its next start, asks again at once.
+    if (stop.aborted) return putOff(running.db, part, 0)
+    if (!(error instanceof ProviderError)) running.onFault(error, `generation ${generation.id}`)
+    const before = faults.get(attempt.id) ?? 0
+    faults.set(attempt.id, before + 1)
+    const retryAfterMs = error instanceof ProviderError ? (error.retryAfterMs ?? 0) : 0
+    const pause = Math.max(retryAfterMs, Math.min(againMs.first * 2 ** before, againMs.longest))
+    return putOff(running.db, part, pause * (0.75 + Math.random() / 2))
+  }
+  if ('kind' in answer) return end(running, remote, answer)
+  await putOff(running.db, part, answer.checkAfterMs, answer.progress)
+  if (answer.progress === undefined || answer.progress === part.progress) return
+  const data = {
+    generation_id: generation.id,
+    progress: progressOf(await partsOf(running.db, generation.id)),
+  }
+  await announce(running.db, generation.ownerId, { type: 'progress', data })
+}
+
+async function end(
+  running: Running,
+  { generation, part, attempt }: Remote,
+  outcome: Outcome<Stored>,
+): Promise<void> {
+  await running.db.transaction(async (tx) => {
+    const held = await hold(tx, generation.id, part.index, attempt.id)
+    if (held?.part.state !== 'remote') return
+    await conclude(tx, held, outcome, decide(outcome, circumstances(running, held)))
+  })
+}
+
+async function putOff(db: Database, part: PartRow, ms: number, progress = part.progress): Promise<void> {
+  await db
+    .update(parts)
+    .set({ notBefore: sql`now() + make_interval(secs => ${ms / 1000})`, progress })
+    .where(
+      and(
+        eq(parts.generationId, part.generationId),
+        eq(parts.index, part.index),
+        sql`${parts.state} = 'remote'`,
+      ),
+    )
+}
+
+async function answerOf(
+  running: Running,
+  { generation, part, attempt }: Remote,
+  signal: AbortSignal,
+): Promise<AtWork | Outcome<Stored>> {
+  const connection = running.connections.get(attempt.provider)
+  const isLate =
+    Date.now() - attempt.startedAt.getTime() > operations[generation.operation].timeLimitSeconds * 1000
+  const reason = generation.cancelRequested ? 'cancel' : isLate ? 'deadline' : undefined
+  if (connection === undefined) {
+    if (reason !== undefined) return { kind: 'stopped', reason, billed: 'unknown' }
+    throw new ProviderError('unauthorised', `${attempt.provider} is no longer set up.`, { billed: 'unknown' })
+  }
+  const { provider, settings } = connection
+  const context: Context<unknown> = {
+    settings,
+    http: running.http,
+    signal: AbortSignal.any([signal, AbortSignal.timeout(askedWithinMs)]),
+  }
+  if (reason !== undefined) {
+    // Told as well as can be; whether it stops there or not, we no longer wait for it.
+    await provider.cancel?.(attempt.handle, context).catch(() => undefined)
+    return { kind: 'stopped', reason, billed: 'unknown' }
+  }
+  const answer = await provider.check(attempt.handle, context)
+  if (answer.state === 'running') return answer
+  const step: Step | undefined = generation.chain[part.offer]
+  if (step === undefined) throw new Error(`generation ${generation.id} has no offer ${part.offer}`)
+  return outcomeOf(running, { generation, part, attemptId: attempt.id, step }, answer, signal)
+}

@@ -1,0 +1,131 @@
+import { creditsFor, findModel, type Model, models, type Offer, offersFor } from '@krya/catalog'
+import { KryaError, type OperationId, operations, type Routing } from '@krya/contracts'
+import type { Step } from '../../db/schema/index.ts'
+import { chainOf } from '../../providers/routing.ts'
+
+/** What choosing needs to know of providers. */
+export interface Market {
+  /** Undefined: not set up here. */
+  get(
+    provider: string,
+  ): { readonly provider: { readonly isPrivate: boolean; readonly idempotent: boolean } } | undefined
+  routing(): Routing
+}
+
+/** A way to carry a request out. */
+export interface Way {
+  readonly model: Model
+  readonly offer: Offer
+  /** For one output. */
+  readonly credits: number
+}
+
+/** More offers than this are not tried one after the other. */
+const longest = 8
+
+/**
+ * The ways a request falls through, best first. A chosen model keeps to its own offers, unless others may step
+ * in; `auto` goes by what is preferred, or by the configured chain of providers.
+ * @throws KryaError unknown_model, provider_not_set_up
+ */
+export function chooseChain(
+  market: Market,
+  operation: OperationId,
+  input: Readonly<Record<string, unknown>>,
+): readonly [Way, ...Way[]] {
+  const { model: wanted, prefer, allow_other_models } = input
+  const every = models.flatMap((model) => waysOf(model, operation, input))
+  const usable = every.filter(({ offer }) => market.get(offer.provider) !== undefined)
+  const found = typeof wanted === 'string' && wanted !== 'auto' ? pinned(wanted, operation) : undefined
+  const own = found === undefined ? [] : usable.filter(({ model }) => model.id === found.id)
+  const byChain = inOrderOf(chainOf(market.routing(), operation), own)
+  if (found !== undefined && allow_other_models !== true) {
+    if (byChain[0] === undefined)
+      throw notSetUp(
+        found.name,
+        found.offers.map(({ provider }) => provider),
+      )
+    return [byChain[0], ...byChain.slice(1, longest)]
+  }
+  const rest = usable.filter(({ model }) => model.id !== found?.id)
+  const [first, ...more] = [...byChain, ...automatic(market, operation, prefer, rest)].slice(0, longest)
+  if (first === undefined)
+    throw notSetUp(
+      operations[operation].title,
+      every.map(({ offer }) => offer.provider),
+    )
+  return [first, ...more]
+}
+
+/** A way as it is stored. */
+export const stepOf = ({ model, offer, credits }: Way): Step => ({
+  provider: offer.provider,
+  endpoint: offer.endpoint,
+  model: model.id,
+  credits,
+  batch: offer.batch,
+})
+
+function waysOf(model: Model, operation: OperationId, input: Readonly<Record<string, unknown>>): Way[] {
+  return offersFor(model, operation).map((offer) => ({
+    model,
+    offer,
+    credits: creditsFor(offer.price, input),
+  }))
+}
+
+function pinned(wanted: string, operation: OperationId): Model {
+  const model = findModel(wanted, operation)
+  if (model !== undefined) return model
+  throw new KryaError('unknown_model', `There is no model “${wanted}” for ${operation} here.`, {
+    details: [{ field: 'model', message: 'choose an id from GET /api/models, or auto' }],
+  })
+}
+
+function automatic(market: Market, operation: OperationId, prefer: unknown, ways: readonly Way[]): Way[] {
+  const isBuiltIn = ({ offer }: Way): boolean => market.get(offer.provider)?.provider.idempotent === true
+  const isPrivate = ({ offer }: Way): boolean => market.get(offer.provider)?.provider.isPrivate === true
+  const allowed = prefer === 'private' ? ways.filter(isPrivate) : [...ways]
+  const bought = allowed.filter((way) => !isBuiltIn(way))
+  const { fall_back_to_atelier: fallsBack } = market.routing()
+  const builtIn = allowed.filter(isBuiltIn)
+  const last = fallsBack || bought.length === 0 ? builtIn : []
+  return [...ranked(chainOf(market.routing(), operation), prefer, bought), ...last]
+}
+
+function ranked(chain: readonly string[], prefer: unknown, ways: readonly Way[]): Way[] {
+  switch (prefer) {
+    case 'best':
+      return ways.toSorted((a, b) => b.model.quality - a.model.quality || a.credits - b.credits)
+    case 'fastest':
+      return ways.toSorted((a, b) => a.model.seconds - b.model.seconds)
+    case 'cheapest':
+      return ways.toSorted((a, b) => a.credits - b.credits)
+    default:
+      // One model of each provider: a second would meet the same fault.
+      return onePerProvider(inOrderOf(chain, ways))
+  }
+}
+
+/** By the place of their provider in a chain; those not in it come after, the cheapest first. */
+function inOrderOf(chain: readonly string[], ways: readonly Way[]): Way[] {
+  const place = ({ offer }: Way): number => {
+    const at = chain.indexOf(offer.provider)
+    return at < 0 ? chain.length : at
+  }
+  return ways.toSorted(
+    (a, b) => place(a) - place(b) || (place(a) === chain.length ? a.credits - b.credits : 0),
+  )
+}
+
+function onePerProvider(ways: readonly Way[]): Way[] {
+  const seen = new Set<string>()
+  return ways.filter(({ offer }) => !seen.has(offer.provider) && seen.add(offer.provider))
+}
+
+function notSetUp(what: string, providers: readonly string[]): KryaError {
+  const names = [...new Set(providers)].join(', ')
+  return new KryaError('provider_not_set_up', `${what} needs one of these providers: ${names}.`, {
+    details: [{ field: 'model', message: `set one of these up in Settings → Providers: ${names}` }],
+  })
+}

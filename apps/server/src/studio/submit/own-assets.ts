@@ -1,0 +1,33 @@
+import { KryaError } from '@krya/contracts'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Principal } from '../../accounts/principal.ts'
+import type { Database } from '../../db/database.ts'
+import { assets } from '../../db/schema/index.ts'
+import type { AssetUse } from '../inputs.ts'
+
+/** @throws KryaError invalid_input, naming the field, when one is not the owner's, is gone or of another kind */
+export async function assertOwn(tx: Database, who: Principal, uses: readonly AssetUse[]): Promise<void> {
+  if (uses.length === 0) return
+  const rows = await tx
+    .select({ id: assets.id, kind: assets.kind })
+    .from(assets)
+    .where(
+      and(
+        eq(assets.ownerId, who.ownerId),
+        isNull(assets.deletedAt),
+        inArray(
+          assets.id,
+          uses.map(({ id }) => id),
+        ),
+      ),
+    )
+  const kinds = new Map<string, string>(rows.map(({ id, kind }) => [id, kind]))
+  const details = uses.flatMap(({ id, field, kind }) => {
+    const found = kinds.get(id)
+    if (found === undefined) return [{ field, message: `there is no asset ${id} of yours; upload it first` }]
+    return found === kind ? [] : [{ field, message: `asset ${id} is a ${found}, not a ${kind}` }]
+  })
+  if (details.length === 0) return
+  const named = details.map(({ field, message }) => `${field}: ${message}`).join('; ')
+  throw new KryaError('invalid_input', named, { details })
+}

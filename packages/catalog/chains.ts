@@ -1,0 +1,25 @@
+import type { OperationId } from '@krya/contracts'
+
+const images = ['fal', 'together', 'replicate', 'comfyui', 'huggingface', 'atelier']
+const edits = ['fal', 'replicate', 'comfyui', 'atelier']
+
+/** The providers that a request falls through when nobody chose otherwise; all others follow by their price. */
+export const chains: Readonly<Record<OperationId, readonly string[]>> = {
+  'text-to-image': images,
+  'image-to-image': edits,
+  'instruct-edit': edits,
+  inpaint: edits,
+  'erase-object': edits,
+  outpaint: edits,
+  'search-and-replace': ['stability', ...edits],
+  'search-and-recolor': ['stability', ...edits],
+  'remove-background': edits,
+  'replace-background': ['stability', ...edits],
+  'upscale-image': edits,
+  'restore-faces': edits,
+  'style-transfer': ['stability', ...edits],
+  'sketch-to-image': edits,
+  'structure-to-image': edits,
+  'style-guide': edits,
+  'vectorize-image': ['recraft', ...edits],
+}

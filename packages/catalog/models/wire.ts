@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+const field = z.string()
+
+/**
+ * How one field of an endpoint's body is filled from our input. A plain string copies the input field of that
+ * name; whatever the input does not have is left out.
+ */
+const word = z.union([
+  field,
+  /** Always this. */
+  z.strictObject({ as: z.literal('constant'), value: z.json() }),
+  /** The prompt, with the words of the chosen style after it; without a prompt, the fallback if there is one. */
+  z.strictObject({ as: z.literal('prompt'), fallback: z.string().optional() }),
+  /** `{ width, height }`. */
+  z.strictObject({ as: z.literal('size') }),
+  /** `1024x1024`, with this between. */
+  z.strictObject({ as: z.literal('size-text'), by: z.string() }),
+  /** The nearest of these width:height ratios, written with this between. */
+  z.strictObject({ as: z.literal('ratio'), of: z.array(z.string()), by: z.string().default(':') }),
+  /** The nearest of these names by the longer side in pixels: `{ '1K': 1024 }`. */
+  z.strictObject({ as: z.literal('longest-side'), of: z.record(z.string(), z.number()) }),
+  /** How many outputs this call makes. */
+  z.strictObject({ as: z.literal('count') }),
+  /** The first output's seed, brought under the endpoint's largest one. */
+  z.strictObject({ as: z.literal('seed'), below: z.number().optional() }),
+  /** The file that the input field names; a list of one or more where the endpoint wants a list. */
+  z.strictObject({ as: z.literal('file'), field, list: z.boolean().optional() }),
+  /** Our word translated into theirs. */
+  z.strictObject({ as: z.literal('choice'), field, of: z.record(z.string(), z.json()) }),
+  /** `value × times + plus`, kept within limits. */
+  z.strictObject({
+    as: z.literal('scaled'),
+    field,
+    times: z.number().default(1),
+    plus: z.number().default(0),
+    whole: z.boolean().default(false),
+    min: z.number().optional(),
+    max: z.number().optional(),
+  }),
+])
+export type WireWord = z.input<typeof word>
+
+/** A body by field; dots lead into objects: `imageConfig.aspectRatio`. */
+export const wireSchema = z.record(z.string(), word)
+export type Wire = z.input<typeof wireSchema>
+
+/** The input fields that a wire makes something of. */
+export function fieldsOf(wire: Wire): ReadonlySet<string> {
+  return new Set(Object.values(wire).flatMap(fieldsOfWord))
+}
+
+function fieldsOfWord(word: WireWord): string[] {
+  if (typeof word === 'string') return [word]
+  switch (word.as) {
+    case 'constant':
+      return []
+    case 'prompt':
+      return ['prompt', 'style']
+    case 'size':
+    case 'size-text':
+    case 'ratio':
+    case 'longest-side':
+      return ['width', 'height']
+    case 'count':
+      return ['batch_size']
+    case 'seed':
+      return ['seed']
+    case 'file':
+    case 'choice':
+    case 'scaled':
+      return [word.field]
+  }
+}

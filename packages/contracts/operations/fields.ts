@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { personText } from '../text.ts'
+import { field } from './field.ts'
+
+export const largestSide = 4096
+export const largestPromptLength = 10_000
+
+const words = () => personText().max(largestPromptLength)
+
+/** What to make, in words. */
+export const prompt = (description = 'What the picture should show.') =>
+  words()
+    .min(1, 'write what the picture should show')
+    .meta(field({ title: 'Prompt', description, 'x-control': 'prompt' }))
+
+/** Words that help but are not needed. */
+export const optionalPrompt = (description: string) =>
+  words()
+    .optional()
+    .meta(field({ title: 'Prompt', description, 'x-control': 'prompt', 'x-model-parameter': true }))
+
+/** Short words that name a thing in a picture. */
+export const thing = (title: string, description: string) =>
+  personText().min(1, 'name it in a few words').max(1000).meta(field({ title, description }))
+
+export const negativePrompt = words()
+  .optional()
+  .meta(
+    field({
+      title: 'Negative prompt',
+      description: 'What must not be in it.',
+      'x-control': 'prompt',
+      'x-level': 'advanced',
+      'x-model-parameter': true,
+    }),
+  )
+
+export const style = z
+  .string()
+  .max(100)
+  .optional()
+  .meta(field({ title: 'Style', description: 'An id from GET /api/styles.', 'x-control': 'style' }))
+
+const side = z.int().min(64).max(largestSide)
+export const width = side.default(1024).meta(field({ title: 'Width', 'x-control': 'size', 'x-unit': 'px' }))
+export const height = side.default(1024).meta(field({ title: 'Height', 'x-control': 'size', 'x-unit': 'px' }))
+
+export const batchSize = z
+  .int()
+  .min(1)
+  .max(4)
+  .default(1)
+  .meta(
+    field({
+      title: 'Pictures',
+      description: 'How many pictures, each with a seed of its own.',
+      'x-control': 'count',
+    }),
+  )
+
+export const seed = z
+  .int()
+  .min(-1)
+  .max(4294967295)
+  .default(-1)
+  .meta(
+    field({
+      title: 'Seed',
+      description:
+        'The same seed and recipe give the same picture; -1 is a random one. Picture n of a batch has seed + n.',
+      'x-control': 'seed',
+      'x-level': 'advanced',
+    }),
+  )
+
+export const steps = z
+  .int()
+  .min(1)
+  .max(150)
+  .optional()
+  .meta(field({ title: 'Steps', 'x-level': 'advanced', 'x-model-parameter': true }))
+
+export const guidance = z
+  .number()
+  .min(0)
+  .max(30)
+  .optional()
+  .meta(
+    field({
+      title: 'Guidance',
+      description: 'How closely to follow the prompt.',
+      'x-level': 'advanced',
+      'x-model-parameter': true,
+      'x-step': 0.5,
+    }),
+  )
+
+/** A fraction, 0 to 1, that a model may or may not know. */
+export const fraction = (title: string, description: string) =>
+  z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .meta(field({ title, description, 'x-model-parameter': true, 'x-step': 0.05 }))
+
+/** The picture to work on. */
+export const image = z.uuid({ error: 'must be the id of an asset' }).meta(
+  field({
+    title: 'Picture',
+    description: 'The id of a picture in the library; upload one with POST /api/assets.',
+    'x-control': 'asset',
+    'x-asset': 'input',
+    'x-asset-kind': 'image',
+  }),
+)
+
+/** Where to work: white is changed, black stays. */
+export const mask = z.uuid({ error: 'must be the id of an asset' }).meta(
+  field({
+    title: 'Mask',
+    description: 'The id of a picture of the same size: white is changed, black stays.',
+    'x-control': 'asset',
+    'x-asset': 'mask',
+    'x-asset-kind': 'image',
+  }),
+)
+
+/** A picture to go by. */
+export const reference = (title: string, description: string) =>
+  z
+    .uuid({ error: 'must be the id of an asset' })
+    .meta(
+      field({ title, description, 'x-control': 'asset', 'x-asset': 'reference', 'x-asset-kind': 'image' }),
+    )
+
+/** How a way to carry a request out is chosen. Every operation has these. */
+export const routing = {
+  model: z
+    .string()
+    .max(200)
+    .optional()
+    .meta(
+      field({
+        title: 'Model',
+        description: 'An id from GET /api/models, or `auto`; left out: `auto`.',
+        'x-control': 'model',
+      }),
+    ),
+  prefer: z
+    .enum(['best', 'fastest', 'cheapest', 'private'])
+    .optional()
+    .meta(
+      field({
+        title: 'Prefer',
+        description:
+          'What `auto` goes by. `private` never leaves this machine and those its owner named. Left out: the configured chain.',
+        'x-control': 'hidden',
+      }),
+    ),
+  allow_other_models: z
+    .boolean()
+    .optional()
+    .meta(
+      field({
+        title: 'Other models may step in',
+        description: 'Whether a chosen model that cannot be had may be replaced by another.',
+        'x-control': 'hidden',
+      }),
+    ),
+  parameters: z
+    .record(z.string().max(100), z.json())
+    .optional()
+    .meta(
+      field({
+        title: 'Model parameters',
+        description: 'Fields of the model’s own, sent to it as they are, over all others.',
+        'x-control': 'hidden',
+      }),
+    ),
+}

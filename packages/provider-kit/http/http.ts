@@ -1,0 +1,230 @@
+import { lookup } from 'node:dns'
+import { isIP, type LookupFunction } from 'node:net'
+import { EventSourceParserStream } from 'eventsource-parser/stream'
+import { Agent, type Dispatcher, FormData as UndiciForm, request } from 'undici'
+import type { Http, Incoming, Outgoing } from '../spec/http.ts'
+import { ProviderError } from '../spec/provider-error.ts'
+import { isPublic } from './address.ts'
+import { privateAddress, transportError } from './transport.ts'
+
+const usualLimitBytes = 16 * 1024 * 1024
+const connectMs = 10_000
+/** A service that draws while we wait says nothing for minutes; one that sends does not pause for long. */
+const silentMs = { headers: 15 * 60_000, body: 60_000 }
+const mostRedirects = 5
+
+export interface OpenHttp extends Http {
+  close(): Promise<void>
+}
+
+/** Opens the way out to the network, with connections of its own. */
+export function createHttp(): OpenHttp {
+  const timeouts = { headersTimeout: silentMs.headers, bodyTimeout: silentMs.body }
+  const asking = new Agent({ ...timeouts, connect: { timeout: connectMs } })
+  // A kept connection may be closed by the other end while we write: then nobody knows whether the request arrived.
+  const submitting = new Agent({ ...timeouts, connect: { timeout: connectMs }, pipelining: 0 })
+  const guarded = new Agent({ ...timeouts, connect: { timeout: connectMs, lookup: publicOnly } })
+
+  async function open(outgoing: Outgoing, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    const dispatcher = outgoing.method === 'GET' ? asking : submitting
+    return request(outgoing.url, { ...written(outgoing), dispatcher, signal }).catch((error: unknown) => {
+      throw transportError(error, outgoing.url, signal)
+    })
+  }
+
+  return {
+    async send(outgoing, signal) {
+      const answer = await open(outgoing, signal)
+      return read(answer, outgoing, signal)
+    },
+
+    async stream(outgoing, signal) {
+      const answer = await open(outgoing, signal)
+      if (answer.statusCode !== 200) return read(answer, outgoing, signal)
+      return eventsOf(answer, outgoing.url, signal)
+    },
+
+    async download(file, limitBytes, signal) {
+      let { url } = file
+      let trusted = file.at === 'service'
+      for (let hops = 0; ; hops += 1) {
+        if (!trusted) assertForeign(url)
+        const headers = trusted ? { ...file.headers } : {}
+        const dispatcher = trusted ? asking : guarded
+        const answer = await request(url, { method: 'GET', headers, dispatcher, signal }).catch(
+          (error: unknown) => {
+            throw transportError(error, url, signal)
+          },
+        )
+        const next = redirection(answer, url)
+        if (next === undefined) return await fileOf(answer, url, limitBytes, signal)
+        await answer.body.dump()
+        if (hops === mostRedirects)
+          throw new ProviderError('malformed-answer', `${new URL(url).host} redirects for ever.`, {
+            billed: 'yes',
+          })
+        // Where a redirect leads is a stranger's word, unless it stays where it was.
+        trusted &&= new URL(next).origin === new URL(url).origin
+        url = next
+      }
+    },
+
+    async close() {
+      await Promise.all([asking.destroy(), submitting.destroy(), guarded.destroy()])
+    },
+  }
+}
+
+function written({ method, headers, body }: Outgoing) {
+  if (body === undefined) return { method, headers: { ...headers } }
+  if ('json' in body)
+    return {
+      method,
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body.json),
+    }
+  if ('bytes' in body) return { method, headers: { ...headers }, body: body.bytes }
+  const form = new UndiciForm()
+  for (const [name, value] of body.form) form.append(name, value)
+  return { method, headers: { ...headers }, body: form }
+}
+
+async function read(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  { url, limitBytes = usualLimitBytes }: Outgoing,
+  signal: AbortSignal,
+): Promise<Incoming> {
+  const bytes = await gather(body, url, limitBytes, signal)
+  const text = () => new TextDecoder().decode(bytes)
+  return {
+    status: statusCode,
+    headers: plain(headers),
+    bytes,
+    text,
+    json() {
+      try {
+        const value: unknown = JSON.parse(text())
+        return value
+      } catch {
+        return undefined
+      }
+    },
+  }
+}
+
+async function gather(
+  body: AsyncIterable<Uint8Array>,
+  url: string,
+  limitBytes: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  try {
+    for await (const chunk of body) {
+      size += chunk.byteLength
+      if (size > limitBytes) break
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw transportError(error, url, signal)
+  }
+  if (size > limitBytes)
+    throw new ProviderError(
+      'malformed-answer',
+      `${new URL(url).host} sends more than ${Math.round(limitBytes / 1_048_576)} MB, which is more than fits.`,
+      { billed: 'unknown' },
+    )
+  return Buffer.concat(chunks)
+}
+
+async function* eventsOf(
+  { body }: Dispatcher.ResponseData,
+  url: string,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  try {
+    const decoder = new TextDecoder()
+    const text = new ReadableStream<string>({
+      async start(controller) {
+        try {
+          for await (const chunk of body) controller.enqueue(decoder.decode(chunk, { stream: true }))
+          controller.close()
+        } catch (error) {
+          controller.error(error)
+        }
+      },
+    })
+    for await (const { data } of text.pipeThrough(new EventSourceParserStream())) yield data
+  } catch (error) {
+    throw transportError(error, url, signal)
+  }
+}
+
+async function fileOf(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  url: string,
+  limitBytes: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const { host } = new URL(url)
+  if (statusCode !== 200) {
+    await body.dump()
+    const gone = statusCode === 404 || statusCode === 410 || statusCode === 403
+    throw new ProviderError(
+      gone ? 'rejected' : 'unavailable',
+      gone
+        ? `The result at ${host} is gone (${statusCode}).`
+        : `${host} answered ${statusCode} for the result.`,
+      { billed: 'yes' },
+    )
+  }
+  const bytes = await gather(body, url, limitBytes, signal)
+  const length = plain(headers)['content-length']
+  if (length !== undefined && Number(length) !== bytes.byteLength)
+    throw new ProviderError('unavailable', `${host} sent only a part of the result.`, { billed: 'yes' })
+  return bytes
+}
+
+function redirection({ statusCode, headers }: Dispatcher.ResponseData, from: string): string | undefined {
+  const { location } = plain(headers)
+  const isRedirect =
+    statusCode === 301 || statusCode === 302 || statusCode === 303 || statusCode === 307 || statusCode === 308
+  return isRedirect && location !== undefined && URL.canParse(location, from)
+    ? new URL(location, from).href
+    : undefined
+}
+
+/** A host written as an address is never looked up, so it is judged here. */
+function assertForeign(url: string): void {
+  const { protocol, hostname } = new URL(url)
+  const address = hostname.replace(/^\[|\]$/g, '')
+  if ((protocol !== 'https:' && protocol !== 'http:') || (isIP(address) !== 0 && !isPublic(address)))
+    throw new ProviderError('rejected', `The result lies at ${hostname}, where a stranger may not send us.`, {
+      billed: 'yes',
+    })
+}
+
+/** Resolves a name to its public addresses only, at the moment of connecting: a second answer cannot differ. */
+const publicOnly: LookupFunction = (hostname, options, callback) => {
+  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, [])
+    const open = addresses.filter(({ address }) => isPublic(address))
+    if (open.length > 0)
+      return options.all === true
+        ? callback(null, open)
+        : callback(null, open[0]?.address ?? '', open[0]?.family)
+    return callback(
+      Object.assign(new Error(`${hostname} is not a public address`), { code: privateAddress }),
+      [],
+    )
+  })
+}
+
+function plain(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  )
+}

@@ -1,0 +1,1 @@
+export { createHttp, type OpenHttp } from './http.ts'

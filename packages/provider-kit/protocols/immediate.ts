@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import type { Incoming, Outgoing } from '../spec/http.ts'
+import {
+  type Call,
+  type Context,
+  type Done,
+  jsonRecord,
+  type Output,
+  type Provider,
+  type Refused,
+} from '../spec/provider.ts'
+import type { ProviderError } from '../spec/provider-error.ts'
+import { type Attach, type Written, writeBody } from '../wire/index.ts'
+import { faultOf, isSuccess, refusalOf, remoteFile, type Service } from './service.ts'
+
+/** Most bytes of an answer that holds its pictures: four large ones in base64. */
+const mostBytes = 256 * 1024 * 1024
+
+/** What a service made, as its answer tells it. */
+export interface Made {
+  readonly outputs: readonly (
+    | { readonly bytes: Uint8Array; readonly mediaType: string; readonly seed?: number }
+    | { readonly url: string; readonly seed?: number }
+  )[]
+  readonly chargedUsd?: number
+}
+
+/** A service that answers a request with what it made. */
+export interface Immediate<Settings> extends Service<Settings> {
+  readonly attach: Attach
+  request(call: Call<Settings>, written: Written): Outgoing
+  /** Reads a success. @throws ProviderError malformed-answer */
+  made(answer: Incoming, call: Call<Settings>): Made | Refused
+}
+
+/** What is kept of an answer whose pictures are still to be fetched, so that a crash does not lose them. */
+const kept = z.object({
+  outputs: z.array(z.object({ url: z.string(), seed: z.number().optional() })),
+  warnings: z.array(
+    z.object({
+      code: z.enum(['parameter-ignored', 'parameter-adjusted', 'words-unused', 'note']),
+      field: z.string().optional(),
+      message: z.string(),
+    }),
+  ),
+  chargedUsd: z.number().optional(),
+})
+
+/**
+ * A provider over a service that answers at once. An answer with addresses instead of pictures is treated as a
+ * job that is accepted and done: its addresses are stored before they are fetched.
+ */
+export function immediate<Settings>(service: Immediate<Settings>): Omit<Provider<Settings>, 'find'> {
+  return {
+    ...faceOf(service),
+    async submit(call) {
+      const written = await writeBody(call, service.attach)
+      const answer = await call.http.send(
+        { limitBytes: mostBytes, ...service.request(call, written) },
+        call.signal,
+      )
+      if (!isSuccess(answer)) return refusedOrThrow(faultOf(service, answer))
+      const made = service.made(answer, call)
+      if ('state' in made) return made
+      const { warnings } = written
+      const charged = made.chargedUsd === undefined ? {} : { chargedUsd: made.chargedUsd }
+      if (made.outputs.every((output) => 'bytes' in output))
+        return { state: 'done', outputs: made.outputs, warnings, ...charged }
+      const outputs = made.outputs.flatMap((output) => ('url' in output ? [output] : []))
+      const handle = jsonRecord.parse(JSON.parse(JSON.stringify({ outputs, warnings, ...charged })))
+      return { state: 'accepted', handle, checkAfterMs: 0 }
+    },
+    async check(handle, { settings }) {
+      const { outputs, warnings, chargedUsd } = kept.parse(handle)
+      return {
+        state: 'done',
+        outputs: outputs.map(({ url, seed }): Output => ({
+          ...remoteFile(service, settings, url),
+          ...(seed === undefined ? {} : { seed }),
+        })),
+        warnings: warnings.map(({ field, ...rest }) => ({
+          ...rest,
+          ...(field === undefined ? {} : { field }),
+        })),
+        ...(chargedUsd === undefined ? {} : { chargedUsd }),
+      } satisfies Done
+    },
+  }
+}
+
+/** What every provider over a service shows of it. */
+export function faceOf<Settings>(service: Service<Settings>) {
+  return {
+    id: service.id,
+    title: service.title,
+    settings: service.settings,
+    concurrency: (settings: Settings) => ({
+      scope: 'installation' as const,
+      limit: service.concurrency(settings),
+    }),
+    idempotent: false,
+    isPrivate: false,
+    health: (context: Context<Settings>) => service.health(context),
+  }
+}
+
+/** A verdict on the request is an answer; everything else is a fault. */
+export function refusedOrThrow(fault: ProviderError): Refused {
+  const refusal = refusalOf(fault)
+  if (refusal === undefined) throw fault
+  return refusal
+}

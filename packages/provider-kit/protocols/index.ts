@@ -1,0 +1,3 @@
+export * from './immediate.ts'
+export * from './queued.ts'
+export * from './service.ts'

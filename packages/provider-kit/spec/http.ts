@@ -1,0 +1,38 @@
+import type { Json } from './provider.ts'
+import type { RemoteFile } from './provider.ts'
+
+/** One request to a service at an address of its settings, or one that it named and that lies on its own origins. */
+export interface Outgoing {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly url: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** JSON, a form or bytes; left out: no body. */
+  readonly body?: { readonly json: Json } | { readonly form: FormData } | { readonly bytes: Uint8Array }
+  /** Most bytes of the answer; left out: 16 MiB. */
+  readonly limitBytes?: number
+}
+
+/** A whole answer, whatever its status. */
+export interface Incoming {
+  readonly status: number
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly bytes: Uint8Array
+  text(): string
+  /** Undefined when it is no JSON. */
+  json(): unknown
+}
+
+/** The one way out to the network. Faults are ProviderErrors that say whether the request can have arrived. */
+export interface Http {
+  /** @throws ProviderError unavailable, timeout, malformed-answer (larger than the limit) */
+  send(request: Outgoing, signal: AbortSignal): Promise<Incoming>
+  /** As `send`, with the answer as a stream of server-sent events' data once its status is 200. */
+  stream(request: Outgoing, signal: AbortSignal): Promise<Incoming | AsyncIterable<string>>
+  /**
+   * Fetches what a service made. The address is a stranger's unless the file says that it lies with the service:
+   * then private addresses are refused, redirects included.
+   * @throws ProviderError
+   */
+  download(file: RemoteFile, limitBytes: number, signal: AbortSignal): Promise<Uint8Array>
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+
+/** How a setting is shown and where else it may come from, given through zod's `.meta()`. */
+export interface SettingMeta {
+  readonly title: string
+  readonly description?: string
+  /** Never shown again once it is set, and kept sealed. */
+  readonly 'x-secret'?: true
+  /** The environment variable that sets it, where there is one. */
+  readonly 'x-env'?: string
+}
+
+const setting = (meta: SettingMeta): SettingMeta & Record<string, unknown> => ({ ...meta })
+
+/** A key: write-only, sealed at rest, or from the environment. */
+export const secret = (title: string, env: string, description?: string) =>
+  z
+    .string()
+    .trim()
+    .min(1, 'is missing')
+    .max(4000)
+    .regex(/^[\x21-\x7e]+$/, 'holds characters that no key has; paste it again')
+    .meta(
+      setting({
+        title,
+        'x-secret': true,
+        'x-env': env,
+        ...(description === undefined ? {} : { description }),
+      }),
+    )
+
+/** The base URL of one of a service's hosts, without a slash at its end. */
+export const host = (title: string, standard: string, env?: string) =>
+  z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default(standard)
+    .meta(setting({ title, ...(env === undefined ? {} : { 'x-env': env }) }))
+
+/** Most calls under way at once. */
+export const concurrency = (standard: number) =>
+  z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(10_000)
+    .default(standard)
+    .meta(setting({ title: 'Calls at once', description: 'The service’s own limit for this key.' }))
+
+/** Seconds between two questions about the same job. */
+export const pollSeconds = (standard: number) =>
+  z.coerce
+    .number()
+    .min(0.05)
+    .max(600)
+    .default(standard)
+    .meta(setting({ title: 'Seconds between polls' }))
+
+/** A plain text setting. */
+export const text = (meta: SettingMeta) => z.string().trim().max(2000).meta(setting(meta))

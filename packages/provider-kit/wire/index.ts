@@ -1,0 +1,3 @@
+export * from './attach.ts'
+export * from './encode.ts'
+export * from './write.ts'

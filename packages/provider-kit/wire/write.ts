@@ -1,0 +1,173 @@
+import { fieldsOf, styles, type WireWord } from '@krya/catalog'
+import type { Call, InputFile, Json, Warning } from '../spec/provider.ts'
+import { ProviderError } from '../spec/provider-error.ts'
+import { nearestRatio } from './ratio.ts'
+
+/** A value of a body that may hold files. */
+export type BodyValue = Json | Blob | BodyTree | readonly BodyValue[]
+export interface BodyTree {
+  [field: string]: BodyValue
+}
+
+export interface Written {
+  readonly body: BodyTree
+  /** What of the request the endpoint has no word for, or only a near one. */
+  readonly warnings: readonly Warning[]
+}
+
+/** Turns a file into what the body says of it: an address, a data URI, a part of a form. */
+export type Attach = (file: InputFile) => Promise<BodyValue>
+
+/** Input fields that are not the endpoint's business, and so never ignored by it. */
+const ours: ReadonlySet<string> = new Set([
+  'model',
+  'prefer',
+  'allow_other_models',
+  'parameters',
+  'batch_size',
+  'seed',
+])
+
+/**
+ * Writes the body of a call as its offer's wire says, with the model-specific `parameters` of the input over it.
+ * @throws ProviderError rejected, when the input names a file that the call does not bring
+ */
+export async function writeBody(call: Call<unknown>, attach: Attach): Promise<Written> {
+  const wire = call.wire ?? {}
+  const warnings: Warning[] = []
+  const body: BodyTree = {}
+  for (const [path, word] of Object.entries(wire)) {
+    const value = await valueOf(word, call, attach, (warning) => warnings.push(warning))
+    if (value !== undefined) place(body, path, value)
+  }
+  const known = fieldsOf(wire)
+  for (const field of Object.keys(call.input))
+    if (!known.has(field) && !ours.has(field)) warnings.push(ignored(field))
+  const extra = call.input['parameters']
+  if (isObject(extra)) for (const [path, value] of Object.entries(extra)) body[path] = value
+  return { body, warnings }
+}
+
+async function valueOf(
+  word: WireWord,
+  call: Call<unknown>,
+  attach: Attach,
+  warn: (warning: Warning) => void,
+): Promise<BodyValue | undefined> {
+  const { input } = call
+  if (typeof word === 'string') return input[word]
+  switch (word.as) {
+    case 'constant':
+      return word.value
+    case 'prompt':
+      return promptOf(input) ?? word.fallback
+    case 'count':
+      return call.seeds.length
+    case 'seed':
+      return seedOf(call, word.below)
+    case 'choice':
+      return word.of[String(input[word.field])]
+    case 'scaled':
+      return scaled(word, input[word.field])
+    case 'file':
+      return filesOf(word, call, attach)
+    case 'size':
+    case 'size-text':
+    case 'ratio':
+    case 'longest-side':
+      return sizeOf(word, input, warn)
+  }
+}
+
+function promptOf({ prompt, style }: Call<unknown>['input']): string | undefined {
+  if (typeof prompt !== 'string' || prompt === '') return undefined
+  const words = styles.find(({ id }) => id === style)?.prompt
+  return words === undefined ? prompt : `${prompt}, ${words}`
+}
+
+function seedOf(call: Call<unknown>, below: number | undefined): number | undefined {
+  const [seed] = call.seeds
+  if (seed === undefined || typeof call.input['seed'] !== 'number') return undefined
+  return below === undefined ? seed : seed % below
+}
+
+function scaled(word: Extract<WireWord, { as: 'scaled' }>, value: Json | undefined): number | undefined {
+  if (typeof value !== 'number') return undefined
+  const result = value * (word.times ?? 1) + (word.plus ?? 0)
+  const within = Math.min(word.max ?? Infinity, Math.max(word.min ?? -Infinity, result))
+  return word.whole === true ? Math.round(within) : Math.round(within * 1e6) / 1e6
+}
+
+async function filesOf(
+  word: Extract<WireWord, { as: 'file' }>,
+  call: Call<unknown>,
+  attach: Attach,
+): Promise<BodyValue | undefined> {
+  const named = call.input[word.field]
+  if (named === undefined || named === null) return undefined
+  const ids = Array.isArray(named) ? named : [named]
+  const attached: BodyValue[] = []
+  for (const id of ids) {
+    const file = typeof id === 'string' ? call.files.get(id) : undefined
+    if (file === undefined)
+      throw new ProviderError('rejected', `The file that “${word.field}” names is gone.`, { billed: 'no' })
+    attached.push(await attach(file))
+  }
+  return word.list === true ? attached : attached[0]
+}
+
+type SizeWord = Extract<WireWord, { as: 'size' | 'size-text' | 'ratio' | 'longest-side' }>
+
+function sizeOf(
+  word: SizeWord,
+  { width, height }: Call<unknown>['input'],
+  warn: (warning: Warning) => void,
+): Json | undefined {
+  if (typeof width !== 'number' || typeof height !== 'number') return undefined
+  switch (word.as) {
+    case 'size':
+      return { width, height }
+    case 'size-text':
+      return `${width}${word.by}${height}`
+    case 'longest-side': {
+      const names = Object.entries(word.of).toSorted(([, a], [, b]) => a - b)
+      const fitting = names.find(([, side]) => side >= Math.max(width, height)) ?? names.at(-1)
+      return fitting?.[0]
+    }
+    case 'ratio': {
+      const { ratio, isExact } = nearestRatio(width, height, word.of)
+      if (!isExact)
+        warn({
+          code: 'parameter-adjusted',
+          field: 'width',
+          message: `This model knows only some shapes; the nearest to ${width} × ${height} is ${ratio}.`,
+        })
+      return ratio.replace(':', word.by ?? ':')
+    }
+  }
+}
+
+/** Sets a value at a path; what is on the way there is made. */
+function place(body: BodyTree, path: string, value: BodyValue): void {
+  const [first = path, ...rest] = path.split('.')
+  if (rest.length === 0) {
+    body[first] = value
+    return
+  }
+  const before = body[first]
+  const inner: BodyTree = isTree(before) ? before : {}
+  body[first] = inner
+  place(inner, rest.join('.'), value)
+}
+
+const isObject = (value: unknown): value is Record<string, Json> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isTree = (value: BodyValue | undefined): value is BodyTree =>
+  isObject(value) && !(value instanceof Blob)
+
+const ignored = (field: string): Warning => ({
+  code: 'parameter-ignored',
+  field,
+  message: `This model has no “${field}”, so it was left out.`,
+})
