@@ -17,16 +17,21 @@ export interface OpenHttp extends Http {
   close(): Promise<void>
 }
 
-/** Opens the way out to the network, with connections of its own. */
-export function createHttp(): OpenHttp {
-  const timeouts = { headersTimeout: silentMs.headers, bodyTimeout: silentMs.body }
+/**
+ * Opens the way out to the network, with connections of its own.
+ * @param silent how long a service may say nothing, in milliseconds: before it answers, and while it does
+ */
+export function createHttp(silent: Partial<typeof silentMs> = {}): OpenHttp {
+  const { headers, body } = { ...silentMs, ...silent }
+  const timeouts = { headersTimeout: headers, bodyTimeout: body }
   const asking = new Agent({ ...timeouts, connect: { timeout: connectMs } })
   // A kept connection may be closed by the other end while we write: then nobody knows whether the request arrived.
   const submitting = new Agent({ ...timeouts, connect: { timeout: connectMs }, pipelining: 0 })
   const guarded = new Agent({ ...timeouts, connect: { timeout: connectMs, lookup: publicOnly } })
 
   async function open(outgoing: Outgoing, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
-    const dispatcher = outgoing.method === 'GET' ? asking : submitting
+    if (outgoing.at === 'foreign') assertForeign(outgoing.url)
+    const dispatcher = outgoing.at === 'foreign' ? guarded : outgoing.method === 'GET' ? asking : submitting
     return request(outgoing.url, { ...written(outgoing), dispatcher, signal }).catch((error: unknown) => {
       throw transportError(error, outgoing.url, signal)
     })

@@ -50,7 +50,7 @@ const kept = z.object({
  * A provider over a service that answers at once. An answer with addresses instead of pictures is treated as a
  * job that is accepted and done: its addresses are stored before they are fetched.
  */
-export function immediate<Settings>(service: Immediate<Settings>): Omit<Provider<Settings>, 'find'> {
+export function immediate<Settings>(service: Immediate<Settings>): Provider<Settings> {
   return {
     ...faceOf(service),
     async submit(call) {
@@ -99,7 +99,7 @@ export function faceOf<Settings>(service: Service<Settings>) {
       limit: service.concurrency(settings),
     }),
     idempotent: false,
-    isPrivate: false,
+    isPrivate: service.isPrivate ?? false,
     health: (context: Context<Settings>) => service.health(context),
   }
 }

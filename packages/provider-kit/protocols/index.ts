@@ -1,3 +1,7 @@
+export * from './either.ts'
 export * from './immediate.ts'
 export * from './queued.ts'
 export * from './service.ts'
+export * from './streamed.ts'
+export * from './openai-error.ts'
+export * from './pictures.ts'

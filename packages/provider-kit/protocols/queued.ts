@@ -12,6 +12,7 @@ import {
 } from '../spec/provider.ts'
 import { type Attach, type Written, writeBody } from '../wire/index.ts'
 import { faceOf, refusedOrThrow } from './immediate.ts'
+import { fromBase64, someOf } from './pictures.ts'
 import { faultOf, isSuccess, remoteFile, type Service } from './service.ts'
 
 /** How a job stands, by the service's own word. */
@@ -19,7 +20,9 @@ export type Standing =
   | { readonly state: 'running'; readonly progress?: number }
   | {
       readonly state: 'done'
-      readonly outputs: readonly { readonly url: string; readonly seed?: number }[]
+      readonly outputs: readonly (({ readonly url: string } | { readonly base64: string }) & {
+        readonly seed?: number
+      })[]
       readonly chargedUsd?: number
     }
   | Refused
@@ -79,9 +82,11 @@ export function queued<Settings, Handle>(service: Queued<Settings, Handle>): Pro
       return {
         ...standing,
         warnings,
-        outputs: standing.outputs.map(({ url, ...facts }) => {
-          const file = remoteFile(service, settings, url)
-          return { ...file, ...facts, ...(headers && file.at === 'service' ? { headers } : {}) }
+        outputs: someOf(service.title, standing.outputs, standing.outputs.length).map((output) => {
+          const seed = output.seed === undefined ? {} : { seed: output.seed }
+          if ('base64' in output) return { ...fromBase64(output.base64), ...seed }
+          const file = remoteFile(service, settings, output.url)
+          return { ...file, ...seed, ...(headers && file.at === 'service' ? { headers } : {}) }
         }),
       }
     },

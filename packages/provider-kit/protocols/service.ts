@@ -20,6 +20,10 @@ export interface Service<Settings> {
   concurrency(settings: Settings): number
   /** Base URLs of its hosts: addresses it names are followed with our key on these origins alone. */
   hosts(settings: Settings): readonly string[]
+  /** Further addresses that are its own, where they cannot be listed. */
+  owns?(url: URL): boolean
+  /** Whether it is a server of the person's own. */
+  readonly isPrivate?: boolean
   /** What proves who we are. */
   headers(settings: Settings): Readonly<Record<string, string>>
   /** Reads an answer that is no success: its body, undefined when that is no JSON. */
@@ -108,8 +112,11 @@ export function refusalOf(fault: ProviderError): Refused | undefined {
 /** Whether an address that a service named lies on one of its own origins. */
 export function isOwn<Settings>(service: Service<Settings>, settings: Settings, url: string): boolean {
   if (!URL.canParse(url)) return false
-  const { origin } = new URL(url)
-  return service.hosts(settings).some((host) => new URL(host).origin === origin)
+  const address = new URL(url)
+  return (
+    service.hosts(settings).some((host) => new URL(host).origin === address.origin) ||
+    service.owns?.(address) === true
+  )
 }
 
 /** An address that a service named, if our key may go there. @throws ProviderError malformed-answer */

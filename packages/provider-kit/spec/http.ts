@@ -10,6 +10,8 @@ export interface Outgoing {
   readonly body?: { readonly json: Json } | { readonly form: FormData } | { readonly bytes: Uint8Array }
   /** Most bytes of the answer; left out: 16 MiB. */
   readonly limitBytes?: number
+  /** `foreign`: an address that a service named outside its own origins; private ones are refused. */
+  readonly at?: 'service' | 'foreign'
 }
 
 /** A whole answer, whatever its status. */

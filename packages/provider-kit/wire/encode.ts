@@ -26,3 +26,8 @@ export function toForm(body: BodyTree, listName = (field: string): string => fie
 
 const endingOf = ({ type }: Blob): string =>
   type.split('/')[1]?.replace('jpeg', 'jpg').replace(/\+.*/, '') ?? 'bin'
+
+/** A body without files, as a JSON object. */
+export function toObject(body: BodyTree): Record<string, Json> {
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, toJson(value)]))
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import type { Incoming } from '../spec/http.ts'
+import { ProviderError } from '../spec/provider-error.ts'
+import type { Bytes } from '../spec/provider.ts'
+import type { Made } from './immediate.ts'
+import { readAnswer, type Service } from './service.ts'
+
+const magic: readonly (readonly [string, string])[] = [
+  ['iVBOR', 'image/png'],
+  ['/9j/', 'image/jpeg'],
+  ['UklGR', 'image/webp'],
+  ['PHN2', 'image/svg+xml'],
+  ['PD94', 'image/svg+xml'],
+]
+
+/** A picture given as base64, with or without the head of a data URI. Its type is told by its first bytes. */
+export function fromBase64(text: string): Bytes {
+  const data = text.startsWith('data:') ? text.slice(text.indexOf(',') + 1) : text
+  const mediaType = magic.find(([start]) => data.startsWith(start))?.[1] ?? 'application/octet-stream'
+  return { bytes: Buffer.from(data, 'base64'), mediaType }
+}
+
+/** The first `count` of what was made. @throws ProviderError malformed-answer when there is nothing */
+export function someOf<Item>(title: string, items: readonly Item[], count: number): Item[] {
+  if (items.length === 0)
+    throw new ProviderError('malformed-answer', `${title} says that it is done, but sent no picture.`, {
+      billed: 'yes',
+    })
+  return items.slice(0, count)
+}
+
+const listed = z.object({
+  data: z.array(z.object({ url: z.string().nullish(), b64_json: z.string().nullish() })),
+})
+
+/** The pictures of an answer in the shape that OpenAI began: `{ data: [{ url | b64_json }] }`. */
+export function listedPictures<Settings>(service: Service<Settings>, answer: Incoming): Made['outputs'] {
+  return readAnswer(service, answer, listed).data.flatMap(({ url, b64_json }): Made['outputs'] =>
+    b64_json ? [fromBase64(b64_json)] : url ? [{ url }] : [],
+  )
+}

@@ -1,0 +1,50 @@
+import type { Outgoing } from '../spec/http.ts'
+import type { Bytes, Call, Done, Refused } from '../spec/provider.ts'
+import { ProviderError } from '../spec/provider-error.ts'
+import { type Attach, type Written, writeBody } from '../wire/index.ts'
+import { refusedOrThrow } from './immediate.ts'
+import { faultOf, type Service } from './service.ts'
+
+/** What one event of a stream says. */
+export type StreamEvent =
+  | { readonly kind: 'preview'; readonly image: Bytes }
+  | { readonly kind: 'output'; readonly image: Bytes; readonly chargedUsd?: number }
+  | { readonly kind: 'fault'; readonly fault: ProviderError }
+  | { readonly kind: 'nothing' }
+
+/** A service that sends what it is making while it makes it, as server-sent events. */
+export interface Streamed<Settings> extends Service<Settings> {
+  readonly attach: Attach
+  request(call: Call<Settings>, written: Written): Outgoing
+  event(data: string): StreamEvent
+}
+
+/** Makes one call over such a service and follows it to its end. */
+export async function follow<Settings>(
+  service: Streamed<Settings>,
+  call: Call<Settings>,
+): Promise<Done | Refused> {
+  const written = await writeBody(call, service.attach)
+  const answer = await call.http.stream(service.request(call, written), call.signal)
+  if ('status' in answer) return refusedOrThrow(faultOf(service, answer))
+  const outputs: Bytes[] = []
+  let chargedUsd: number | undefined
+  for await (const data of answer) {
+    const event = service.event(data)
+    if (event.kind === 'preview') call.onPreview(event.image)
+    if (event.kind === 'fault') return refusedOrThrow(event.fault)
+    if (event.kind !== 'output') continue
+    outputs.push(event.image)
+    if (event.chargedUsd !== undefined) chargedUsd = (chargedUsd ?? 0) + event.chargedUsd
+  }
+  if (outputs.length === 0)
+    throw new ProviderError('malformed-answer', `${service.title} ended its stream without a picture.`, {
+      billed: 'unknown',
+    })
+  return {
+    state: 'done',
+    outputs,
+    warnings: written.warnings,
+    ...(chargedUsd === undefined ? {} : { chargedUsd }),
+  }
+}

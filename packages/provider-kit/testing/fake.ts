@@ -1,0 +1,17 @@
+import type { Json } from '../spec/provider.ts'
+import type { Answering, FakeAnswer, FakeRequest } from './fake-server.ts'
+
+/** A fake of a service, as its provider's tests and the matrix of faults use it. */
+export interface Fake {
+  readonly answering: Answering
+  /** Settings that lead to it. */
+  settings(url: string): Record<string, Json>
+  /** Whether a request asks for work that a real one would charge for. */
+  isSubmit(request: FakeRequest): boolean
+  /** Whether a request asks how a job stands; left out where there are no jobs. */
+  isQuestion?(request: FakeRequest): boolean
+  /** Its own words for failures, by status. */
+  readonly errors: Readonly<Record<401 | 402 | 422 | 429 | 500, FakeAnswer>>
+  /** Whether its answers name addresses of results. */
+  readonly givesAddresses: boolean
+}

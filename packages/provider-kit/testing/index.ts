@@ -1,0 +1,3 @@
+export * from './fake.ts'
+export * from './fake-server.ts'
+export * from './picture.ts'

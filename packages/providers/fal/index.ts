@@ -1,0 +1,122 @@
+import { type Provider, ProviderError } from '@krya/provider-kit'
+import {
+  faultOf,
+  isSuccess,
+  ownAddress,
+  type Queued,
+  queued,
+  readAnswer,
+  refusalOf,
+} from '@krya/provider-kit/protocols'
+import { toJson } from '@krya/provider-kit/wire'
+import { z } from 'zod'
+import { explainFal } from './errors.ts'
+import { outputsOf } from './outputs.ts'
+import { type FalSettings, falSettings } from './settings.ts'
+import { attachToFal } from './upload.ts'
+import { parseFalWebhook } from './webhook.ts'
+
+const handle = z.object({
+  request_id: z.string(),
+  status: z.string(),
+  response: z.string(),
+  cancel: z.string(),
+})
+const accepted = z.object({
+  request_id: z.string(),
+  status_url: z.string(),
+  response_url: z.string(),
+  cancel_url: z.string(),
+})
+const status = z.object({
+  status: z.string(),
+  queue_position: z.number().optional(),
+  logs: z.array(z.object({ message: z.string() }).loose()).nullish(),
+  error: z.string().nullish(),
+  error_type: z.string().nullish(),
+})
+
+/** A model that costs next to nothing, whose price is asked for to see whether the key is taken. */
+const probe = 'fal-ai/flux/schnell'
+
+const service: Queued<FalSettings, z.infer<typeof handle>> = {
+  id: 'fal',
+  title: 'fal',
+  settings: falSettings,
+  concurrency: ({ concurrency }) => concurrency,
+  hosts: ({ queue_url, rest_url, platform_url }) => [queue_url, rest_url, platform_url],
+  headers: ({ key }) => ({ authorization: `Key ${key}` }),
+  explain: explainFal,
+  chargesFailures: false,
+  handle,
+  pollMs: ({ poll_seconds }) => poll_seconds * 1000,
+  attach: (call) => (file) => attachToFal(service, call, file),
+  request: ({ endpoint, settings }, { body }) => ({
+    method: 'POST',
+    url: `${settings.queue_url}/${endpoint}`,
+    headers: { ...service.headers(settings), 'x-fal-queue-priority': 'normal' },
+    body: { json: toJson(body) },
+  }),
+  accepted(answer, { settings }) {
+    const { request_id, status_url, response_url, cancel_url } = readAnswer(service, answer, accepted)
+    const own = (url: string): string => ownAddress(service, settings, url)
+    return { request_id, status: own(status_url), response: own(response_url), cancel: own(cancel_url) }
+  },
+  question: (job, settings) => ({
+    method: 'GET',
+    url: `${job.status}?logs=1`,
+    headers: service.headers(settings),
+  }),
+  async standing(answer, job, { settings, http, signal }) {
+    const now = readAnswer(service, answer, status)
+    if (now.status === 'IN_QUEUE' || now.status === 'IN_PROGRESS')
+      return { state: 'running', ...progressIn(now.logs ?? []) }
+    if (now.status !== 'COMPLETED')
+      throw new ProviderError('malformed-answer', `fal names a state that is new to us: ${now.status}.`, {
+        billed: 'unknown',
+      })
+    if (now.error)
+      return { state: 'refused', reason: 'failed', message: `fal failed: ${now.error}`, billed: 'no' }
+    // Finished is not succeeded: the result itself may be an error.
+    const result = await http.send(
+      { method: 'GET', url: job.response, headers: service.headers(settings) },
+      signal,
+    )
+    if (!isSuccess(result)) {
+      const fault = faultOf(service, result)
+      const refusal = refusalOf(fault)
+      // Of a job that ran, 422 may be charged (docs.fal.ai, faq).
+      if (refusal !== undefined) return { ...refusal, billed: 'unknown' }
+      if (fault.kind === 'failed')
+        return { state: 'refused', reason: 'failed', message: fault.message, billed: 'no' }
+      throw fault
+    }
+    const made = outputsOf(result.json())
+    if (made.isBlackened)
+      return {
+        state: 'refused',
+        reason: 'content-refused',
+        message: 'fal’s safety checker blackened the result.',
+        billed: 'yes',
+      }
+    return { state: 'done', outputs: made.outputs }
+  },
+  cancellation: (job, settings) => ({ method: 'PUT', url: job.cancel, headers: service.headers(settings) }),
+  async health({ settings, http, signal }) {
+    const url = `${settings.platform_url}/models/pricing?endpoint_id=${encodeURIComponent(probe)}`
+    const answer = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
+    if (!isSuccess(answer)) throw faultOf(service, answer)
+    return { ok: true }
+  },
+}
+
+/** The last percentage that a log line names. */
+function progressIn(logs: readonly { readonly message: string }[]) {
+  const percent = logs
+    .map(({ message }) => /(\d{1,3})%\|/.exec(message)?.[1])
+    .findLast((found) => found !== undefined)
+  return percent === undefined ? {} : { progress: Math.min(1, Number(percent) / 100) }
+}
+
+/** fal.ai: a queue before every model, signed webhooks, files by address. */
+export const fal: Provider<FalSettings> = { ...queued(service), parseWebhook: parseFalWebhook }

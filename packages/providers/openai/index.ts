@@ -1,0 +1,99 @@
+import { type Provider, ProviderError } from '@krya/provider-kit'
+import {
+  explainOpenAi,
+  faultOf,
+  follow,
+  fromBase64,
+  type Immediate,
+  immediate,
+  isSuccess,
+  listedPictures,
+  someOf,
+  type Streamed,
+  type StreamEvent,
+} from '@krya/provider-kit/protocols'
+import { blob, toForm, toObject } from '@krya/provider-kit/wire'
+import { z } from 'zod'
+import { type OpenAiSettings, openAiSettings } from './settings.ts'
+
+/** Two of them: enough to see where it goes, and each is paid for. */
+const partialImages = 2
+
+const service: Immediate<OpenAiSettings> = {
+  id: 'openai',
+  title: 'OpenAI',
+  settings: openAiSettings,
+  concurrency: ({ concurrency }) => concurrency,
+  hosts: ({ base_url }) => [base_url],
+  headers: ({ key, organization, project }) => ({
+    authorization: `Bearer ${key}`,
+    ...(organization === undefined ? {} : { 'openai-organization': organization }),
+    ...(project === undefined ? {} : { 'openai-project': project }),
+  }),
+  explain: explainOpenAi,
+  chargesFailures: true,
+  attach: blob,
+  request: ({ endpoint, settings }, { body }) => {
+    const isEdit = 'image' in body || 'image[]' in body
+    const whole = { model: endpoint, ...body }
+    return {
+      method: 'POST',
+      url: `${settings.base_url}/images/${isEdit ? 'edits' : 'generations'}`,
+      headers: service.headers(settings),
+      body: isEdit ? { form: toForm(whole) } : { json: toObject(whole) },
+    }
+  },
+  made: (answer, { seeds }) => ({
+    outputs: someOf(service.title, listedPictures(service, answer), seeds.length),
+  }),
+  async health({ settings, http, signal }) {
+    const url = `${settings.base_url}/models`
+    const answer = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
+    if (!isSuccess(answer)) throw faultOf(service, answer)
+    return { ok: true }
+  },
+}
+
+const event = z.object({
+  type: z.string(),
+  b64_json: z.string().optional(),
+  error: z.object({ message: z.string().nullish(), code: z.string().nullish() }).optional(),
+})
+
+const streamed: Streamed<OpenAiSettings> = {
+  ...service,
+  request(call, written) {
+    const body = { ...written.body, stream: true, partial_images: partialImages }
+    return service.request(call, { ...written, body })
+  },
+  event: (data) => eventOf(data),
+}
+
+/** Generations and edits name their events alike: `image_generation.…`, `image_edit.…`. */
+function eventOf(data: string): StreamEvent {
+  if (data === '[DONE]') return { kind: 'nothing' }
+  const parsed = event.safeParse(JSON.parse(data))
+  if (!parsed.success) return { kind: 'nothing' }
+  const { type, b64_json, error } = parsed.data
+  if (type === 'error' || error !== undefined) {
+    const said = explainOpenAi({ error: error ?? {} })
+    const message = `OpenAI failed: ${said.message ?? 'no reason given'}`
+    return {
+      kind: 'fault',
+      fault: new ProviderError(said.kind ?? 'failed', message, {
+        billed: said.kind === 'content-refused' ? 'no' : 'unknown',
+      }),
+    }
+  }
+  if (b64_json === undefined) return { kind: 'nothing' }
+  const image = fromBase64(b64_json)
+  return { kind: type.endsWith('.completed') ? 'output' : 'preview', image }
+}
+
+const atOnce = immediate(service)
+
+/** OpenAI images: one picture is streamed with previews, several come together. */
+export const openAi: Provider<OpenAiSettings> = {
+  ...atOnce,
+  submit: (call) => (call.seeds.length === 1 ? follow(streamed, call) : atOnce.submit(call)),
+}

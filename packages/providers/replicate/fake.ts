@@ -1,0 +1,86 @@
+import type { Fake } from '@krya/provider-kit/testing'
+
+const words = {
+  never: 'processing',
+  'unheard-of': 'sleeping',
+  failed: 'failed',
+  moderated: 'failed',
+  empty: 'succeeded',
+  done: 'succeeded',
+} as const
+
+/** Replicate's predictions, files and account (its published OpenAPI). */
+export const replicateFake: Fake = {
+  settings: (url) => ({
+    key: 'r8_test',
+    base_url: url,
+    webhook_secret: 'whsec_c2VjcmV0',
+    poll_seconds: 0.05,
+  }),
+  isSubmit: ({ method, path }) => method === 'POST' && path.endsWith('/predictions'),
+  isQuestion: ({ method, path }) => method === 'GET' && path.startsWith('/predictions/'),
+  givesAddresses: true,
+  errors: {
+    401: {
+      status: 401,
+      json: {
+        title: 'Unauthenticated',
+        detail: 'You did not pass a valid authentication token',
+        status: 401,
+      },
+    },
+    402: {
+      status: 402,
+      json: {
+        title: 'Insufficient credit',
+        detail: 'You have insufficient credit to run this model.',
+        status: 402,
+      },
+    },
+    422: {
+      status: 422,
+      json: { title: 'Input validation failed', detail: '- input.prompt: prompt is required', status: 422 },
+    },
+    429: {
+      status: 429,
+      json: { detail: 'Request was throttled. Expected available in 3 seconds.', status: 429 },
+    },
+    500: { status: 500, json: { title: 'Internal server error', detail: 'Something broke', status: 500 } },
+  },
+  answering({ method, path, headers }, world) {
+    if (headers['authorization'] !== 'Bearer r8_test') return replicateFake.errors[401]
+    if (path === '/account') return { json: { type: 'user', username: 'somebody' } }
+    if (path === '/files') return { status: 201, json: { id: 'f', urls: { get: `${world.url}/files/f` } } }
+    const base = (id: string) => ({
+      id,
+      model: 'a/b',
+      version: 'hidden',
+      input: {},
+      created_at: '2026-11-21T00:00:00Z',
+      data_removed: false,
+      error: null,
+      output: null,
+      logs: '',
+      urls: { get: `${world.url}/predictions/${id}`, cancel: `${world.url}/predictions/${id}/cancel` },
+    })
+    if (method === 'POST' && path.endsWith('/predictions'))
+      return { status: 201, json: { ...base(world.take()), status: 'starting' } }
+    const job = /^\/predictions\/([^/]+)(\/cancel)?$/.exec(path)
+    const [, id = '', cancel] = job ?? []
+    if (!world.submissions.includes(id)) return undefined
+    if (cancel !== undefined) {
+      world.canceled.push(id)
+      return { json: { ...base(id), status: 'canceled' } }
+    }
+    if (!world.isDone(id))
+      return { json: { ...base(id), status: 'processing', logs: ' 20%|##  | 1/4\n 50%|#### | 2/4' } }
+    const error =
+      world.fate === 'moderated'
+        ? 'NSFW content detected. Try running it again, or try a different prompt.'
+        : world.fate === 'failed'
+          ? 'CUDA out of memory'
+          : null
+    const output = world.fate === 'done' ? [world.result()] : world.fate === 'empty' ? [] : null
+    return { json: { ...base(id), status: words[world.fate], error, output } }
+  },
+}

@@ -1,0 +1,137 @@
+import { type Call, type InputFile, type Provider, ProviderError } from '@krya/provider-kit'
+import { faultOf, isSuccess, ownAddress, type Queued, queued, readAnswer } from '@krya/provider-kit/protocols'
+import { blob, dataUri, toJson } from '@krya/provider-kit/wire'
+import { z } from 'zod'
+import { explainReplicate, isAboutContent } from './errors.ts'
+import { type ReplicateSettings, replicateSettings } from './settings.ts'
+import { parseReplicateWebhook } from './webhook.ts'
+
+/** Larger files are given to the files API first. */
+const withinRequest = 256 * 1024
+const handle = z.object({ id: z.string(), get: z.string(), cancel: z.string() })
+const prediction = z.object({
+  id: z.string(),
+  status: z.string(),
+  output: z.unknown(),
+  error: z.unknown(),
+  logs: z.string().nullish(),
+  urls: z.object({ get: z.string(), cancel: z.string() }).loose(),
+})
+const uploaded = z.object({ urls: z.object({ get: z.string() }).loose() })
+const account = z.object({ username: z.string() }).loose()
+
+const service: Queued<ReplicateSettings, z.infer<typeof handle>> = {
+  id: 'replicate',
+  title: 'Replicate',
+  settings: replicateSettings,
+  concurrency: ({ concurrency }) => concurrency,
+  hosts: ({ base_url }) => [base_url],
+  headers: ({ key }) => ({ authorization: `Bearer ${key}` }),
+  explain: explainReplicate,
+  chargesFailures: true,
+  handle,
+  pollMs: ({ poll_seconds }) => poll_seconds * 1000,
+  attach: (call) => (file) => attach(call, file),
+  request: ({ endpoint, settings }, { body }) => ({
+    method: 'POST',
+    headers: service.headers(settings),
+    ...addressed(settings.base_url, endpoint, toJson(body)),
+  }),
+  accepted(answer, { settings }) {
+    const { id, urls } = readAnswer(service, answer, prediction)
+    return {
+      id,
+      get: ownAddress(service, settings, urls.get),
+      cancel: ownAddress(service, settings, urls.cancel),
+    }
+  },
+  question: ({ get }, settings) => ({ method: 'GET', url: get, headers: service.headers(settings) }),
+  standing(answer) {
+    const { status, output, error, logs } = readAnswer(service, answer, prediction)
+    const message = typeof error === 'string' && error !== '' ? error : 'no reason given'
+    switch (status) {
+      case 'starting':
+      case 'processing':
+        return { state: 'running', ...progressIn(logs ?? '') }
+      case 'succeeded':
+        return { state: 'done', outputs: urlsIn(output).map((url) => ({ url })) }
+      case 'failed':
+        return {
+          state: 'refused',
+          reason: isAboutContent(message) ? 'content-refused' : 'failed',
+          message: `Replicate failed: ${message}`,
+          billed: 'unknown',
+        }
+      case 'canceled':
+        return {
+          state: 'refused',
+          reason: 'canceled',
+          message: 'It was canceled at Replicate.',
+          billed: 'unknown',
+        }
+      case 'aborted':
+        // Ended before it began to run.
+        return {
+          state: 'refused',
+          reason: 'failed',
+          message: 'Replicate gave it up before it began.',
+          billed: 'no',
+        }
+      default:
+        throw new ProviderError('malformed-answer', `Replicate names a state that is new to us: ${status}.`, {
+          billed: 'unknown',
+        })
+    }
+  },
+  cancellation: ({ cancel }, settings) => ({
+    method: 'POST',
+    url: cancel,
+    headers: service.headers(settings),
+  }),
+  resultHeaders: (settings) => service.headers(settings),
+  async health({ settings, http, signal }) {
+    const url = `${settings.base_url}/account`
+    const answer = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
+    if (!isSuccess(answer)) throw faultOf(service, answer)
+    return { ok: true, detail: `Account ${readAnswer(service, answer, account).username}` }
+  },
+}
+
+/** `owner/model` is run as it is, `owner/model:version` by its version, `deployments/owner/name` as a deployment. */
+function addressed(base: string, endpoint: string, input: ReturnType<typeof toJson>) {
+  const [name = '', version] = endpoint.split(':')
+  if (version !== undefined) return { url: `${base}/predictions`, body: { json: { version, input } } }
+  const path = name.startsWith('deployments/') ? name : `models/${name}`
+  return { url: `${base}/${path}/predictions`, body: { json: { input } } }
+}
+
+async function attach({ settings, http, signal }: Call<ReplicateSettings>, file: InputFile): Promise<string> {
+  if ((await file.bytes()).byteLength <= withinRequest) return dataUri(file)
+  const form = new FormData()
+  form.append('content', await blob(file), `${file.id}.${file.mediaType.split('/')[1]}`)
+  const answer = await http.send(
+    { method: 'POST', url: `${settings.base_url}/files`, headers: service.headers(settings), body: { form } },
+    signal,
+  )
+  if (!isSuccess(answer)) throw faultOf(service, answer)
+  return readAnswer(service, answer, uploaded).urls.get
+}
+
+/** The addresses in an output: one, a list, or by name. */
+function urlsIn(output: unknown): string[] {
+  if (typeof output === 'string') return [output]
+  if (Array.isArray(output)) return output.flatMap(urlsIn)
+  if (typeof output === 'object' && output !== null) return Object.values(output).flatMap(urlsIn)
+  return []
+}
+
+function progressIn(logs: string) {
+  const percent = [...logs.matchAll(/(\d{1,3})%/g)].at(-1)?.[1]
+  return percent === undefined ? {} : { progress: Math.min(1, Number(percent) / 100) }
+}
+
+/** Replicate: predictions of official models, versions and deployments. */
+export const replicate: Provider<ReplicateSettings> = {
+  ...queued(service),
+  parseWebhook: parseReplicateWebhook,
+}

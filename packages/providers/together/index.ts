@@ -1,0 +1,41 @@
+import {
+  explainOpenAi,
+  faultOf,
+  type Immediate,
+  immediate,
+  isSuccess,
+  listedPictures,
+  someOf,
+} from '@krya/provider-kit/protocols'
+import { dataUri, toObject } from '@krya/provider-kit/wire'
+import { type TogetherSettings, togetherSettings } from './settings.ts'
+
+const service: Immediate<TogetherSettings> = {
+  id: 'together',
+  title: 'Together',
+  settings: togetherSettings,
+  concurrency: ({ concurrency }) => concurrency,
+  hosts: ({ base_url }) => [base_url],
+  headers: ({ key }) => ({ authorization: `Bearer ${key}` }),
+  explain: explainOpenAi,
+  chargesFailures: true,
+  attach: dataUri,
+  request: ({ endpoint, settings }, { body }) => ({
+    method: 'POST',
+    url: `${settings.base_url}/images/generations`,
+    headers: service.headers(settings),
+    body: { json: { model: endpoint, response_format: 'base64', output_format: 'png', ...toObject(body) } },
+  }),
+  made: (answer, { seeds }) => ({
+    outputs: someOf(service.title, listedPictures(service, answer), seeds.length),
+  }),
+  async health({ settings, http, signal }) {
+    const url = `${settings.base_url}/models`
+    const incoming = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
+    if (!isSuccess(incoming)) throw faultOf(service, incoming)
+    return { ok: true }
+  },
+}
+
+/** Together AI: pictures at once, in the answer. */
+export const together = immediate(service)

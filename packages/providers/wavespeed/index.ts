@@ -1,0 +1,106 @@
+import { type Call, type InputFile, ProviderError } from '@krya/provider-kit'
+import {
+  type Explained,
+  faultOf,
+  isSuccess,
+  type Queued,
+  queued,
+  readAnswer,
+} from '@krya/provider-kit/protocols'
+import { blob, toJson } from '@krya/provider-kit/wire'
+import { z } from 'zod'
+import { type WaveSpeedSettings, waveSpeedSettings } from './settings.ts'
+
+const handle = z.object({ id: z.string() })
+const job = z.object({
+  data: z.object({
+    id: z.string(),
+    status: z.string(),
+    outputs: z.array(z.string()).nullish(),
+    has_nsfw_contents: z.array(z.boolean()).nullish(),
+    error: z.string().nullish(),
+  }),
+})
+const uploaded = z.object({ data: z.object({ download_url: z.string() }) })
+const balance = z.object({ data: z.object({ balance: z.number() }) })
+const error = z.object({ message: z.string() })
+
+const service: Queued<WaveSpeedSettings, z.infer<typeof handle>> = {
+  id: 'wavespeed',
+  title: 'WaveSpeed',
+  settings: waveSpeedSettings,
+  concurrency: ({ concurrency }) => concurrency,
+  hosts: ({ base_url }) => [base_url],
+  headers: ({ key }) => ({ authorization: `Bearer ${key}` }),
+  explain(body): Explained {
+    const message = error.safeParse(body).data?.message
+    return message !== undefined && /insufficient|balance|credits/i.test(message)
+      ? { message, kind: 'no-credit' }
+      : { message }
+  },
+  chargesFailures: true,
+  handle,
+  pollMs: ({ poll_seconds }) => poll_seconds * 1000,
+  attach: (call) => (file) => upload(call, file),
+  request: ({ endpoint, settings }, { body }) => ({
+    method: 'POST',
+    url: `${settings.base_url}/${endpoint}`,
+    headers: service.headers(settings),
+    body: { json: toJson(body) },
+  }),
+  accepted: (answer) => ({ id: readAnswer(service, answer, job).data.id }),
+  question: ({ id }, settings) => ({
+    method: 'GET',
+    url: `${settings.base_url}/predictions/${encodeURIComponent(id)}/result`,
+    headers: service.headers(settings),
+  }),
+  standing(answer) {
+    const { data } = readAnswer(service, answer, job)
+    switch (data.status) {
+      case 'created':
+      case 'processing':
+        return { state: 'running' }
+      case 'completed':
+        return { state: 'done', outputs: (data.outputs ?? []).map((url) => ({ url })) }
+      case 'failed': {
+        const isContent =
+          data.has_nsfw_contents?.some(Boolean) === true || /nsfw|sensitive|flagged/i.test(data.error ?? '')
+        return {
+          state: 'refused',
+          reason: isContent ? 'content-refused' : 'failed',
+          message: `WaveSpeed failed: ${data.error || 'no reason given'}`,
+          billed: 'unknown',
+        }
+      }
+      default:
+        throw new ProviderError(
+          'malformed-answer',
+          `WaveSpeed names a state that is new to us: ${data.status}.`,
+          { billed: 'unknown' },
+        )
+    }
+  },
+  async health({ settings, http, signal }) {
+    const answer = await http.send(
+      { method: 'GET', url: `${settings.base_url}/balance`, headers: service.headers(settings) },
+      signal,
+    )
+    if (!isSuccess(answer)) throw faultOf(service, answer)
+    return { ok: true, balance: { amount: readAnswer(service, answer, balance).data.balance, unit: 'USD' } }
+  },
+}
+
+async function upload({ settings, http, signal }: Call<WaveSpeedSettings>, file: InputFile): Promise<string> {
+  const form = new FormData()
+  form.append('file', await blob(file), `${file.id}.${file.mediaType.split('/')[1]}`)
+  const url = `${settings.base_url}/media/upload/binary`
+  const answer = await http.send(
+    { method: 'POST', url, headers: service.headers(settings), body: { form } },
+    signal,
+  )
+  if (!isSuccess(answer)) throw faultOf(service, answer)
+  return readAnswer(service, answer, uploaded).data.download_url
+}
+
+/** WaveSpeed: many makers’ models behind one queue. */
+export const waveSpeed = queued(service)
