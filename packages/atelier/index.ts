@@ -54,7 +54,7 @@ export function createAtelier({ threads = availableParallelism() }: AtelierOptio
     settings,
     concurrency: () => ({ scope: 'process', limit: threads }),
     idempotent: true,
-    isPrivate: true,
+    place: 'here',
     submit,
     async check() {
       throw new ProviderError('rejected', 'Atelier answers at once; there is nothing to ask about.', {

@@ -1,5 +1,43 @@
 import { createAtelier } from '@krya/atelier'
 import type { Provider } from '@krya/provider-kit'
+import { a1111 } from './a1111/index.ts'
+import { bfl } from './bfl/index.ts'
+import { fal } from './fal/index.ts'
+import { google } from './google/index.ts'
+import { huggingFace } from './huggingface/index.ts'
+import { ideogram } from './ideogram/index.ts'
+import { kling } from './kling/index.ts'
+import { luma } from './luma/index.ts'
+import { lumaAgents } from './luma-agents/index.ts'
+import { openAi } from './openai/index.ts'
+import { openAiCompatible } from './openai-compatible/index.ts'
+import { recraft } from './recraft/index.ts'
+import { replicate } from './replicate/index.ts'
+import { runway } from './runway/index.ts'
+import { stability } from './stability/index.ts'
+import { together } from './together/index.ts'
+import { waveSpeed } from './wavespeed/index.ts'
+
+/** Services that are reached over the network, in the order they are shown. */
+export const services: readonly Provider[] = [
+  fal,
+  replicate,
+  together,
+  huggingFace,
+  stability,
+  openAi,
+  google,
+  bfl,
+  recraft,
+  ideogram,
+  waveSpeed,
+  runway,
+  luma,
+  lumaAgents,
+  kling,
+  openAiCompatible,
+  a1111,
+]
 
 /** What providers may be told about this machine. */
 export interface ProviderOptions {
@@ -7,8 +45,7 @@ export interface ProviderOptions {
   readonly threads?: number
 }
 
-/** Every provider that can be used as things are set up, by id. */
+/** Every provider there is, by id; which are set up is a matter of their settings. */
 export function createProviders(options: ProviderOptions): ReadonlyMap<string, Provider> {
-  const all: Provider[] = [createAtelier(options)]
-  return new Map(all.map((provider) => [provider.id, provider]))
+  return new Map([createAtelier(options), ...services].map((provider) => [provider.id, provider]))
 }

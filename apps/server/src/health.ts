@@ -21,7 +21,7 @@ interface Parts {
 /** Asks every part whether it works. Ready means that requests can be taken: providers may be away. */
 export async function readHealth({ db, queue, storage, connections, http, roles }: Parts): Promise<Health> {
   // Services elsewhere are not asked here: whoever polls this must not poll them. Settings → Providers does.
-  const builtIn = connections.all().filter(({ provider }) => provider.idempotent)
+  const builtIn = connections.all().filter(({ provider }) => provider.place === 'here')
   const [database, queueState, storageState, ...providerStates] = await Promise.all([
     asked(async () => void (await db.execute(sql`select 1`))),
     asked(() => queue.health()),

@@ -43,7 +43,7 @@ export function scriptedProvider(script: Script = done, limit = 2): ScriptedProv
     settings: z.object({}),
     concurrency: () => ({ scope: 'process', limit }),
     idempotent: true,
-    isPrivate: true,
+    place: 'here',
     calls,
     script,
     submit(call) {

@@ -98,8 +98,8 @@ export function faceOf<Settings>(service: Service<Settings>) {
       scope: 'installation' as const,
       limit: service.concurrency(settings),
     }),
-    idempotent: false,
-    isPrivate: service.isPrivate ?? false,
+    idempotent: service.place === 'private',
+    place: service.place ?? ('remote' as const),
     health: (context: Context<Settings>) => service.health(context),
   }
 }

@@ -22,8 +22,8 @@ export interface Service<Settings> {
   hosts(settings: Settings): readonly string[]
   /** Further addresses that are its own, where they cannot be listed. */
   owns?(url: URL): boolean
-  /** Whether it is a server of the person's own. */
-  readonly isPrivate?: boolean
+  /** Left out: `remote`. A server of the person's own charges nothing, so its calls may be made over. */
+  readonly place?: 'private'
   /** What proves who we are. */
   headers(settings: Settings): Readonly<Record<string, string>>
   /** Reads an answer that is no success: its body, undefined when that is no JSON. */

@@ -150,8 +150,10 @@ export interface Provider<Settings = unknown> {
    * a call whose end we did not see simply made again.
    */
   readonly idempotent: boolean
-  /** Whether what it is given stays on this machine or its owner's. */
-  readonly isPrivate: boolean
+  /**
+   * Where the work is done: `here` by an engine of our own, on a `private` server of the person's, or `remote`.
+   */
+  readonly place: 'here' | 'private' | 'remote'
   /** Start a job. Returns its outputs at once, or a handle to ask with. Throws ProviderError. */
   submit(call: Call<Settings>): Promise<Accepted | Done | Refused>
   /** Ask how an accepted job stands. A fault while asking is thrown and means "ask again". */

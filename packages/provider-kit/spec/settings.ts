@@ -37,6 +37,13 @@ export const host = (title: string, standard: string, env?: string) =>
     .default(standard)
     .meta(setting({ title, ...(env === undefined ? {} : { 'x-env': env }) }))
 
+/** The address of a server of the person's own, without a slash at its end. */
+export const address = (title: string, env: string, description: string) =>
+  z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .meta(setting({ title, description, 'x-env': env }))
+
 /** Most calls under way at once. */
 export const concurrency = (standard: number) =>
   z.coerce

@@ -9,7 +9,7 @@ export function drawSample({ connections, http }: Pick<Running, 'connections' | 
   return async (style, { prompt, seed, width, height }) => {
     const offer = models
       .flatMap((model) => offersFor(model, 'text-to-image'))
-      .find((one) => connections.get(one.provider)?.provider.idempotent === true)
+      .find((one) => connections.get(one.provider)?.provider.place === 'here')
     const connection = offer && connections.get(offer.provider)
     if (offer === undefined || connection === undefined) throw new KryaError('provider_unavailable')
     const answer = await connection.provider.submit({

@@ -24,7 +24,7 @@ beforeEach(async () => {
 const room = [{ provider: 'atelier', limit: undefined }]
 const pace = createPace(() => undefined)
 const market = {
-  get: () => ({ provider: { isPrivate: true, idempotent: true } }),
+  get: () => ({ provider: { place: 'here' as const } }),
   routing: () => standardRouting,
 }
 const worker = uuidv7()

@@ -1,14 +1,13 @@
 import { creditsFor, findModel, type Model, models, type Offer, offersFor } from '@krya/catalog'
 import { KryaError, type OperationId, operations, type Routing } from '@krya/contracts'
+import type { Provider } from '@krya/provider-kit'
 import type { Step } from '../../db/schema/index.ts'
 import { chainOf } from '../../providers/routing.ts'
 
 /** What choosing needs to know of providers. */
 export interface Market {
   /** Undefined: not set up here. */
-  get(
-    provider: string,
-  ): { readonly provider: { readonly isPrivate: boolean; readonly idempotent: boolean } } | undefined
+  get(provider: string): { readonly provider: Pick<Provider, 'place'> } | undefined
   routing(): Routing
 }
 
@@ -83,8 +82,8 @@ function pinned(wanted: string, operation: OperationId): Model {
 }
 
 function automatic(market: Market, operation: OperationId, prefer: unknown, ways: readonly Way[]): Way[] {
-  const isBuiltIn = ({ offer }: Way): boolean => market.get(offer.provider)?.provider.idempotent === true
-  const isPrivate = ({ offer }: Way): boolean => market.get(offer.provider)?.provider.isPrivate === true
+  const isBuiltIn = ({ offer }: Way): boolean => market.get(offer.provider)?.provider.place === 'here'
+  const isPrivate = ({ offer }: Way): boolean => market.get(offer.provider)?.provider.place !== 'remote'
   const allowed = prefer === 'private' ? ways.filter(isPrivate) : [...ways]
   const bought = allowed.filter((way) => !isBuiltIn(way))
   const { fall_back_to_atelier: fallsBack } = market.routing()

@@ -1,0 +1,8 @@
+import { openAiFake } from '../openai/fake.ts'
+import type { Fake } from '@krya/provider-kit/testing'
+
+/** A server that copies OpenAI’s API. */
+export const openAiCompatibleFake: Fake = {
+  ...openAiFake,
+  settings: (url) => ({ base_url: url, key: 'sk-test', model: 'anything' }),
+}

@@ -1,0 +1,47 @@
+import {
+  explainOpenAi,
+  faultOf,
+  type Immediate,
+  immediate,
+  isSuccess,
+  listedPictures,
+  someOf,
+} from '@krya/provider-kit/protocols'
+import { blob, toForm, toObject } from '@krya/provider-kit/wire'
+import { type OpenAiCompatibleSettings, openAiCompatibleSettings } from './settings.ts'
+
+const service: Immediate<OpenAiCompatibleSettings> = {
+  id: 'openai-compatible',
+  title: 'OpenAI-compatible server',
+  settings: openAiCompatibleSettings,
+  place: 'private',
+  concurrency: ({ concurrency }) => concurrency,
+  hosts: ({ base_url }) => [base_url],
+  headers: ({ key }) => (key === undefined ? {} : { authorization: `Bearer ${key}` }),
+  explain: explainOpenAi,
+  chargesFailures: true,
+  attach: blob,
+  request: ({ endpoint, settings }, { body }) => ({
+    method: 'POST',
+    url: `${settings.base_url}/images/${endpoint}`,
+    headers: service.headers(settings),
+    body:
+      endpoint === 'edits'
+        ? { form: toForm({ model: settings.model, response_format: 'b64_json', ...body }) }
+        : { json: { model: settings.model, response_format: 'b64_json', ...toObject(body) } },
+  }),
+  made: (answer, { seeds }) => ({
+    outputs: someOf(service.title, listedPictures(service, answer), seeds.length),
+  }),
+  async health({ settings, http, signal }) {
+    const answer = await http.send(
+      { method: 'GET', url: `${settings.base_url}/models`, headers: service.headers(settings) },
+      signal,
+    )
+    if (!isSuccess(answer)) throw faultOf(service, answer)
+    return { ok: true }
+  },
+}
+
+/** Any server that speaks OpenAI’s image API: LocalAI, a gateway, one’s own. */
+export const openAiCompatible = immediate(service)

@@ -1,0 +1,64 @@
+import type { Fake } from '@krya/provider-kit/testing'
+
+const states = {
+  done: 'SUCCEEDED',
+  empty: 'SUCCEEDED',
+  moderated: 'FAILED',
+  failed: 'FAILED',
+  never: 'RUNNING',
+  'unheard-of': 'RESTING',
+} as const
+
+/** Runway’s tasks and organization (its published OpenAPI). */
+export const runwayFake: Fake = {
+  settings: (url) => ({ key: 'key_test', base_url: url, poll_seconds: 0.05 }),
+  isSubmit: ({ method }) => method === 'POST',
+  isQuestion: ({ method, path }) => method === 'GET' && path.startsWith('/tasks/'),
+  givesAddresses: true,
+  errors: {
+    401: { status: 401, json: { error: 'The API key is invalid.' } },
+    402: { status: 400, json: { error: 'You do not have enough credits to run this task.' } },
+    422: {
+      status: 400,
+      json: {
+        error: 'Validation of body failed',
+        issues: [{ code: 'too_small', message: 'promptText is required', path: ['promptText'] }],
+      },
+    },
+    429: { status: 429, json: { error: 'Too many requests.' }, headers: { 'retry-after': '2' } },
+    500: { status: 500, json: { error: 'Internal error' } },
+  },
+  answering({ method, path, headers }, world) {
+    if (path.startsWith('/results/')) return undefined
+    if (headers['authorization'] !== 'Bearer key_test' || headers['x-runway-version'] === undefined)
+      return runwayFake.errors[401]
+    if (path === '/organization') return { json: { creditBalance: 900, tier: {}, usage: {} } }
+    const id = /^\/tasks\/(.+)$/.exec(path)?.[1]
+    if (id !== undefined) {
+      if (!world.submissions.includes(id)) return { status: 404, json: { error: 'Task not found' } }
+      if (method === 'DELETE') {
+        world.canceled.push(id)
+        return { status: 204, text: '' }
+      }
+      const status = world.isDone(id) ? states[world.fate] : 'RUNNING'
+      const failure =
+        world.fate === 'moderated'
+          ? { failure: 'Content did not pass moderation.', failureCode: 'SAFETY.OUTPUT.IMAGE' }
+          : { failure: 'An unexpected error occurred.', failureCode: 'INTERNAL.BAD_OUTPUT.CODE01' }
+      return {
+        json: {
+          id,
+          createdAt: '2026-11-21T00:00:00Z',
+          status,
+          ...(status === 'RUNNING' ? { progress: 0.5 } : {}),
+          ...(status === 'SUCCEEDED'
+            ? { output: world.fate === 'done' ? [world.result()] : [], cost: { credits: 5 } }
+            : {}),
+          ...(status === 'FAILED' ? failure : {}),
+        },
+      }
+    }
+    if (method !== 'POST') return undefined
+    return { json: { id: world.take(), estimatedCost: { credits: 5 } } }
+  },
+}
