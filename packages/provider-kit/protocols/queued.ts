@@ -12,7 +12,7 @@ import {
 } from '../spec/provider.ts'
 import { type Attach, type Written, writeBody } from '../wire/index.ts'
 import { faceOf, refusedOrThrow } from './immediate.ts'
-import { fromBase64, someOf } from './pictures.ts'
+import { fromBase64 } from './pictures.ts'
 import { faultOf, isSuccess, remoteFile, type Service } from './service.ts'
 
 /** How a job stands, by the service's own word. */
@@ -78,11 +78,12 @@ export function queued<Settings, Handle>(service: Queued<Settings, Handle>): Pro
       const standing = await service.standing(answer, job, context)
       if (standing.state === 'refused') return standing
       if (standing.state === 'running') return { ...standing, checkAfterMs: service.pollMs(settings) }
+      if (standing.outputs.length === 0) return nothingMade(service.title)
       const headers = service.resultHeaders?.(settings)
       return {
         ...standing,
         warnings,
-        outputs: someOf(service.title, standing.outputs, standing.outputs.length).map((output) => {
+        outputs: standing.outputs.map((output) => {
           const seed = output.seed === undefined ? {} : { seed: output.seed }
           if ('base64' in output) return { ...fromBase64(output.base64), ...seed }
           const file = remoteFile(service, settings, output.url)
@@ -105,6 +106,13 @@ const lost = (title: string): Refused => ({
   state: 'refused',
   reason: 'failed',
   message: `${title} no longer knows this job.`,
+  billed: 'unknown',
+})
+
+const nothingMade = (title: string): Refused => ({
+  state: 'refused',
+  reason: 'failed',
+  message: `${title} says that it is done, but made nothing.`,
   billed: 'unknown',
 })
 

@@ -2,7 +2,7 @@ import { type Fake, pictureBase64 } from '@krya/provider-kit/testing'
 
 /** The web UI’s `/sdapi/v1`, started with --api and --api-auth (its modules/api). */
 export const a1111Fake: Fake = {
-  settings: (url) => ({ base_url: url, user: 'u', password: 'p' }),
+  settings: (url) => ({ base_url: url, user: 'u', password: 'a1111-pass' }),
   isSubmit: ({ method }) => method === 'POST',
   givesAddresses: false,
   errors: {
@@ -21,7 +21,7 @@ export const a1111Fake: Fake = {
     },
   },
   answering({ method, path, headers }, world) {
-    if (headers['authorization'] !== `Basic ${Buffer.from('u:p').toString('base64')}`)
+    if (headers['authorization'] !== `Basic ${Buffer.from('u:a1111-pass').toString('base64')}`)
       return a1111Fake.errors[401]
     if (path === '/sdapi/v1/options') return { json: { sd_model_checkpoint: 'x.safetensors' } }
     if (method !== 'POST' || !path.startsWith('/sdapi/v1/')) return undefined

@@ -18,7 +18,11 @@ const answer = z.object({
   info: z.string().optional(),
 })
 const info = z.object({ all_seeds: z.array(z.number()).optional() })
-const error = z.object({ error: z.string().optional(), detail: z.unknown(), errors: z.string().optional() })
+const error = z.object({
+  error: z.string().optional(),
+  detail: z.unknown().optional(),
+  errors: z.string().optional(),
+})
 
 const service: Immediate<A1111Settings> = {
   id: 'a1111',

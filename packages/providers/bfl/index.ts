@@ -13,7 +13,7 @@ const standing = z.object({
   status: z.string(),
   progress: z.number().nullish(),
   result: z.object({ sample: z.string().optional(), seed: z.number().optional() }).nullish(),
-  details: z.unknown(),
+  details: z.unknown().optional(),
 })
 const credits = z.object({ credits: z.number() })
 

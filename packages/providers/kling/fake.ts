@@ -16,7 +16,12 @@ const refusal = (status: number, code: number, message: string) => ({
 
 /** Kling’s image tasks, with its signed tokens (its API reference). */
 export const klingFake: Fake = {
-  settings: (url) => ({ access_key: 'ak', secret_key: 'sk', base_url: url, poll_seconds: 0.05 }),
+  settings: (url) => ({
+    access_key: 'kling-access',
+    secret_key: 'kling-secret',
+    base_url: url,
+    poll_seconds: 0.05,
+  }),
   isSubmit: ({ method }) => method === 'POST',
   isQuestion: ({ method, path }) => method === 'GET' && path.startsWith('/v1/images/generations/'),
   givesAddresses: true,
@@ -32,7 +37,7 @@ export const klingFake: Fake = {
     const [head = '', claims = '', signature] = (headers['authorization'] ?? '')
       .replace('Bearer ', '')
       .split('.')
-    if (createHmac('sha256', 'sk').update(`${head}.${claims}`).digest('base64url') !== signature)
+    if (createHmac('sha256', 'kling-secret').update(`${head}.${claims}`).digest('base64url') !== signature)
       return klingFake.errors[401]
     const task = (id: string, task_status: string, rest: object = {}) => ({
       json: { code: 0, message: 'SUCCEED', request_id: 'r', data: { task_id: id, task_status, ...rest } },

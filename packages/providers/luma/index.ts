@@ -18,7 +18,7 @@ const generation = z.object({
   failure_reason: z.string().nullish(),
   assets: z.object({ image: z.string().nullish(), video: z.string().nullish() }).nullish(),
 })
-const error = z.object({ detail: z.unknown() })
+const error = z.object({ detail: z.unknown().optional() })
 const credits = z.object({ credit_balance: z.number() })
 
 const service: Queued<LumaSettings, z.infer<typeof handle>> = {

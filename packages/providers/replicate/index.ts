@@ -12,8 +12,8 @@ const handle = z.object({ id: z.string(), get: z.string(), cancel: z.string() })
 const prediction = z.object({
   id: z.string(),
   status: z.string(),
-  output: z.unknown(),
-  error: z.unknown(),
+  output: z.unknown().optional(),
+  error: z.unknown().optional(),
   logs: z.string().nullish(),
   urls: z.object({ get: z.string(), cancel: z.string() }).loose(),
 })

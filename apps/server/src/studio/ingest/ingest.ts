@@ -1,5 +1,5 @@
 import { KryaError, type Recipe, type WarningView } from '@krya/contracts'
-import { type Done, type Http, type Output, ProviderError } from '@krya/provider-kit'
+import { type Done, type Http, type Output, ProviderError, type RemoteFile } from '@krya/provider-kit'
 import sharp from 'sharp'
 import type { GenerationRow, PartRow, Step } from '../../db/schema/index.ts'
 import { thumbnailWidth } from '../../library/asset-view.ts'
@@ -59,14 +59,21 @@ export async function ingest(
   const outputs: StoredOutput[] = []
   // One after the other: a picture of 16 megapixels is large in memory.
   for (const [at, output] of done.outputs.entries())
-    outputs.push(await keep(storage, made, at, output, await bytesOf(http, output, signal)))
+    outputs.push(await keep(storage, made, at, output, await fetched(http, output, signal)))
   const charged = done.chargedUsd === undefined ? {} : { chargedUsd: done.chargedUsd }
   return { outputs, warnings: done.warnings.map((warning) => ({ ...warning })), ...charged }
 }
 
-/** An output's bytes, fetched if they lie elsewhere. What is gone there is lost; what is only away is not. */
-async function bytesOf(http: Http, output: Output, signal: AbortSignal): Promise<Uint8Array> {
-  if ('bytes' in output) return output.bytes
+/**
+ * An output as a picture that can be marked: fetched if it lies elsewhere, sniffed whatever was claimed of it.
+ * @throws KryaError provider_failed (no picture), result_lost (gone where it was)
+ * @throws ProviderError when it is only away just now
+ */
+export async function fetched(http: Http, output: Output, signal: AbortSignal) {
+  return readable('bytes' in output ? output.bytes : await download(http, output, signal))
+}
+
+async function download(http: Http, output: RemoteFile, signal: AbortSignal): Promise<Uint8Array> {
   try {
     return await http.download(output, mostBytes, signal)
   } catch (error) {
@@ -82,14 +89,13 @@ async function keep(
   { generation, part, attemptId, step }: Made,
   at: number,
   output: Output,
-  delivered: Uint8Array,
+  { facts, bytes }: Awaited<ReturnType<typeof fetched>>,
 ): Promise<StoredOutput> {
   const index = part.first + at
   const seed = output.seed ?? (generation.seed === null ? null : seedOf(generation.seed, index))
   const recipe = recipeOf(generation, step, seed)
   const source: Source =
     output.metadata?.['source'] === 'algorithmicMedia' ? 'algorithmicMedia' : 'trainedAlgorithmicMedia'
-  const { facts, bytes } = await readable(delivered)
   const file = mark(bytes, facts.mediaType, { source, recipe })
   const storageKey = `${attemptFolder(generation.id, attemptId)}${index}.${extensionOf(facts.mediaType)}`
   const stored = await insistently(() => storage.put(storageKey, file, { mediaType: facts.mediaType }))

@@ -53,15 +53,15 @@ const longestDelayMs = 60_000
 
 /** The service did not take the call, by its own word or because nothing was sent: it may be sent again. */
 const notTaken: ReadonlySet<ProviderErrorKind> = new Set(['rate-limited', 'unavailable'])
-/** What another provider may not have against it. */
-const thisProviderOnly: ReadonlySet<ProviderErrorKind> = new Set([
+/** What may pass by itself, where another try costs nothing. */
+const passing: ReadonlySet<ProviderErrorKind> = new Set([
   ...notTaken,
-  'unauthorised',
-  'no-credit',
   'failed',
   'timeout',
   'malformed-answer',
 ])
+/** What another provider may not have against it. */
+const thisProviderOnly: ReadonlySet<ProviderErrorKind> = new Set([...passing, 'unauthorised', 'no-credit'])
 
 /**
  * Decides, from how a try ended and what is left to try. The rule above all others: what may have been paid
@@ -136,7 +136,7 @@ function afterFault<Stored>(fault: ProviderError, now: Circumstances): Decision<
 
 /** Whether the same offer is worth another try, within the deadline and what a person would wait for. */
 function mayTryAgain(kind: ProviderErrorKind, afterMs: number, now: Circumstances): boolean {
-  const isPassing = notTaken.has(kind) || (now.idempotent && thisProviderOnly.has(kind))
+  const isPassing = notTaken.has(kind) || (now.idempotent && passing.has(kind))
   const most = now.offersLeft > 0 ? mostTries.others : mostTries.last
   if (!isPassing || now.tries + 1 >= most || afterMs >= now.msLeft) return false
   return now.offersLeft === 0 || afterMs <= longestWaitMs

@@ -1,0 +1,50 @@
+import type { Wire } from '@krya/catalog'
+import type { Call, Http, InputFile, Json, Provider } from '@krya/provider-kit'
+import { picture } from '@krya/provider-kit/testing'
+
+export const inputFile: InputFile = {
+  id: '018f0000-0000-7000-8000-000000000001',
+  mediaType: 'image/png',
+  width: 8,
+  height: 8,
+  bytes: async () => picture,
+}
+
+/** An endpoint of each service whose pictures come from words alone. */
+const endpoints: Readonly<Record<string, string>> = {
+  a1111: 'txt2img',
+  fal: 'fal-ai/flux/dev',
+  ideogram: 'v1/ideogram-v3/generate',
+  kling: 'v1/images/generations:kling-v2',
+  luma: 'generations/image:photon-1',
+  'openai-compatible': 'generations',
+  recraft: 'generations',
+  runway: 'text_to_image:gen4_image',
+  stability: 'generate/core',
+}
+
+const wire: Wire = { prompt: { as: 'prompt' }, seed: { as: 'seed' } }
+
+/** A call as the studio makes it, for one picture from words. */
+export function callOf(
+  provider: Provider,
+  settings: Readonly<Record<string, Json>>,
+  http: Http,
+  more: Partial<Call<unknown>> = {},
+): Call<unknown> {
+  return {
+    operation: 'text-to-image',
+    endpoint: endpoints[provider.id] ?? 'some/model',
+    wire,
+    input: { prompt: 'a fox', width: 1024, height: 1024, seed: 7 },
+    files: new Map([[inputFile.id, inputFile]]),
+    seeds: [7],
+    idempotencyKey: '018f0000-0000-7000-8000-00000000000a',
+    onProgress: () => undefined,
+    onPreview: () => undefined,
+    settings: provider.settings.parse(settings),
+    http,
+    signal: AbortSignal.timeout(20_000),
+    ...more,
+  }
+}
