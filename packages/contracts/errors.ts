@@ -102,6 +102,11 @@ export const errors = {
     meaning: 'This asset has no rendition of that kind.',
     remedy: 'Ask for it as it is, without w, h or format.',
   },
+  forged_webhook: {
+    status: 401,
+    meaning: 'The webhook is not signed by the provider, too old, or about nothing that is under way here.',
+    remedy: 'Check the webhook secret in Settings → Providers. The job is asked about all the same.',
+  },
   storage_full: {
     status: 507,
     meaning: 'There is no room left to store the result.',

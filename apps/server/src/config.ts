@@ -27,6 +27,12 @@ const environment = z.object({
     .describe(
       'Host names, besides loopback, that requests may come under: those of a reverse proxy on this machine.',
     ),
+  KRYA_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Address under which providers can reach this server, for webhooks; left out: they are asked instead. Its host must be among KRYA_ALLOWED_HOSTS.',
+    ),
   KRYA_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -91,6 +97,8 @@ export interface Config {
   readonly maxWaiting: number
   readonly databaseUrl: string | undefined
   readonly secret: string | undefined
+  /** Without a slash at its end. */
+  readonly publicUrl: string | undefined
   /** Where providers look for their own variables. */
   readonly env: Readonly<Record<string, string | undefined>>
   readonly s3: S3Config | undefined
@@ -130,6 +138,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     maxWaiting: vars.KRYA_MAX_WAITING,
     databaseUrl: vars.DATABASE_URL,
     secret: vars.KRYA_SECRET,
+    publicUrl: vars.KRYA_PUBLIC_URL?.replace(/\/+$/, ''),
     env,
     s3: s3Of(vars),
   }

@@ -77,7 +77,8 @@ async function open(config: Config, providers: ReadonlyMap<string, Provider>, cl
   )
   closing.add(connections.close)
   if (config.roles.includes('worker')) {
-    const running = { db, storage, http, providers, connections, onFault }
+    const { publicUrl } = config
+    const running = { db, storage, http, providers, connections, publicUrl, onFault }
     const runner = createRunner(running, database)
     await queue.work([
       bind(jobs.removeFiles, ({ assets }) => removeFiles(storage, assets)),
@@ -89,7 +90,18 @@ async function open(config: Config, providers: ReadonlyMap<string, Provider>, cl
   if (!config.roles.includes('web')) return { address: undefined, close: () => closing.close() }
   const feed = await createFeed(database)
   const { roles, maxWaiting } = config
-  const services = createServices({ db, queue, storage, feed, connections, http, roles, maxWaiting })
+  const services = createServices({
+    db,
+    queue,
+    storage,
+    feed,
+    connections,
+    http,
+    seal,
+    roles,
+    maxWaiting,
+    publicUrl: config.publicUrl,
+  })
   const server = await createHttp({
     services,
     files: storage,

@@ -10,15 +10,21 @@ import { createCatalog } from './library/catalog.ts'
 import { findGeneration, listGenerations, readGeneration } from './library/generations.ts'
 import { createPace } from './library/pace.ts'
 import { readQueue } from './library/queue.ts'
+import { createSpend } from './library/spend.ts'
+import { upload } from './library/upload.ts'
+import { createAdministration } from './providers/administration.ts'
 import type { Connections } from './providers/connections.ts'
+import type { Seal } from './providers/sealing.ts'
 import type { Queue } from './queue/queue.ts'
 import type { Storage } from './storage/storage.ts'
+import { askSoon } from './studio/settle/wake.ts'
 import { isOver } from './studio/lifecycle.ts'
 import { readPreview } from './studio/run/preview.ts'
 import { drawSample } from './studio/sample.ts'
 import { cancel, dropWaiting } from './studio/submit/cancel.ts'
 import { edit } from './studio/submit/edit.ts'
 import { move, setPaused } from './studio/submit/lane.ts'
+import { plan } from './studio/submit/plan.ts'
 import { retry, retryFailed } from './studio/submit/retry.ts'
 import { submit } from './studio/submit/submit.ts'
 import { restore, trash } from './studio/submit/trash.ts'
@@ -31,6 +37,8 @@ interface Parts {
   readonly feed: Feed
   readonly connections: Connections
   readonly http: Http
+  readonly seal: Seal
+  readonly publicUrl: string | undefined
   readonly roles: readonly string[]
   readonly maxWaiting: number
 }
@@ -48,6 +56,20 @@ export function createServices(parts: Parts): Services {
   return {
     generations: {
       submit: (who, requests, key) => submit(submitting, who, requests, key),
+      async estimate(operation, input) {
+        const planned = plan(connections, operation, input)
+        const seconds = await pace.secondsPerOutput(db, planned)
+        return {
+          credits: planned.price / 1000,
+          credits_at_most: planned.reserve / 1000,
+          ways: planned.chain.map(({ model, provider, credits }) => ({
+            model: model ?? planned.model,
+            provider,
+            credits,
+          })),
+          seconds: Math.round(seconds * planned.outputs * 10) / 10,
+        }
+      },
       edit: (who, id, request) => edit(submitting, who, id, request),
       get: (who, id) => readGeneration(db, pace, who, id),
       list: (who, filters) => listGenerations(db, pace, who, filters),
@@ -92,8 +114,13 @@ export function createServices(parts: Parts): Services {
         return readQueue(db, pace, who)
       },
     },
-    assets: createAssets(db, queue),
+    assets: {
+      ...createAssets(db, queue),
+      upload: (who, bytes, name) => upload(db, storage, who, bytes, name),
+    },
     catalog,
+    providers: createAdministration({ ...parts, askSoon }),
+    spend: createSpend(db),
     events: {
       follow: (who, options) => feed.follow(who.ownerId, options),
       async *followGeneration(who, id, options) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Client, createClient } from '@krya/client'
 import type { Generation, ImageRequest } from '@krya/contracts'
+import type { Provider } from '@krya/provider-kit'
 import { readConfig } from '../src/config.ts'
 import { start } from '../src/main.ts'
 import { scriptedProvider, type ScriptedProvider } from './scripted-provider.ts'
@@ -29,6 +30,8 @@ export async function openStudio(
   options: {
     readonly databaseUrl?: string
     readonly provider?: ScriptedProvider
+    /** Further providers, beside the scripted one. */
+    readonly providers?: readonly Provider[]
     readonly env?: Record<string, string>
   } = {},
 ): Promise<TestStudio> {
@@ -41,7 +44,9 @@ export async function openStudio(
     DATABASE_URL: options.databaseUrl,
     ...options.env,
   })
-  const providers = new Map([[provider.id, provider]])
+  const providers = new Map<string, Provider>(
+    [provider, ...(options.providers ?? [])].map((one) => [one.id, one]),
+  )
   let running = await start(config, providers)
   const url = (): string => running.address ?? ''
   const client = (): Client => createClient({ baseUrl: url() })

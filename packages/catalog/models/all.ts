@@ -1,4 +1,151 @@
 import { atelierIllustrator } from './atelier-illustrator.ts'
+import { auraSr } from './aura-sr.ts'
+import { birefnet } from './birefnet.ts'
+import { briaCutout } from './bria-cutout.ts'
+import { briaEraser } from './bria-eraser.ts'
+import { clarityUpscaler } from './clarity-upscaler.ts'
+import { codeformer } from './codeformer.ts'
+import { flux11Pro } from './flux-1.1-pro.ts'
+import { flux11ProUltra } from './flux-1.1-pro-ultra.ts'
+import { flux2Dev } from './flux-2-dev.ts'
+import { flux2Flex } from './flux-2-flex.ts'
+import { flux2Klein4b } from './flux-2-klein-4b.ts'
+import { flux2Klein9b } from './flux-2-klein-9b.ts'
+import { flux2Max } from './flux-2-max.ts'
+import { flux2Pro } from './flux-2-pro.ts'
+import { fluxCannyPro } from './flux-canny-pro.ts'
+import { fluxDepthPro } from './flux-depth-pro.ts'
+import { fluxDev } from './flux-dev.ts'
+import { fluxFillPro } from './flux-fill-pro.ts'
+import { fluxKontextMax } from './flux-kontext-max.ts'
+import { fluxKontextPro } from './flux-kontext-pro.ts'
+import { fluxSchnell } from './flux-schnell.ts'
+import { gemini25FlashImage } from './gemini-2.5-flash-image.ts'
+import { gemini3ProImage } from './gemini-3-pro-image.ts'
+import { gemini31FlashImage } from './gemini-3.1-flash-image.ts'
+import { gfpgan } from './gfpgan.ts'
+import { gptImage1Mini } from './gpt-image-1-mini.ts'
+import { gptImage15 } from './gpt-image-1.5.ts'
+import { gptImage2 } from './gpt-image-2.ts'
+import { hidreamDev } from './hidream-dev.ts'
+import { hidreamFast } from './hidream-fast.ts'
+import { hidreamFull } from './hidream-full.ts'
+import { hunyuanImage3 } from './hunyuan-image-3.ts'
+import { ideogram3 } from './ideogram-3.ts'
+import { ideogram3Quality } from './ideogram-3-quality.ts'
+import { ideogram3Turbo } from './ideogram-3-turbo.ts'
+import { ideogram4 } from './ideogram-4.ts'
+import { ideogram4Turbo } from './ideogram-4-turbo.ts'
+import { lcm } from './lcm.ts'
+import { ownOpenaiCompatible } from './own-openai-compatible.ts'
+import { ownStableDiffusion } from './own-stable-diffusion.ts'
+import { photon } from './photon.ts'
+import { photonFlash } from './photon-flash.ts'
+import { qwenImage } from './qwen-image.ts'
+import { qwenImageEdit } from './qwen-image-edit.ts'
+import { realEsrgan } from './real-esrgan.ts'
+import { recraft3 } from './recraft-3.ts'
+import { recraft3Vector } from './recraft-3-vector.ts'
+import { recraft4 } from './recraft-4.ts'
+import { recraft4Vector } from './recraft-4-vector.ts'
+import { recraftCreativeUpscale } from './recraft-creative-upscale.ts'
+import { recraftCrisp } from './recraft-crisp.ts'
+import { recraftCutout } from './recraft-cutout.ts'
+import { recraftEraser } from './recraft-eraser.ts'
+import { recraftVectorize } from './recraft-vectorize.ts'
+import { rembg } from './rembg.ts'
+import { runwayGen4Image } from './runway-gen4-image.ts'
+import { sd35Large } from './sd-3.5-large.ts'
+import { sd35LargeTurbo } from './sd-3.5-large-turbo.ts'
+import { sd35Medium } from './sd-3.5-medium.ts'
+import { sdxlLightning } from './sdxl-lightning.ts'
+import { seedream4 } from './seedream-4.ts'
+import { seedream45 } from './seedream-4.5.ts'
+import { stableConservativeUpscaler } from './stable-conservative-upscaler.ts'
+import { stableCreativeUpscaler } from './stable-creative-upscaler.ts'
+import { stableFastUpscaler } from './stable-fast-upscaler.ts'
+import { stableImageControl } from './stable-image-control.ts'
+import { stableImageCore } from './stable-image-core.ts'
+import { stableImageEdit } from './stable-image-edit.ts'
+import { stableImageUltra } from './stable-image-ultra.ts'
+import { topazUpscale } from './topaz-upscale.ts'
+import { uni1 } from './uni-1.ts'
+import { zImageTurbo } from './z-image-turbo.ts'
 import type { Model } from './model.ts'
 
-export const all: readonly Model[] = [atelierIllustrator]
+/** Every model; of one provider’s, the first that can do an operation is the one it is asked for by itself. */
+export const all: readonly Model[] = [
+  fluxDev,
+  fluxSchnell,
+  flux11Pro,
+  flux11ProUltra,
+  flux2Pro,
+  flux2Max,
+  flux2Flex,
+  flux2Dev,
+  flux2Klein4b,
+  flux2Klein9b,
+  fluxKontextPro,
+  fluxKontextMax,
+  fluxFillPro,
+  fluxCannyPro,
+  fluxDepthPro,
+  sdxlLightning,
+  sd35Large,
+  sd35LargeTurbo,
+  sd35Medium,
+  stableImageCore,
+  stableImageUltra,
+  stableImageEdit,
+  stableImageControl,
+  stableFastUpscaler,
+  stableConservativeUpscaler,
+  stableCreativeUpscaler,
+  ideogram3,
+  ideogram3Turbo,
+  ideogram3Quality,
+  ideogram4,
+  ideogram4Turbo,
+  recraft3,
+  recraft3Vector,
+  recraft4,
+  recraft4Vector,
+  recraftVectorize,
+  recraftCutout,
+  recraftEraser,
+  recraftCrisp,
+  recraftCreativeUpscale,
+  gptImage2,
+  gptImage15,
+  gptImage1Mini,
+  gemini25FlashImage,
+  gemini31FlashImage,
+  gemini3ProImage,
+  seedream4,
+  seedream45,
+  qwenImage,
+  qwenImageEdit,
+  hidreamFull,
+  hidreamDev,
+  hidreamFast,
+  zImageTurbo,
+  hunyuanImage3,
+  lcm,
+  photon,
+  photonFlash,
+  uni1,
+  runwayGen4Image,
+  realEsrgan,
+  clarityUpscaler,
+  topazUpscale,
+  auraSr,
+  codeformer,
+  gfpgan,
+  birefnet,
+  rembg,
+  briaCutout,
+  briaEraser,
+  ownStableDiffusion,
+  ownOpenaiCompatible,
+  atelierIllustrator,
+]

@@ -17,7 +17,7 @@ const word = z.union([
   /** `1024x1024`, with this between. */
   z.strictObject({ as: z.literal('size-text'), by: z.string() }),
   /** The nearest of these width:height ratios, written with this between. */
-  z.strictObject({ as: z.literal('ratio'), of: z.array(z.string()), by: z.string().default(':') }),
+  z.strictObject({ as: z.literal('ratio'), of: z.array(z.string()), by: z.string().optional() }),
   /** The nearest of these names by the longer side in pixels: `{ '1K': 1024 }`. */
   z.strictObject({ as: z.literal('longest-side'), of: z.record(z.string(), z.number()) }),
   /** How many outputs this call makes. */
@@ -32,9 +32,9 @@ const word = z.union([
   z.strictObject({
     as: z.literal('scaled'),
     field,
-    times: z.number().default(1),
-    plus: z.number().default(0),
-    whole: z.boolean().default(false),
+    times: z.number().optional(),
+    plus: z.number().optional(),
+    whole: z.boolean().optional(),
     min: z.number().optional(),
     max: z.number().optional(),
   }),

@@ -54,6 +54,29 @@ export const assetRoutes = {
     },
     errors: ['not_found', 'range_not_satisfiable', 'not_renderable', 'storage_failed'],
   }),
+  uploadAsset: route({
+    method: 'POST',
+    path: '/api/assets',
+    tag: 'Assets',
+    summary: 'Put a picture into the library',
+    description: 'The file is the body itself. What it is is told by its bytes, not by its name or type.',
+    query: z.strictObject({
+      name: z.string().max(300).optional().meta({ description: 'What it is called; searched by.' }),
+    }),
+    body: {
+      file: [
+        'image/png',
+        'image/jpeg',
+        'image/webp',
+        'image/avif',
+        'image/svg+xml',
+        'application/octet-stream',
+      ],
+      maxBytes: 128 * 1024 * 1024,
+    },
+    answer: { kind: 'json', status: 200, schema: asset },
+    errors: ['unreadable_file', 'storage_full', 'storage_failed', 'unsupported_media_type', 'body_too_large'],
+  }),
   describeAsset: route({
     method: 'GET',
     path: '/api/assets/{id}/details',

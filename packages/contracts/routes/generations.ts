@@ -23,16 +23,18 @@ export const accepted = z
   })
   .meta({ id: 'Accepted' })
 
-const idempotency = z.object({
+export const idempotency = z.object({
   'idempotency-key': z.string().min(1).max(200).optional().meta({
     description:
       'Send the same key again to get the first answer again instead of a second generation. Kept 24 hours.',
   }),
 })
 
-const refusals = [
+export const refusals = [
   'unknown_model',
   'unknown_style',
+  'provider_not_set_up',
+  'budget_exceeded',
   'content_refused',
   'insufficient_credits',
   'queue_full',

@@ -1,6 +1,8 @@
 import { assetRoutes } from './assets.ts'
 import { catalogRoutes } from './catalog.ts'
 import { generationRoutes } from './generations.ts'
+import { operationRoutes } from './operations.ts'
+import { providerRoutes } from './providers.ts'
 import { queueRoutes } from './queue.ts'
 import { systemRoutes } from './system.ts'
 
@@ -11,9 +13,11 @@ export { renditionFormat, renditionQuery, type RenditionFormat } from './assets.
 /** Every route of the API, by the name its caller uses in the client. */
 export const routes = {
   ...generationRoutes,
+  ...operationRoutes,
   ...queueRoutes,
   ...assetRoutes,
   ...catalogRoutes,
+  ...providerRoutes,
   ...systemRoutes,
 }
 export type RouteName = keyof typeof routes

@@ -15,7 +15,8 @@ export interface Route {
   readonly method: Method
   /** With parameters in braces: `/api/assets/{id}`. */
   readonly path: `/${string}`
-  readonly tag: 'Generations' | 'Queue' | 'Assets' | 'Catalog' | 'Events' | 'System'
+  readonly tag:
+    'Generations' | 'Queue' | 'Assets' | 'Catalog' | 'Providers' | 'Language' | 'Events' | 'System'
   readonly summary: string
   readonly description?: string
   readonly params?: z.ZodObject

@@ -32,6 +32,8 @@ export interface Call<Settings> extends Context<Settings> {
   readonly seeds: readonly number[]
   /** Ours, stable for this attempt: send it where the service takes one. */
   readonly idempotencyKey: string
+  /** Where the service can tell us that the job is over; left out: it cannot reach us. */
+  readonly webhookUrl?: string
   /** 0–1, whenever there is news; never required. */
   readonly onProgress: (progress: number) => void
   /** A picture of how far it is, small (≤ 100 kB), at most a few a second; never required. */

@@ -51,9 +51,9 @@ const service: Queued<FalSettings, z.infer<typeof handle>> = {
   handle,
   pollMs: ({ poll_seconds }) => poll_seconds * 1000,
   attach: (call) => (file) => attachToFal(service, call, file),
-  request: ({ endpoint, settings }, { body }) => ({
+  request: ({ endpoint, settings, webhookUrl }, { body }) => ({
     method: 'POST',
-    url: `${settings.queue_url}/${endpoint}`,
+    url: `${settings.queue_url}/${endpoint}${webhookUrl === undefined ? '' : `?fal_webhook=${encodeURIComponent(webhookUrl)}`}`,
     headers: { ...service.headers(settings), 'x-fal-queue-priority': 'normal' },
     body: { json: toJson(body) },
   }),

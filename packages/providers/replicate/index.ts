@@ -1,4 +1,4 @@
-import { type Call, type InputFile, type Provider, ProviderError } from '@krya/provider-kit'
+import { type Call, type InputFile, type Json, type Provider, ProviderError } from '@krya/provider-kit'
 import { faultOf, isSuccess, ownAddress, type Queued, queued, readAnswer } from '@krya/provider-kit/protocols'
 import { blob, dataUri, toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
@@ -32,10 +32,10 @@ const service: Queued<ReplicateSettings, z.infer<typeof handle>> = {
   handle,
   pollMs: ({ poll_seconds }) => poll_seconds * 1000,
   attach: (call) => (file) => attach(call, file),
-  request: ({ endpoint, settings }, { body }) => ({
+  request: ({ endpoint, settings, webhookUrl }, { body }) => ({
     method: 'POST',
     headers: service.headers(settings),
-    ...addressed(settings.base_url, endpoint, toJson(body)),
+    ...addressed(settings.base_url, endpoint, toJson(body), webhookUrl),
   }),
   accepted(answer, { settings }) {
     const { id, urls } = readAnswer(service, answer, prediction)
@@ -98,11 +98,13 @@ const service: Queued<ReplicateSettings, z.infer<typeof handle>> = {
 }
 
 /** `owner/model` is run as it is, `owner/model:version` by its version, `deployments/owner/name` as a deployment. */
-function addressed(base: string, endpoint: string, input: ReturnType<typeof toJson>) {
+function addressed(base: string, endpoint: string, input: Json, webhookUrl: string | undefined) {
+  const told = webhookUrl === undefined ? {} : { webhook: webhookUrl, webhook_events_filter: ['completed'] }
   const [name = '', version] = endpoint.split(':')
-  if (version !== undefined) return { url: `${base}/predictions`, body: { json: { version, input } } }
+  if (version !== undefined)
+    return { url: `${base}/predictions`, body: { json: { version, input, ...told } } }
   const path = name.startsWith('deployments/') ? name : `models/${name}`
-  return { url: `${base}/${path}/predictions`, body: { json: { input } } }
+  return { url: `${base}/${path}/predictions`, body: { json: { input, ...told } } }
 }
 
 async function attach({ settings, http, signal }: Call<ReplicateSettings>, file: InputFile): Promise<string> {

@@ -42,6 +42,9 @@ function add(app: FastifyInstance, { route, perform }: Handled, identify: Identi
         query: parse(route.query ?? nothing, request.query, 'query'),
         headers: route.headers === undefined ? undefined : parse(route.headers, request.headers, 'headers'),
         body: bodyOf(route, request),
+        all: Object.fromEntries(
+          Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+        ),
         signal: controller.signal,
       })
       return send(request, reply, route, answer, controller)

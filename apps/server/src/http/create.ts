@@ -8,6 +8,8 @@ import { guard } from './guard.ts'
 import { assetHandlers } from './handlers/assets.ts'
 import { catalogHandlers } from './handlers/catalog.ts'
 import { generationHandlers } from './handlers/generations.ts'
+import { operationHandlers } from './handlers/operations.ts'
+import { providerHandlers } from './handlers/providers.ts'
 import { queueHandlers } from './handlers/queue.ts'
 import { serveReference } from './reference.ts'
 import type { Principal, Services } from './services.ts'
@@ -65,9 +67,11 @@ export async function createHttp({
   tellErrors(app)
   const handled = [
     ...generationHandlers(services),
+    ...operationHandlers(services),
     ...queueHandlers(services),
     ...assetHandlers(services, files),
     ...catalogHandlers(services),
+    ...providerHandlers(services),
   ]
   for (const [name, route] of Object.entries(routes))
     if (!handled.some((one) => one.route === route)) throw new Error(`route ${name} has no handler`)

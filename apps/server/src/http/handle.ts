@@ -20,6 +20,8 @@ export interface Asked<R extends Route = Route> {
   readonly query: Parsed<R, 'query'>
   readonly headers: Parsed<R, 'headers'>
   readonly body: Parsed<R, 'body'>
+  /** Every header, unread. */
+  readonly all: Readonly<Record<string, string>>
   /** Aborted when the caller is gone. */
   readonly signal: AbortSignal
 }
@@ -60,6 +62,7 @@ interface LooseAsked {
   readonly query: unknown
   readonly headers: unknown
   readonly body: unknown
+  readonly all: Readonly<Record<string, string>>
   readonly signal: AbortSignal
 }
 

@@ -1,18 +1,27 @@
 import type {
   Asset,
+  Estimate,
   Generation,
   Health,
   Me,
   ModelView,
   OperationId,
+  ProviderTest,
+  ProviderView,
   Queue,
   Recipe,
+  Routing,
+  RoutingChange,
+  SpendRow,
   StyleView,
 } from '@krya/contracts'
+import type { WebhookRequest } from '@krya/provider-kit'
 import type { Readable } from 'node:stream'
 import type { Principal } from '../accounts/principal.ts'
 import type { FeedEvent } from '../events/feed.ts'
 import type { StoredFile } from '../library/assets.ts'
+import type { ProviderChange } from '../providers/administration.ts'
+import type { SpendQuery } from '../library/spend.ts'
 import type { AssetFilters, GenerationFilters, Page } from '../library/filters.ts'
 import type { SubmitRequest } from '../studio/submit/submit.ts'
 
@@ -23,6 +32,8 @@ export interface Services {
   readonly generations: {
     /** All or none. The same key with the same requests gives the first answer again. */
     submit(who: Principal, requests: readonly SubmitRequest[], idempotencyKey?: string): Promise<Generation[]>
+    /** What a request would cost; nothing is written. */
+    estimate(operation: OperationId, input: Readonly<Record<string, unknown>>): Promise<Estimate>
     edit(who: Principal, id: string, request: SubmitRequest): Promise<Generation>
     get(who: Principal, id: string): Promise<Generation>
     list(who: Principal, filters: GenerationFilters): Promise<Page<Generation>>
@@ -47,6 +58,8 @@ export interface Services {
   readonly assets: {
     /** The files of these assets, in the order asked; throws `not_found` when one is not yours. */
     files(who: Principal, ids: readonly string[]): Promise<StoredFile[]>
+    /** Looks at a picture, stores it and enters it into the library. */
+    upload(who: Principal, bytes: Uint8Array, name: string | undefined): Promise<Asset>
     describe(
       who: Principal,
       id: string,
@@ -63,6 +76,20 @@ export interface Services {
     styles(): StyleView[]
     /** A WebP of 384 × 288, drawn by Atelier once and kept; null when there is no such style. */
     styleThumbnail(id: string): Promise<Readable | null>
+  }
+  readonly providers: {
+    list(): Promise<ProviderView[]>
+    set(id: string, change: ProviderChange): Promise<ProviderView>
+    remove(id: string): Promise<void>
+    test(id: string, signal: AbortSignal): Promise<ProviderTest>
+    webhook(id: string, request: WebhookRequest, signal: AbortSignal): Promise<void>
+    routing(): Routing
+    setRouting(change: RoutingChange): Promise<Routing>
+  }
+  readonly spend: {
+    read(who: Principal, query: SpendQuery): Promise<{ items: SpendRow[]; total: number; today: number }>
+    /** Lines of CSV. */
+    rows(who: Principal, period: Omit<SpendQuery, 'by'>): AsyncIterable<string>
   }
   readonly events: {
     /** Live events of one owner, after those since `lastEventId`; ends when `signal` aborts. */

@@ -1,6 +1,5 @@
-import { KryaError, operations, routes } from '@krya/contracts'
+import { KryaError, routes } from '@krya/contracts'
 import { aspects } from '@krya/catalog'
-import { z } from 'zod'
 import { type Handled, handle } from '../handle.ts'
 import type { Services } from '../services.ts'
 
@@ -16,18 +15,6 @@ export function catalogHandlers({ catalog, system }: Services): Handled[] {
       const caching = query.v === undefined ? {} : { tag: `${params.id}.${query.v}` }
       return { mediaType: 'image/webp', ...caching, open: async () => found }
     }),
-    handle(routes.listOperations, async () => ({
-      items: Object.values(operations).map(({ id, title, summary, group, output, input }) => ({
-        id,
-        title,
-        summary,
-        group,
-        output,
-        endpoint: `${routes.createImage.method} ${routes.createImage.path}`,
-        // Built anew from its fields: under its own name it would be only a reference.
-        input_schema: z.toJSONSchema(z.strictObject(input.shape), { io: 'input' }),
-      })),
-    })),
     handle(routes.listAspects, async () => ({ items: [...aspects] })),
     handle(routes.me, ({ who }) => system.me(who)),
     handle(routes.health, () => system.health()),

@@ -52,7 +52,7 @@ function requestOf({ priority, ...input }: { priority: SubmitRequest['priority']
   return { operation: 'text-to-image', input, priority }
 }
 
-const acceptedOf = ({ id, status, estimated_time, queue_position }: Generation) => ({
+export const acceptedOf = ({ id, status, estimated_time, queue_position }: Generation) => ({
   id,
   status,
   estimated_time,

@@ -24,7 +24,7 @@ beforeEach(async () => {
 const room = [{ provider: 'atelier', limit: undefined }]
 const pace = createPace(() => undefined)
 const market = {
-  get: () => ({ provider: { place: 'here' as const } }),
+  get: (id: string) => (id === 'atelier' ? { provider: { place: 'here' as const } } : undefined),
   routing: () => standardRouting,
 }
 const worker = uuidv7()

@@ -33,6 +33,8 @@ export interface Running {
   }
   /** All there are, set up or not. */
   readonly providers: ReadonlyMap<string, Provider>
+  /** Where providers can reach this server, if they can. */
+  readonly publicUrl: string | undefined
   /** Hears of faults that are ours. */
   readonly onFault: (error: unknown, about: string) => void
 }
@@ -87,6 +89,9 @@ async function tryIt(
       files: await filesOf(running.db, running.storage, generation),
       seeds: Array.from({ length: part.count }, (_, at) => seedOf(generation.seed ?? 0, part.first + at)),
       idempotencyKey: attemptId,
+      ...(running.publicUrl === undefined
+        ? {}
+        : { webhookUrl: `${running.publicUrl}/api/webhooks/${step.provider}` }),
       onProgress: progress.progress,
       onPreview: tellPreviews(running.db, running.storage, claimed),
       settings: connection.settings,

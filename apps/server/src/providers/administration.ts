@@ -1,0 +1,266 @@
+import { models } from '@krya/catalog'
+import {
+  KryaError,
+  type ProviderTest,
+  type ProviderView,
+  type Routing,
+  type RoutingChange,
+  routing,
+} from '@krya/contracts'
+import { type Http, type Json, ProviderError, type WebhookRequest } from '@krya/provider-kit'
+import { and, eq, gte, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { type Database, queryRows } from '../db/database.ts'
+import { attempts, circuits, parts } from '../db/schema/index.ts'
+import { forgive } from './circuits.ts'
+import type { Connections, Standing } from './connections.ts'
+import { writeRouting } from './routing.ts'
+import type { Seal } from './sealing.ts'
+import { fieldsOfSettings, removeSettings, type SettingField, writeSettings } from './settings.ts'
+
+const testedWithinMs = 15_000
+
+export interface ProviderChange {
+  readonly enabled?: boolean | undefined
+  /** Null takes a field away; fields left out stay. */
+  readonly values: Readonly<Record<string, string | null>>
+}
+
+interface Surroundings {
+  readonly db: Database
+  readonly seal: Seal
+  readonly connections: Connections
+  readonly http: Http
+  /** Where this server is reached from outside, if it is. */
+  readonly publicUrl: string | undefined
+  /** Asks about remote jobs at once. */
+  readonly askSoon: (db: Database) => Promise<void>
+}
+
+/** Providers as their administrator sees and changes them. Keys go in and never come out. */
+export function createAdministration({ db, seal, connections, http, publicUrl, askSoon }: Surroundings) {
+  function find(id: string): Standing {
+    const standing = connections.standings().find(({ provider }) => provider.id === id)
+    if (standing === undefined) throw new KryaError('not_found', `There is no provider “${id}”.`)
+    return standing
+  }
+
+  async function list(): Promise<ProviderView[]> {
+    const [paused, history, errors] = await Promise.all([readPaused(db), readHistory(db), readErrors(db)])
+    return connections.standings().map((standing) => ({
+      ...shown(standing),
+      webhook_url: publicUrl === undefined ? null : `${publicUrl}/api/webhooks/${standing.provider.id}`,
+      paused: paused.get(standing.provider.id) ?? [],
+      last_error: errors.get(standing.provider.id) ?? null,
+      history: history.get(standing.provider.id) ?? [],
+    }))
+  }
+
+  async function view(id: string): Promise<ProviderView> {
+    const found = (await list()).find((one) => one.id === id)
+    if (found === undefined) throw new KryaError('not_found')
+    return found
+  }
+
+  return {
+    list,
+
+    async set(id: string, change: ProviderChange): Promise<ProviderView> {
+      const standing = find(id)
+      const values = changed(standing, change.values)
+      const enabled = change.enabled ?? standing.set?.enabled ?? true
+      await writeSettings(db, seal, id, { enabled, values })
+      await forgive(db, id)
+      await connections.reload()
+      return view(id)
+    },
+
+    async remove(id: string): Promise<void> {
+      find(id)
+      await removeSettings(db, id)
+      await connections.reload()
+    },
+
+    async test(id: string, gone: AbortSignal): Promise<ProviderTest> {
+      const { provider, connection, problems } = find(id)
+      if (connection === undefined)
+        throw new KryaError('provider_not_set_up', `${provider.title} is not set up: ${reasonOf(problems)}.`)
+      const began = performance.now()
+      const taken = () => Math.round(performance.now() - began)
+      try {
+        const signal = AbortSignal.any([gone, AbortSignal.timeout(testedWithinMs)])
+        const health = await provider.health({ settings: connection.settings, http, signal })
+        const { ok, detail = 'It answers, and takes the key.', balance = null } = health
+        if (ok) await forgive(db, id)
+        return { ok, detail, milliseconds: taken(), balance }
+      } catch (error) {
+        if (!(error instanceof ProviderError)) throw error
+        return { ok: false, detail: error.message, milliseconds: taken(), balance: null }
+      }
+    },
+
+    async webhook(id: string, request: WebhookRequest, gone: AbortSignal): Promise<void> {
+      const { provider, connection } = find(id)
+      const signal = AbortSignal.any([gone, AbortSignal.timeout(testedWithinMs)])
+      const job =
+        connection &&
+        (await provider.parseWebhook?.(request, { settings: connection.settings, http, signal }))
+      if (job === undefined || !(await askAbout(db, id, job))) throw new KryaError('forged_webhook')
+      await askSoon(db)
+    },
+
+    routing: () => connections.routing(),
+
+    async setRouting(change: RoutingChange): Promise<Routing> {
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+      const next = routing.parse({ ...connections.routing(), ...given })
+      const known = new Set(connections.standings().map(({ provider }) => provider.id))
+      const strangers = Object.values(next.chains).flatMap((chain) => chain.filter((id) => !known.has(id)))
+      if (strangers.length > 0)
+        throw new KryaError('invalid_input', `chains: there is no provider “${strangers[0]}”`, {
+          details: [
+            { field: 'chains', message: `there is no provider “${strangers[0]}”; see GET /api/providers` },
+          ],
+        })
+      await writeRouting(db, next)
+      await connections.reload()
+      return next
+    },
+  }
+}
+
+/** What is set after a change. @throws KryaError invalid_input, naming the field */
+function changed(standing: Standing, change: ProviderChange['values']): Record<string, Json> {
+  const fields = new Set(fieldsOfSettings(standing.provider).map(({ name }) => name))
+  const stranger = Object.keys(change).find((name) => !fields.has(name))
+  if (stranger !== undefined)
+    throw new KryaError('invalid_input', `${stranger}: is no setting of ${standing.provider.title}`, {
+      details: [{ field: `values.${stranger}`, message: 'is no setting of this provider; take it out' }],
+    })
+  const values: Record<string, Json> = { ...standing.set?.values }
+  for (const [name, value] of Object.entries(change))
+    if (value === null || value.trim() === '') delete values[name]
+    else values[name] = value.trim()
+  const parsed = standing.provider.settings.safeParse({ ...environmentOf(standing), ...values })
+  const wrong = parsed.success ? [] : parsed.error.issues.filter(({ path }) => String(path[0]) in change)
+  if (wrong.length > 0) {
+    const details = wrong.map(({ path, message }) => ({ field: `values.${path.join('.')}`, message }))
+    const named = wrong.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')
+    throw new KryaError('invalid_input', named, { details })
+  }
+  return values
+}
+
+const environmentOf = ({ fromEnv, values }: Standing) =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => fromEnv.includes(name)))
+
+function shown(standing: Standing) {
+  const { provider, set, connection, problems } = standing
+  return {
+    id: provider.id,
+    title: provider.title,
+    place: provider.place,
+    enabled: set?.enabled ?? true,
+    set_up: connection !== undefined,
+    locked: set?.isLocked ?? false,
+    fields: fieldsOfSettings(provider).map((field) => ({
+      name: field.name,
+      title: field.title,
+      description: field.description ?? null,
+      secret: field.secret,
+      required: field.required,
+      env: field.env ?? null,
+      standard: field.standard ?? null,
+      ...valueOf(standing, field),
+    })),
+    problems: problems.map(({ path, message }) => ({ field: path.join('.'), message })),
+    models: models.filter(({ offers }) => offers.some((offer) => offer.provider === provider.id)).length,
+  }
+}
+
+function valueOf({ set, fromEnv, values }: Standing, { name, secret, standard }: SettingField) {
+  const own = set?.values[name]
+  const source =
+    own !== undefined
+      ? ('person' as const)
+      : fromEnv.includes(name)
+        ? ('environment' as const)
+        : standard === undefined
+          ? ('none' as const)
+          : ('standard' as const)
+  const value = values[name]
+  return { source, value: secret || value === undefined ? null : String(value) }
+}
+
+const reasonOf = (problems: Standing['problems']): string =>
+  problems.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ') || 'nothing is set'
+
+/** Puts the job a webhook is about first in line. False when there is no such job under way. */
+async function askAbout(db: Database, provider: string, job: Json): Promise<boolean> {
+  const moved = await db
+    .update(parts)
+    .set({ notBefore: sql`now()` })
+    .from(attempts)
+    .where(
+      and(
+        sql`${parts.state} = 'remote'`,
+        eq(parts.provider, provider),
+        eq(attempts.generationId, parts.generationId),
+        eq(attempts.part, parts.index),
+        sql`${attempts.state} = 'submitted'`,
+        sql`jsonb_path_exists(${attempts.handle}, '$.job') and ${attempts.handle}->'job' @> ${JSON.stringify(job)}::jsonb`,
+      ),
+    )
+    .returning({ id: parts.generationId })
+  return moved.length > 0
+}
+
+async function readPaused(db: Database) {
+  const rows = await db
+    .select()
+    .from(circuits)
+    .where(sql`${circuits.openUntil} > now()`)
+  return Map.groupBy(
+    rows.map(({ provider, endpoint, failures, openUntil }) => ({
+      provider,
+      endpoint,
+      failures,
+      until: (openUntil ?? new Date()).toISOString(),
+    })),
+    ({ provider }) => provider,
+  )
+}
+
+async function readHistory(db: Database) {
+  const rows = await queryRows(
+    db,
+    z.object({
+      provider: z.string(),
+      hour: z.coerce.date(),
+      succeeded: z.coerce.number(),
+      failed: z.coerce.number(),
+    }),
+    sql`select provider, date_trunc('hour', started_at) as hour,
+          count(*) filter (where state = 'succeeded') as succeeded, count(*) filter (where state = 'failed') as failed
+        from ${attempts} where started_at > now() - interval '24 hours' group by 1, 2 order by 2`,
+  )
+  return Map.groupBy(
+    rows.map(({ hour, ...rest }) => ({ ...rest, hour: hour.toISOString() })),
+    ({ provider }) => provider,
+  )
+}
+
+async function readErrors(db: Database) {
+  const rows = await db
+    .selectDistinctOn([attempts.provider], {
+      provider: attempts.provider,
+      message: attempts.reason,
+      at: attempts.startedAt,
+    })
+    .from(attempts)
+    .where(and(eq(attempts.state, 'failed'), gte(attempts.startedAt, sql`now() - interval '7 days'`)))
+    .orderBy(attempts.provider, sql`${attempts.startedAt} desc`)
+  return new Map(
+    rows.map(({ provider, message, at }) => [provider, { message: message ?? '', at: at.toISOString() }]),
+  )
+}

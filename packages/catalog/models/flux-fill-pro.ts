@@ -1,0 +1,82 @@
+import { count, image, mask, png, prompt, seed } from '../wires/index.ts'
+import type { Model } from './model.ts'
+
+export const fluxFillPro: Model = {
+  id: 'flux-fill-pro',
+  name: 'FLUX Fill pro',
+  group: 'FLUX',
+  description: 'Fills a masked part, or what lies beyond the edges.',
+  abilities: ['inpainting', 'outpainting'],
+  quality: 4,
+  seconds: 8,
+  offers: [
+    {
+      provider: 'fal',
+      endpoint: 'fal-ai/flux-pro/v1/fill',
+      operation: 'inpaint',
+      price: { usd: 0.05, per: 'output' },
+      batch: 4,
+      wire: {
+        prompt,
+        image_url: image,
+        mask_url: mask,
+        num_images: count,
+        seed,
+        output_format: png,
+      },
+    },
+    {
+      provider: 'replicate',
+      endpoint: 'black-forest-labs/flux-fill-pro',
+      operation: 'inpaint',
+      price: { usd: 0.05, per: 'output' },
+      batch: 1,
+      wire: {
+        prompt,
+        image,
+        mask,
+        steps: 'steps',
+        guidance: 'cfg_scale',
+        seed,
+        output_format: png,
+      },
+    },
+    {
+      provider: 'bfl',
+      endpoint: 'flux-pro-1.0-fill',
+      operation: 'inpaint',
+      price: { usd: 0.05, per: 'output' },
+      batch: 1,
+      wire: {
+        prompt,
+        image,
+        mask,
+        steps: 'steps',
+        guidance: 'cfg_scale',
+        seed,
+        output_format: png,
+      },
+    },
+    {
+      provider: 'bfl',
+      endpoint: 'flux-pro-1.0-expand',
+      operation: 'outpaint',
+      price: { usd: 0.05, per: 'output' },
+      batch: 1,
+      wire: {
+        image,
+        top: 'top',
+        bottom: 'bottom',
+        left: 'left',
+        right: 'right',
+        prompt,
+        seed,
+        output_format: png,
+      },
+    },
+  ],
+  source: {
+    date: '2026-11-21',
+    from: 'docs.bfl.ai/quick_start/pricing; fal.ai/models; docs.fal.ai/documentation/model-apis/pricing',
+  },
+}

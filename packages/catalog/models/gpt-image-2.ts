@@ -1,0 +1,47 @@
+import { count, images, png, prompt } from '../wires/index.ts'
+import type { Model } from './model.ts'
+
+export const gptImage2: Model = {
+  id: 'gpt-image-2',
+  name: 'GPT Image 2',
+  group: 'OpenAI',
+  description: 'Follows long instructions; dense text and layouts.',
+  abilities: ['text in pictures', 'edits', 'inpainting'],
+  quality: 5,
+  seconds: 25,
+  sizes: { min: 512, max: 3840, megapixels: 8.3, multiple: 16 },
+  offers: [
+    {
+      provider: 'openai',
+      endpoint: 'gpt-image-2',
+      operation: 'text-to-image',
+      price: { usd: 0.07, per: 'megapixel' },
+      batch: 4,
+      wire: {
+        prompt,
+        size: { as: 'size-text', by: 'x' },
+        n: count,
+        quality: { as: 'constant', value: 'medium' },
+        output_format: png,
+      },
+    },
+    {
+      provider: 'openai',
+      endpoint: 'gpt-image-2',
+      operation: 'instruct-edit',
+      price: { usd: 0.08, per: 'output' },
+      batch: 4,
+      wire: {
+        prompt,
+        'image[]': images,
+        n: count,
+        quality: { as: 'constant', value: 'medium' },
+        output_format: png,
+      },
+    },
+  ],
+  source: {
+    date: '2026-11-21',
+    from: 'docs.apiyi.com price table of 2026-11; fal.ai/models/openai/gpt-image-2 (token-priced: an estimate at medium quality)',
+  },
+}

@@ -1,0 +1,35 @@
+import { lumaRatios, prompt, seed } from '../wires/index.ts'
+import type { Model } from './model.ts'
+
+export const photonFlash: Model = {
+  id: 'photon-flash',
+  name: 'Luma Photon Flash',
+  group: 'Luma',
+  description: 'Photon, quicker and cheaper.',
+  abilities: ['fast', 'cheap'],
+  quality: 2,
+  seconds: 5,
+  sizes: { min: 512, max: 2048, megapixels: 4.2, multiple: 1 },
+  offers: [
+    {
+      provider: 'luma',
+      endpoint: 'generations/image:photon-flash-1',
+      operation: 'text-to-image',
+      price: { usd: 0.004, per: 'output' },
+      batch: 1,
+      wire: { prompt, aspect_ratio: lumaRatios },
+    },
+    {
+      provider: 'replicate',
+      endpoint: 'luma/photon-flash',
+      operation: 'text-to-image',
+      price: { usd: 0.01, per: 'output' },
+      batch: 1,
+      wire: { prompt, aspect_ratio: lumaRatios, seed },
+    },
+  ],
+  source: {
+    date: '2026-11-21',
+    from: 'lumalabs.ai/api/pricing; replicate.com/explore (each model’s API page)',
+  },
+}

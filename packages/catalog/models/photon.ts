@@ -1,0 +1,35 @@
+import { lumaRatios, prompt, seed } from '../wires/index.ts'
+import type { Model } from './model.ts'
+
+export const photon: Model = {
+  id: 'photon',
+  name: 'Luma Photon',
+  group: 'Luma',
+  description: 'Film-like pictures.',
+  abilities: ['photographs'],
+  quality: 3,
+  seconds: 12,
+  sizes: { min: 512, max: 2048, megapixels: 4.2, multiple: 1 },
+  offers: [
+    {
+      provider: 'luma',
+      endpoint: 'generations/image:photon-1',
+      operation: 'text-to-image',
+      price: { usd: 0.016, per: 'output' },
+      batch: 1,
+      wire: { prompt, aspect_ratio: lumaRatios },
+    },
+    {
+      provider: 'replicate',
+      endpoint: 'luma/photon',
+      operation: 'text-to-image',
+      price: { usd: 0.03, per: 'output' },
+      batch: 1,
+      wire: { prompt, aspect_ratio: lumaRatios, seed },
+    },
+  ],
+  source: {
+    date: '2026-11-21',
+    from: 'lumalabs.ai/api/pricing; replicate.com/explore (each model’s API page)',
+  },
+}

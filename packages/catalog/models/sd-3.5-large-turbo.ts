@@ -1,0 +1,41 @@
+import { png, prompt, replicateRatio, seed, stabilityRatios } from '../wires/index.ts'
+import type { Model } from './model.ts'
+
+export const sd35LargeTurbo: Model = {
+  id: 'sd-3.5-large-turbo',
+  name: 'Stable Diffusion 3.5 Large Turbo',
+  group: 'Stable Diffusion',
+  description: 'Lighter and quicker than Large.',
+  abilities: ['negative prompt'],
+  quality: 3,
+  seconds: 3,
+  sizes: { min: 512, max: 1536, megapixels: 2.1, multiple: 64 },
+  offers: [
+    {
+      provider: 'stability',
+      endpoint: 'generate/sd3',
+      operation: 'text-to-image',
+      price: { usd: 0.04, per: 'output' },
+      batch: 1,
+      wire: {
+        prompt,
+        aspect_ratio: stabilityRatios,
+        seed,
+        model: { as: 'constant', value: 'sd3.5-large-turbo' },
+        output_format: png,
+      },
+    },
+    {
+      provider: 'replicate',
+      endpoint: 'stability-ai/stable-diffusion-3.5-large-turbo',
+      operation: 'text-to-image',
+      price: { usd: 0.04, per: 'output' },
+      batch: 1,
+      wire: { ...replicateRatio, prompt, cfg: 'cfg_scale', seed, output_format: png },
+    },
+  ],
+  source: {
+    date: '2026-11-21',
+    from: 'platform.stability.ai/docs/api-reference; replicate.com/explore (each model’s API page)',
+  },
+}

@@ -1,0 +1,88 @@
+import { falWords, image, png, prompt, replicateRatio, seed, stabilityRatios } from '../wires/index.ts'
+import type { Model } from './model.ts'
+
+export const sd35Large: Model = {
+  id: 'sd-3.5-large',
+  name: 'Stable Diffusion 3.5 Large',
+  group: 'Stable Diffusion',
+  description: 'Eight billion parameters, open weights.',
+  abilities: ['image to image', 'negative prompt'],
+  quality: 3,
+  seconds: 6,
+  sizes: { min: 512, max: 1536, megapixels: 2.1, multiple: 64 },
+  offers: [
+    {
+      provider: 'stability',
+      endpoint: 'generate/sd3',
+      operation: 'text-to-image',
+      price: { usd: 0.065, per: 'output' },
+      batch: 1,
+      wire: {
+        prompt,
+        negative_prompt: 'negative_prompt',
+        aspect_ratio: stabilityRatios,
+        cfg_scale: { as: 'scaled', field: 'cfg_scale', min: 1, max: 10 },
+        seed,
+        model: { as: 'constant', value: 'sd3.5-large' },
+        output_format: png,
+      },
+    },
+    {
+      provider: 'fal',
+      endpoint: 'fal-ai/stable-diffusion-v35-large',
+      operation: 'text-to-image',
+      price: { usd: 0.065, per: 'megapixel' },
+      batch: 4,
+      wire: {
+        ...falWords,
+        negative_prompt: 'negative_prompt',
+        num_inference_steps: 'steps',
+        guidance_scale: 'cfg_scale',
+      },
+    },
+    {
+      provider: 'replicate',
+      endpoint: 'stability-ai/stable-diffusion-3.5-large',
+      operation: 'text-to-image',
+      price: { usd: 0.065, per: 'output' },
+      batch: 1,
+      wire: { ...replicateRatio, prompt, cfg: 'cfg_scale', seed, output_format: png },
+    },
+    {
+      provider: 'stability',
+      endpoint: 'generate/sd3',
+      operation: 'image-to-image',
+      price: { usd: 0.065, per: 'output' },
+      batch: 1,
+      wire: {
+        prompt,
+        negative_prompt: 'negative_prompt',
+        image,
+        strength: 'strength',
+        mode: { as: 'constant', value: 'image-to-image' },
+        seed,
+        model: { as: 'constant', value: 'sd3.5-large' },
+        output_format: png,
+      },
+    },
+    {
+      provider: 'replicate',
+      endpoint: 'stability-ai/stable-diffusion-3.5-large',
+      operation: 'image-to-image',
+      price: { usd: 0.065, per: 'output' },
+      batch: 1,
+      wire: {
+        prompt,
+        image,
+        prompt_strength: 'strength',
+        cfg: 'cfg_scale',
+        seed,
+        output_format: png,
+      },
+    },
+  ],
+  source: {
+    date: '2026-11-21',
+    from: 'platform.stability.ai/docs/api-reference',
+  },
+}

@@ -1,0 +1,83 @@
+import type { Wire, WireWord } from '../models/wire.ts'
+
+/** Words and groups of words that many endpoints share. */
+export const prompt: WireWord = { as: 'prompt' }
+export const size: WireWord = { as: 'size' }
+export const count: WireWord = { as: 'count' }
+export const seed: WireWord = { as: 'seed' }
+/** For endpoints whose seed is a signed number of 32 bits. */
+export const seed31: WireWord = { as: 'seed', below: 2 ** 31 }
+export const png: WireWord = { as: 'constant', value: 'png' }
+export const image: WireWord = { as: 'file', field: 'image' }
+export const images: WireWord = { as: 'file', field: 'image', list: true }
+export const mask: WireWord = { as: 'file', field: 'mask' }
+
+const ratio = (of: string[], by = ':'): WireWord => ({ as: 'ratio', of, by })
+
+/** Black Forest Labs, ultra models. */
+export const bflRatios = ratio(['21:9', '16:9', '4:3', '3:2', '1:1', '2:3', '3:4', '9:16', '9:21'])
+export const stabilityRatios = ratio(['21:9', '16:9', '3:2', '5:4', '1:1', '4:5', '2:3', '9:16', '9:21'])
+export const geminiRatios = ratio(['1:1', '2:3', '3:2', '3:4', '4:3', '4:5', '5:4', '9:16', '16:9', '21:9'])
+export const lumaRatios = ratio(['1:1', '3:4', '4:3', '9:16', '16:9', '9:21', '21:9'])
+export const ideogramRatios = ratio(
+  [
+    '1:1',
+    '1:2',
+    '2:1',
+    '1:3',
+    '3:1',
+    '2:3',
+    '3:2',
+    '3:4',
+    '4:3',
+    '4:5',
+    '5:4',
+    '9:16',
+    '16:9',
+    '10:16',
+    '16:10',
+  ],
+  'x',
+)
+export const recraftRatios = ratio([
+  '1:1',
+  '2:1',
+  '1:2',
+  '3:2',
+  '2:3',
+  '4:3',
+  '3:4',
+  '5:4',
+  '4:5',
+  '16:9',
+  '9:16',
+])
+export const runwayRatios = ratio([
+  '1920:1080',
+  '1080:1920',
+  '1080:1080',
+  '1440:1080',
+  '1080:1440',
+  '1808:768',
+])
+export const gptImageSizes = ratio(['1024:1024', '1536:1024', '1024:1536'], 'x')
+export const waveSize: WireWord = { as: 'size-text', by: '*' }
+
+/** fal’s text-to-image models. */
+export const falWords: Wire = {
+  prompt,
+  image_size: size,
+  num_images: count,
+  seed,
+  output_format: png,
+}
+/** fal’s models that start from a picture. */
+export const falEdit: Wire = { prompt, image_url: image, num_images: count, seed, output_format: png }
+
+/** Replicate’s official models take a shape instead of a size. */
+export const replicateRatio: Wire = {
+  aspect_ratio: ratio(['1:1', '16:9', '21:9', '3:2', '2:3', '4:5', '5:4', '3:4', '4:3', '9:16', '9:21']),
+}
+
+/** What all of Stability’s tools take. */
+export const stabilityEdit: Wire = { image, seed, output_format: png }

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { moment } from '../ids.ts'
+
+/** One field of a provider’s settings. */
+export const providerField = z
+  .object({
+    name: z.string(),
+    title: z.string(),
+    description: z.string().nullable(),
+    /** Never shown again once it is set. */
+    secret: z.boolean(),
+    required: z.boolean(),
+    /** The environment variable that sets it too. */
+    env: z.string().nullable(),
+    /** What holds when nothing is set. */
+    standard: z.string().nullable(),
+    source: z.enum(['person', 'environment', 'standard', 'none']),
+    /** Null where it is secret or not set. */
+    value: z.string().nullable(),
+  })
+  .meta({ id: 'ProviderField' })
+
+export const provider = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    /** `here`: the built-in engine; `private`: a server of one’s own; `remote`: a service. */
+    place: z.enum(['here', 'private', 'remote']),
+    enabled: z.boolean(),
+    /** Whether requests can go there now. */
+    set_up: z.boolean(),
+    /** What was set cannot be opened with the present key. */
+    locked: z.boolean(),
+    fields: z.array(providerField),
+    problems: z.array(z.object({ field: z.string(), message: z.string() })),
+    /** How many models of the catalog it offers. */
+    models: z.int(),
+    webhook_url: z.string().nullable(),
+    /** Endpoints that are left alone for now because they kept failing. */
+    paused: z.array(z.object({ endpoint: z.string(), until: moment, failures: z.int() })),
+    last_error: z.object({ message: z.string(), at: moment }).nullable(),
+    /** Tries by the hour over the last day, oldest first. */
+    history: z.array(z.object({ hour: moment, succeeded: z.int(), failed: z.int() })),
+  })
+  .meta({ id: 'Provider' })
+export type ProviderView = z.infer<typeof provider>
+
+/** What a test of a provider found: a real call that costs nothing. */
+export const providerTest = z
+  .object({
+    ok: z.boolean(),
+    /** In words, whether it went well or not. */
+    detail: z.string(),
+    milliseconds: z.int(),
+    balance: z.object({ amount: z.number(), unit: z.string() }).nullable(),
+  })
+  .meta({ id: 'ProviderTest' })
+export type ProviderTest = z.infer<typeof providerTest>
+
+/** What a request would cost and who would carry it out. */
+export const estimate = z
+  .object({
+    /** By the first of the ways, for all outputs. */
+    credits: z.number(),
+    /** By the dearest of the ways: what is held back. */
+    credits_at_most: z.number(),
+    ways: z.array(z.object({ model: z.string(), provider: z.string(), credits: z.number() })),
+    seconds: z.number(),
+  })
+  .meta({ id: 'Estimate' })
+export type Estimate = z.infer<typeof estimate>
+
+/** What was spent, by one of several views. */
+export const spendRow = z
+  .object({
+    key: z.string(),
+    /** What providers charged or may have charged. */
+    credits: z.number(),
+    calls: z.int(),
+    failed: z.int(),
+  })
+  .meta({ id: 'SpendRow' })
+export type SpendRow = z.infer<typeof spendRow>
