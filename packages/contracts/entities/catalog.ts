@@ -50,6 +50,8 @@ export const operationView = z
     group: z.string(),
     output: z.string(),
     endpoint: z.string(),
+    /** Ids of providers in the order that requests try them here. */
+    chain: z.array(z.string()),
     /** JSON Schema 2020-12 of the input, with `x-control` and `x-level` hints for a form. */
     input_schema: z.record(z.string(), z.unknown()),
   })

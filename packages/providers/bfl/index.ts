@@ -40,14 +40,18 @@ const service: Queued<BflSettings, z.infer<typeof handle>> = {
   }),
   accepted(answer, { settings }) {
     const { id, polling_url, cost } = readAnswer(service, answer, accepted)
-    return { id, poll: ownAddress(service, settings, polling_url), ...(cost == null ? {} : { cost }) }
+    return {
+      id,
+      poll: ownAddress(service, settings, polling_url),
+      ...(typeof cost === 'number' ? { cost } : {}),
+    }
   },
   question: ({ poll }, settings) => ({ method: 'GET', url: poll, headers: service.headers(settings) }),
   standing(answer, { cost }) {
     const { status, progress, result } = readAnswer(service, answer, standing)
     switch (status) {
       case 'Pending':
-        return { state: 'running', ...(progress == null ? {} : { progress }) }
+        return { state: 'running', ...(typeof progress === 'number' ? { progress } : {}) }
       case 'Ready':
         return {
           state: 'done',

@@ -20,7 +20,7 @@ export function outputsOf(body: unknown) {
   const files = images ?? (one ? [one] : [])
   return {
     // The checker blackens what it does not let pass, and still gives it as a result.
-    isBlackened: files.length > 0 && unsafe != null && unsafe.length > 0 && unsafe.every(Boolean),
+    isBlackened: files.length > 0 && unsafe?.length !== 0 && unsafe?.every(Boolean) === true,
     outputs: files.map(({ url }, at) => ({
       url,
       ...(typeof seed === 'number' && Number.isSafeInteger(seed) && seed >= 0 ? { seed: seed + at } : {}),

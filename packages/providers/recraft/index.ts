@@ -50,7 +50,7 @@ const service: Immediate<RecraftSettings> = {
     )
     return {
       outputs: someOf(service.title, outputs, seeds.length),
-      ...(credits == null ? {} : { chargedUsd: credits / unitsPerUsd }),
+      ...(typeof credits === 'number' ? { chargedUsd: credits / unitsPerUsd } : {}),
     }
   },
   async health({ settings, http, signal }) {

@@ -73,12 +73,12 @@ const service: Queued<RunwaySettings, z.infer<typeof handle>> = {
       case 'THROTTLED':
         return { state: 'running' }
       case 'RUNNING':
-        return { state: 'running', ...(progress == null ? {} : { progress }) }
+        return { state: 'running', ...(typeof progress === 'number' ? { progress } : {}) }
       case 'SUCCEEDED':
         return {
           state: 'done',
           outputs: (output ?? []).map((url) => ({ url })),
-          ...(paid == null ? {} : { chargedUsd: paid.credits * usdPerCredit }),
+          ...(paid ? { chargedUsd: paid.credits * usdPerCredit } : {}),
         }
       case 'CANCELLED':
         return {

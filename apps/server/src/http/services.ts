@@ -84,6 +84,8 @@ export interface Services {
     test(id: string, signal: AbortSignal): Promise<ProviderTest>
     webhook(id: string, request: WebhookRequest, signal: AbortSignal): Promise<void>
     routing(): Routing
+    /** The providers that requests for an operation try, in order. */
+    chain(operation: OperationId): readonly string[]
     setRouting(change: RoutingChange): Promise<Routing>
   }
   readonly spend: {

@@ -45,7 +45,7 @@ export function createCatalog(isSetUp: (provider: string) => boolean, storage: S
           parameters: parametersFor(model, operations),
           abilities: [...model.abilities],
           seconds: model.seconds,
-          credits: Math.min(...model.offers.map(({ price }) => creditsFor(price, {}))),
+          credits: priceOf(model, operations, isSetUp),
           sizes: model.sizes ?? null,
           max_batch: 4,
           available: model.offers.some(({ provider }) => isSetUp(provider)),
@@ -77,6 +77,17 @@ export function createCatalog(isSetUp: (provider: string) => boolean, storage: S
       return Readable.from(await bytes, { objectMode: false })
     },
   }
+}
+
+/** What one output costs with the first provider that is set up, or would with the first of all. */
+function priceOf(
+  model: Model,
+  operations: readonly OperationId[],
+  isSetUp: (provider: string) => boolean,
+): number {
+  const offers = model.offers.filter(({ operation }) => operations.includes(operation))
+  const offer = offers.find(({ provider }) => isSetUp(provider)) ?? offers[0]
+  return offer === undefined ? 0 : creditsFor(offer.price, {})
 }
 
 /** Every input field that some offer of a model knows. */

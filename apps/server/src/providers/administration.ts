@@ -1,6 +1,7 @@
 import { models } from '@krya/catalog'
 import {
   KryaError,
+  type OperationId,
   type ProviderTest,
   type ProviderView,
   type Routing,
@@ -14,7 +15,7 @@ import { type Database, queryRows } from '../db/database.ts'
 import { attempts, circuits, parts } from '../db/schema/index.ts'
 import { forgive } from './circuits.ts'
 import type { Connections, Standing } from './connections.ts'
-import { writeRouting } from './routing.ts'
+import { chainOf, writeRouting } from './routing.ts'
 import type { Seal } from './sealing.ts'
 import { fieldsOfSettings, removeSettings, type SettingField, writeSettings } from './settings.ts'
 
@@ -110,6 +111,8 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
     },
 
     routing: () => connections.routing(),
+
+    chain: (operation: OperationId) => chainOf(connections.routing(), operation),
 
     async setRouting(change: RoutingChange): Promise<Routing> {
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))

@@ -19,7 +19,7 @@ export interface Endpoint {
  */
 export async function pauseOf(db: Database, { provider, endpoint }: Endpoint): Promise<Date | undefined> {
   const [row] = await db.select().from(circuits).where(isEndpoint(provider, endpoint))
-  if (row?.openUntil == null) return undefined
+  if (!row?.openUntil) return undefined
   if (row.openUntil > new Date()) return row.openUntil
   const [probing] = await db
     .update(circuits)

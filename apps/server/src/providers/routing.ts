@@ -1,5 +1,5 @@
 import { chains } from '@krya/catalog'
-import { type OperationId, operationId, type Routing, routing } from '@krya/contracts'
+import { type OperationId, type Routing, routing } from '@krya/contracts'
 import { eq } from 'drizzle-orm'
 import { type Database, notify } from '../db/database.ts'
 import { houseSettings } from '../db/schema/index.ts'
@@ -28,9 +28,3 @@ export async function writeRouting(db: Database, value: Routing): Promise<void> 
 /** The providers a request falls through, in order: those chosen here, or the catalog's. */
 export const chainOf = (settings: Routing, operation: OperationId): readonly string[] =>
   settings.chains[operation] ?? chains[operation]
-
-/** Every operation with its chain. */
-export const allChains = (settings: Routing): Record<OperationId, readonly string[]> => ({
-  ...chains,
-  ...Object.fromEntries(operationId.options.map((id) => [id, chainOf(settings, id)])),
-})

@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, Link, useNavigate } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Link,
+  useNavigate,
+  useParams,
+} from '@tanstack/react-router'
 import { CircleAlert, Compass } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Button } from '../ui/button.tsx'
@@ -28,16 +35,22 @@ const pages = [
     }),
   ),
   createRoute({ getParentRoute: () => root, path: '/library', component: LibraryRoute }),
+  createRoute({ getParentRoute: () => root, path: '/settings', component: () => <SettingsRoute /> }),
   createRoute({
     getParentRoute: () => root,
-    path: '/settings',
-    component: () => (
-      <Suspense>
-        <SettingsView />
-      </Suspense>
-    ),
+    path: '/settings/$section',
+    component: () => <SettingsRoute />,
   }),
 ]
+
+function SettingsRoute() {
+  const { section = 'general' } = useParams({ strict: false })
+  return (
+    <Suspense>
+      <SettingsView section={section} />
+    </Suspense>
+  )
+}
 
 function LibraryRoute() {
   const navigate = useNavigate()

@@ -1,5 +1,5 @@
 import { ApiError } from '@krya/client'
-import type { ImageRequest, Queue } from '@krya/contracts'
+import type { ImageRequest, ProviderTest, Queue, RoutingChange } from '@krya/contracts'
 import { client } from './client.ts'
 import { show } from './feed.ts'
 import { notify, warn } from './news.ts'
@@ -80,6 +80,35 @@ export async function removeGeneration(id: string): Promise<void> {
         ),
     },
   })
+}
+
+interface ProviderSettings {
+  readonly enabled?: boolean
+  readonly values: Readonly<Record<string, string>>
+}
+
+/** @throws ApiError naming the fields that are wrong */
+export async function setProvider(id: string, settings: ProviderSettings): Promise<void> {
+  await client.setProvider({ params: { id }, body: { ...settings, values: { ...settings.values } } })
+  readAgain('providers', 'models', 'estimate')
+}
+
+/** @throws ApiError when it is not set up */
+export async function testProvider(id: string): Promise<ProviderTest> {
+  const test = await client.testProvider({ params: { id } })
+  readAgain('providers')
+  return test
+}
+
+export async function removeProvider(id: string): Promise<void> {
+  await client.removeProvider({ params: { id } })
+  readAgain('providers', 'models', 'estimate')
+}
+
+/** @throws ApiError naming the fields that are wrong */
+export async function setRouting(change: RoutingChange): Promise<void> {
+  queryClient.setQueryData(queries.routing.queryKey, await client.setRouting({ body: change }))
+  readAgain('operations', 'estimate')
 }
 
 const steer = (work: () => Promise<Queue>) => () =>

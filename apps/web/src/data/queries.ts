@@ -1,4 +1,4 @@
-import type { Generation } from '@krya/contracts'
+import { type Generation, type OperationId, operationId } from '@krya/contracts'
 import { type InfiniteData, infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
 import { ApiError } from '@krya/client'
 import { client } from './client.ts'
@@ -9,6 +9,8 @@ export interface AssetFilters {
   readonly after?: string
   readonly trash?: boolean
 }
+
+export type SpendView = 'day' | 'provider' | 'model' | 'operation'
 
 const pageSize = 60
 const recentSize = 30
@@ -26,10 +28,36 @@ export const queryClient = new QueryClient({
 })
 
 export const queries = {
-  models: queryOptions({
-    queryKey: ['models'],
-    queryFn: () => client.listModels().then(({ items }) => items),
+  models: (operation: string) => {
+    const known = operationId.safeParse(operation).data
+    return queryOptions({
+      queryKey: ['models', operation],
+      queryFn: () =>
+        client
+          .listModels(known === undefined ? {} : { query: { operation: known } })
+          .then(({ items }) => items),
+    })
+  },
+  estimate: (operation: OperationId, body: Readonly<Record<string, unknown>>) =>
+    queryOptions({
+      queryKey: ['estimate', operation, body],
+      queryFn: () => client.estimateOperation({ params: { operation }, body: { ...body } }),
+      retry: false,
+    }),
+  providers: queryOptions({
+    queryKey: ['providers'],
+    queryFn: () => client.listProviders().then(({ items }) => items),
+    staleTime: 10_000,
   }),
+  routing: queryOptions({ queryKey: ['routing'], queryFn: () => client.getRouting() }),
+  spend: (by: SpendView) =>
+    queryOptions({
+      queryKey: ['spend', by],
+      queryFn: () => client.getSpend({ query: { by } }),
+      staleTime: 5_000,
+    }),
+  generation: (id: string) =>
+    queryOptions({ queryKey: ['generation', id], queryFn: () => client.getImage({ params: { id } }) }),
   styles: queryOptions({
     queryKey: ['styles'],
     queryFn: () => client.listStyles().then(({ items }) => items),

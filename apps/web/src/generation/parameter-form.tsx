@@ -45,7 +45,7 @@ interface FormProps {
 /** The form of an operation, made from its schema: a field that is added there appears here. */
 export function ParameterForm({ operation, values, problems, onChange, without }: FormProps) {
   const { data = [] } = useQuery(queries.operations)
-  const model = useModel(values['model'])
+  const model = useModel(operation, values)
   const [open, setOpen] = useState(false)
   const found = inputSchema.safeParse(data.find(({ id }) => id === operation)?.input_schema)
   if (!found.success) return <div className="shimmer h-64 rounded-xl" />
@@ -60,6 +60,7 @@ export function ParameterForm({ operation, values, problems, onChange, without }
   const control = ([name, field]: (typeof shown)[number]) => (
     <Control
       key={name}
+      operation={operation}
       name={name}
       field={field}
       values={values}
@@ -93,6 +94,7 @@ export function ParameterForm({ operation, values, problems, onChange, without }
 }
 
 interface ControlProps {
+  readonly operation: string
   readonly name: string
   readonly field: FieldSchema
   readonly values: Values
@@ -100,7 +102,7 @@ interface ControlProps {
   readonly onChange: (change: Values) => void
 }
 
-function Control({ name, field, values, error, onChange }: ControlProps) {
+function Control({ operation, name, field, values, error, onChange }: ControlProps) {
   const value = values[name]
   const label = field['x-control'] === 'size' ? 'Size' : (field.title ?? name)
   const set = (next: string | number | undefined): void => onChange({ [name]: next })
@@ -109,7 +111,7 @@ function Control({ name, field, values, error, onChange }: ControlProps) {
       {(id) => {
         switch (field['x-control']) {
           case 'model':
-            return <ModelPicker id={id} value={value} onChange={set} />
+            return <ModelPicker id={id} operation={operation} values={values} onChange={onChange} />
           case 'style':
             return <StylePicker id={id} value={value} onChange={set} />
           case 'size':

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { notify, warn } from '../data/news.ts'
 import { Button } from '../ui/button.tsx'
 import { again } from './again.ts'
+import { Attempts } from './attempts.tsx'
 import { restoreRecipe } from './draft.ts'
 import type { Picture } from './pictures.ts'
 
@@ -68,6 +69,7 @@ export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
           </>
         )}
       </dl>
+      {typeof details?.generation_id === 'string' && <Attempts generationId={details.generation_id} />}
       {recipe !== null && (
         <div className="flex flex-col gap-2">
           <Button look="primary" onClick={() => use({ seed: -1 })}>

@@ -1,117 +1,46 @@
-import { useQuery } from '@tanstack/react-query'
-import { CircleCheck, CircleX, ExternalLink } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { queries } from '../data/queries.ts'
-import { type Theme, usePreferences } from '../preferences/store.ts'
-import { Segments } from '../ui/field.tsx'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { cn } from '../ui/class-names.ts'
+import { General } from './general.tsx'
 
-/** How the studio looks and saves on this device, and how the server is. */
-export function SettingsPage() {
-  const { theme, keepRecipe, set } = usePreferences()
-  const { data: health, isError } = useQuery({ ...queries.health, refetchInterval: 15_000 })
-  const parts =
-    health === undefined
-      ? []
-      : [
-          ...Object.entries({
-            Database: health.parts.database,
-            Queue: health.parts.queue,
-            Storage: health.parts.storage,
-          }),
-          ...Object.entries(health.parts.providers),
-        ]
+const Providers = lazy(() => import('./providers.tsx').then((part) => ({ default: part.Providers })))
+const Routing = lazy(() => import('./routing.tsx').then((part) => ({ default: part.Routing })))
+const Spend = lazy(() => import('./spend.tsx').then((part) => ({ default: part.Spend })))
+
+const sections = [
+  { id: 'general', title: 'General', page: General },
+  { id: 'providers', title: 'Providers', page: Providers },
+  { id: 'routing', title: 'Routing and budgets', page: Routing },
+  { id: 'spend', title: 'Spend', page: Spend },
+] as const
+
+/** What is set for this device and for the whole installation, a section at a time. */
+export function SettingsPage({ section }: { readonly section: string }) {
+  const { page: Page, id } = sections.find((one) => one.id === section) ?? sections[0]
   return (
     <div className="h-full overflow-y-auto">
-      <div className="mx-auto flex max-w-2xl flex-col gap-8 p-5 lg:py-10">
+      <div className="mx-auto flex max-w-3xl flex-col gap-6 p-5 lg:py-10">
         <h1 className="text-[22px] font-semibold tracking-tight">Settings</h1>
-        <Section title="On this device">
-          <Row title="Appearance" hint="Dark is what it was designed in.">
-            <Segments<Theme>
-              label="Appearance"
-              value={theme}
-              onChange={(next) => set({ theme: next })}
-              options={[
-                { value: 'dark', label: 'Dark' },
-                { value: 'light', label: 'Light' },
-                { value: 'system', label: 'System' },
-              ]}
-              className="w-60"
-            />
-          </Row>
-          <Row
-            title="Recipe in downloads"
-            hint="With it, the file can be dropped on the prompt to make it again. That a machine made it always stays in the file."
-          >
-            <Segments
-              label="Recipe in downloads"
-              value={keepRecipe ? 'keep' : 'strip'}
-              onChange={(next) => set({ keepRecipe: next === 'keep' })}
-              options={[
-                { value: 'keep', label: 'Keep' },
-                { value: 'strip', label: 'Leave out' },
-              ]}
-              className="w-60"
-            />
-          </Row>
-        </Section>
-        <Section title="Server">
-          {isError && (
-            <p className="p-4 text-danger">The server does not answer. Check that Krya is running.</p>
-          )}
-          {parts.map(([name, part]) => (
-            <Row key={name} title={name} {...(part.detail === undefined ? {} : { hint: part.detail })}>
-              <span
-                className={
-                  part.ok ? 'flex items-center gap-1.5 text-good' : 'flex items-center gap-1.5 text-danger'
-                }
-              >
-                {part.ok ? <CircleCheck className="size-4" /> : <CircleX className="size-4" />}
-                {part.ok ? 'Ready' : 'Not available'}
-              </span>
-            </Row>
-          ))}
-          <Row title="API" hint="Everything the studio does, for your own programs.">
-            <a
-              href="/api/docs"
-              target="_blank"
-              rel="noreferrer"
-              className="flex items-center gap-1.5 text-accent-text hover:underline"
+        <nav aria-label="Sections" className="flex gap-1 overflow-x-auto border-b border-line">
+          {sections.map((one) => (
+            <Link
+              key={one.id}
+              to="/settings/$section"
+              params={{ section: one.id }}
+              aria-current={one.id === id ? 'page' : undefined}
+              className={cn(
+                '-mb-px border-b-2 border-transparent px-3 pb-2.5 font-medium whitespace-nowrap text-soft transition-colors hover:text-text',
+                one.id === id && 'border-accent text-text',
+              )}
             >
-              Reference <ExternalLink className="size-4" />
-            </a>
-          </Row>
-          {health !== undefined && (
-            <Row title="Version">
-              <span className="text-soft">{health.version}</span>
-            </Row>
-          )}
-        </Section>
+              {one.title}
+            </Link>
+          ))}
+        </nav>
+        <Suspense fallback={<div className="shimmer h-64 rounded-card" />}>
+          <Page />
+        </Suspense>
       </div>
     </div>
   )
 }
-
-const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <section>
-    <h2 className="mb-2 text-[13px] font-medium text-faint">{title}</h2>
-    <div className="divide-y divide-line rounded-card border border-line bg-panel">{children}</div>
-  </section>
-)
-
-const Row = ({
-  title,
-  hint,
-  children,
-}: {
-  readonly title: string
-  readonly hint?: string
-  readonly children: ReactNode
-}) => (
-  <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 p-4">
-    <div className="min-w-40 flex-1">
-      <h3 className="font-medium">{title}</h3>
-      {hint !== undefined && <p className="text-[13px] text-faint">{hint}</p>}
-    </div>
-    {children}
-  </div>
-)

@@ -5,7 +5,7 @@ import type { Services } from '../services.ts'
 import { acceptedOf } from './generations.ts'
 
 /** Every operation by its id. */
-export function operationHandlers({ generations }: Services): Handled[] {
+export function operationHandlers({ generations, providers }: Services): Handled[] {
   return [
     handle(routes.runOperation, async ({ who, params, body, headers }) => {
       const { priority, ...input } = body
@@ -25,6 +25,7 @@ export function operationHandlers({ generations }: Services): Handled[] {
         summary,
         group,
         output,
+        chain: [...providers.chain(id)],
         endpoint: `${routes.runOperation.method} ${routes.runOperation.path.replace('{operation}', id)}`,
         // Built anew from its fields: under its own name it would be only a reference.
         input_schema: z.toJSONSchema(z.strictObject(input.shape), { io: 'input' }),

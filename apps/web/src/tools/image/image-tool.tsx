@@ -7,11 +7,13 @@ import { client } from '../../data/client.ts'
 import { notify } from '../../data/news.ts'
 import { queries } from '../../data/queries.ts'
 import { editDraft, type FieldProblem, requestOf, restoreRecipe, useDraft } from '../../generation/draft.ts'
+import { useEstimate } from '../../generation/estimate.ts'
+import { price } from '../../generation/model-picker.tsx'
 import { ParameterForm } from '../../generation/parameter-form.tsx'
 import { picturesOf } from '../../generation/pictures.ts'
 import { PromptBox } from '../../generation/prompt-box.tsx'
 import { again } from '../../generation/again.ts'
-import { usePreferences } from '../../preferences/store.ts'
+import { usePreferences, type Values } from '../../preferences/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { Keys } from '../../ui/keys.tsx'
@@ -117,6 +119,7 @@ export default function ImageTool() {
               <Sparkles className="size-[18px]" />
             )}
             Generate
+            <Price values={values} />
             <span className="ml-1 max-lg:hidden">
               <Keys keys="mod+Enter" />
             </span>
@@ -125,6 +128,19 @@ export default function ImageTool() {
       </form>
       <Results />
     </div>
+  )
+}
+
+/** What it will cost; nothing is said of what is free. */
+function Price({ values }: { readonly values: Values }) {
+  const { data: estimate } = useEstimate('text-to-image', values)
+  if (estimate === undefined || estimate.credits_at_most === 0) return null
+  const isCertain = estimate.credits === estimate.credits_at_most
+  return (
+    <span className="rounded-md bg-white/15 px-1.5 py-0.5 text-[13px] font-normal tabular-nums">
+      {isCertain ? '' : '≈ '}
+      {price(estimate.credits)}
+    </span>
   )
 }
 

@@ -1,3 +1,6 @@
+// Read by zod as it loads: this page may run nothing made from text, and does not want to be told so.
+globalThis.__zod_globalConfig = { jitless: true }
+
 // Before anything is painted: the chosen theme, so that no wrong one flashes.
 try {
   const kept = JSON.parse(localStorage.getItem('krya-preferences') ?? '{}')

@@ -1,0 +1,55 @@
+import type { ProviderView } from '@krya/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { KeyRound } from 'lucide-react'
+import { queries } from '../data/queries.ts'
+import { Button } from '../ui/button.tsx'
+import { Nothing } from '../ui/state.tsx'
+import { ProviderCard } from './provider-card.tsx'
+
+const groups: readonly { readonly title: string; readonly of: (one: ProviderView) => boolean }[] = [
+  { title: 'In use', of: ({ set_up, enabled, place }) => set_up && enabled && place !== 'here' },
+  { title: 'Services', of: ({ place }) => place === 'remote' },
+  { title: 'Servers of your own', of: ({ place }) => place === 'private' },
+]
+
+/** Every provider: its keys, whether it works, and how it has been. */
+export function Providers() {
+  const { data, isPending, isError, refetch } = useQuery({ ...queries.providers, refetchInterval: 30_000 })
+  if (isPending) return <div className="shimmer h-96 rounded-card" />
+  if (isError)
+    return (
+      <Nothing
+        icon={<KeyRound />}
+        title="Providers could not be read"
+        action={<Button onClick={() => void refetch()}>Try again</Button>}
+      />
+    )
+  const shown = new Set<string>()
+  return (
+    <div className="flex flex-col gap-8">
+      <p className="max-w-prose text-soft">
+        Without any of these the built-in engine makes everything on this machine. With a key of your own,
+        every model of that service is here too; you pay the service, Krya takes nothing. Keys are sealed on
+        this server and never shown again.
+      </p>
+      {groups.map(({ title, of }) => {
+        const own = data.filter((one) => of(one) && !shown.has(one.id))
+        for (const { id } of own) shown.add(id)
+        return (
+          own.length > 0 && (
+            <section key={title} aria-label={title}>
+              <h2 className="mb-2 text-[13px] font-medium text-faint">{title}</h2>
+              <ul className="flex flex-col gap-2">
+                {own.map((provider) => (
+                  <li key={provider.id}>
+                    <ProviderCard provider={provider} />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        )
+      })}
+    </div>
+  )
+}
