@@ -11,6 +11,7 @@ const serverLayers: readonly (readonly string[])[] = [
   ['main.ts'],
   ['services.ts'],
   ['http'],
+  ['language'],
   ['studio/submit', 'health.ts'],
   ['studio/run', 'studio/sample.ts'],
   ['studio/ingest'],
@@ -27,7 +28,7 @@ const serverLayers: readonly (readonly string[])[] = [
 ]
 
 /** The packages from the top down. */
-const packageLayers = ['client', 'providers', 'atelier', 'provider-kit', 'catalog', 'contracts']
+const packageLayers = ['client', 'providers', 'language', 'atelier', 'provider-kit', 'catalog', 'contracts']
 
 /** The web studio's folders from the top down. */
 const webLayers: readonly (readonly string[])[] = [

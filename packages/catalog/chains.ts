@@ -3,6 +3,9 @@ import type { OperationId } from '@krya/contracts'
 const images = ['fal', 'together', 'replicate', 'comfyui', 'huggingface', 'atelier']
 const edits = ['fal', 'replicate', 'comfyui', 'atelier']
 
+/** The providers whose language models are asked, in order; rules of our own come last. */
+export const languageChain: readonly string[] = ['nvidia', 'together', 'openai-compatible', 'ollama']
+
 /** The providers that a request falls through when nobody chose otherwise; all others follow by their price. */
 export const chains: Readonly<Record<OperationId, readonly string[]>> = {
   'text-to-image': images,

@@ -8,6 +8,8 @@ import { ideogramFake } from './ideogram/fake.ts'
 import { klingFake } from './kling/fake.ts'
 import { lumaFake } from './luma/fake.ts'
 import { lumaAgentsFake } from './luma-agents/fake.ts'
+import { nvidiaFake } from './nvidia/fake.ts'
+import { ollamaFake } from './ollama/fake.ts'
 import { openAiFake } from './openai/fake.ts'
 import { openAiCompatibleFake } from './openai-compatible/fake.ts'
 import { recraftFake } from './recraft/fake.ts'
@@ -28,6 +30,8 @@ export const fakes: Readonly<Record<string, Fake>> = {
   kling: klingFake,
   luma: lumaFake,
   'luma-agents': lumaAgentsFake,
+  nvidia: nvidiaFake,
+  ollama: ollamaFake,
   openai: openAiFake,
   'openai-compatible': openAiCompatibleFake,
   recraft: recraftFake,

@@ -9,6 +9,8 @@ import { ideogram } from './ideogram/index.ts'
 import { kling } from './kling/index.ts'
 import { luma } from './luma/index.ts'
 import { lumaAgents } from './luma-agents/index.ts'
+import { nvidia } from './nvidia/index.ts'
+import { ollama } from './ollama/index.ts'
 import { openAi } from './openai/index.ts'
 import { openAiCompatible } from './openai-compatible/index.ts'
 import { recraft } from './recraft/index.ts'
@@ -35,8 +37,10 @@ export const services: readonly Provider[] = [
   luma,
   lumaAgents,
   kling,
+  nvidia,
   openAiCompatible,
   a1111,
+  ollama,
 ]
 
 /** What providers may be told about this machine. */

@@ -10,6 +10,7 @@ import { createCatalog } from './library/catalog.ts'
 import { findGeneration, listGenerations, readGeneration } from './library/generations.ts'
 import { createPace } from './library/pace.ts'
 import { readQueue } from './library/queue.ts'
+import { createLanguage } from './language/language.ts'
 import { createSpend } from './library/spend.ts'
 import { upload } from './library/upload.ts'
 import { createAdministration } from './providers/administration.ts'
@@ -120,6 +121,7 @@ export function createServices(parts: Parts): Services {
     },
     catalog,
     providers: createAdministration({ ...parts, askSoon }),
+    language: createLanguage(parts),
     spend: createSpend(db),
     events: {
       follow: (who, options) => feed.follow(who.ownerId, options),

@@ -1,6 +1,7 @@
 import { assetRoutes } from './assets.ts'
 import { catalogRoutes } from './catalog.ts'
 import { generationRoutes } from './generations.ts'
+import { languageRoutes } from './language.ts'
 import { operationRoutes } from './operations.ts'
 import { providerRoutes } from './providers.ts'
 import { queueRoutes } from './queue.ts'
@@ -18,6 +19,7 @@ export const routes = {
   ...assetRoutes,
   ...catalogRoutes,
   ...providerRoutes,
+  ...languageRoutes,
   ...systemRoutes,
 }
 export type RouteName = keyof typeof routes

@@ -133,6 +133,16 @@ export interface WebhookRequest {
   readonly body: Uint8Array
 }
 
+/** Where a chat model is reached, by the API that OpenAI began. */
+export interface ChatEndpoint {
+  /** With its version, without a slash at its end. */
+  readonly baseUrl: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly model: string
+  /** Whether it can be shown pictures. */
+  readonly sees: boolean
+}
+
 export interface Provider<Settings = unknown> {
   readonly id: string
   /** As people know it. */
@@ -169,6 +179,8 @@ export interface Provider<Settings = unknown> {
    * Its content is not believed: the job is asked about.
    */
   parseWebhook?(request: WebhookRequest, context: Context<Settings>): Promise<Json | undefined>
+  /** Its chat model; left out: it has none. Undefined: none was chosen. */
+  chat?(settings: Settings): ChatEndpoint | undefined
   /** A real, authenticated call that costs nothing. */
   health(context: Context<Settings>): Promise<Health>
   /** Release threads, sockets and caches. */

@@ -35,6 +35,8 @@ export interface World {
   /** Jobs it was told to cancel. */
   readonly canceled: string[]
   fate: Fate
+  /** What a chat model answers: one after the other, the last again and again. */
+  says: string[]
   /** Questions about a job before it is done. */
   patience: number
   /** How often each job was asked about. */
@@ -129,6 +131,7 @@ function createWorld(url: string): World {
     submissions: [],
     canceled: [],
     fate: 'done',
+    says: [],
     patience: 1,
     asked: new Map(),
     result: (name = 'a.png') => `${url}${resultPath}${name}`,

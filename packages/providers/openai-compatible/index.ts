@@ -1,3 +1,4 @@
+import { type Provider, ProviderError } from '@krya/provider-kit'
 import {
   explainOpenAi,
   faultOf,
@@ -21,15 +22,19 @@ const service: Immediate<OpenAiCompatibleSettings> = {
   explain: explainOpenAi,
   chargesFailures: true,
   attach: blob,
-  request: ({ endpoint, settings }, { body }) => ({
-    method: 'POST',
-    url: `${settings.base_url}/images/${endpoint}`,
-    headers: service.headers(settings),
-    body:
-      endpoint === 'edits'
-        ? { form: toForm({ model: settings.model, response_format: 'b64_json', ...body }) }
-        : { json: { model: settings.model, response_format: 'b64_json', ...toObject(body) } },
-  }),
+  request({ endpoint, settings }, { body }) {
+    if (settings.model === undefined)
+      throw new ProviderError('unauthorised', 'No image model of this server is named in its settings.', {
+        billed: 'no',
+      })
+    const whole = { model: settings.model, response_format: 'b64_json', ...body }
+    return {
+      method: 'POST',
+      url: `${settings.base_url}/images/${endpoint}`,
+      headers: service.headers(settings),
+      body: endpoint === 'edits' ? { form: toForm(whole) } : { json: toObject(whole) },
+    }
+  },
   made: (answer, { seeds }) => ({
     outputs: someOf(service.title, listedPictures(service, answer), seeds.length),
   }),
@@ -43,5 +48,16 @@ const service: Immediate<OpenAiCompatibleSettings> = {
   },
 }
 
-/** Any server that speaks OpenAI’s image API: LocalAI, a gateway, one’s own. */
-export const openAiCompatible = immediate(service)
+/** Any server that speaks OpenAI’s API: LocalAI, a gateway, one’s own. */
+export const openAiCompatible: Provider<OpenAiCompatibleSettings> = {
+  ...immediate(service),
+  chat: (settings) =>
+    settings.chat_model === undefined
+      ? undefined
+      : {
+          baseUrl: settings.base_url,
+          headers: service.headers(settings),
+          model: settings.chat_model,
+          sees: /vision|-vl|llava|gpt-4|gemma3/i.test(settings.chat_model),
+        },
+}

@@ -12,7 +12,12 @@ export const openAiCompatibleSettings = z.strictObject({
     title: 'Image model',
     description: 'Its name there.',
     'x-env': 'OPENAI_COMPATIBLE_IMAGE_MODEL',
-  }),
+  }).optional(),
+  chat_model: text({
+    title: 'Language model',
+    description: 'Its name there.',
+    'x-env': 'OPENAI_COMPATIBLE_CHAT_MODEL',
+  }).optional(),
   concurrency: concurrency(2),
 })
 export type OpenAiCompatibleSettings = z.infer<typeof openAiCompatibleSettings>

@@ -1,3 +1,4 @@
+import type { Provider } from '@krya/provider-kit'
 import {
   explainOpenAi,
   faultOf,
@@ -38,4 +39,12 @@ const service: Immediate<TogetherSettings> = {
 }
 
 /** Together AI: pictures at once, in the answer. */
-export const together = immediate(service)
+export const together: Provider<TogetherSettings> = {
+  ...immediate(service),
+  chat: (settings) => ({
+    baseUrl: settings.base_url,
+    headers: service.headers(settings),
+    model: settings.chat_model,
+    sees: /vision|-vl|scout|maverick/i.test(settings.chat_model),
+  }),
+}

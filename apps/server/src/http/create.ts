@@ -8,6 +8,7 @@ import { guard } from './guard.ts'
 import { assetHandlers } from './handlers/assets.ts'
 import { catalogHandlers } from './handlers/catalog.ts'
 import { generationHandlers } from './handlers/generations.ts'
+import { languageHandlers } from './handlers/language.ts'
 import { operationHandlers } from './handlers/operations.ts'
 import { providerHandlers } from './handlers/providers.ts'
 import { queueHandlers } from './handlers/queue.ts'
@@ -72,6 +73,7 @@ export async function createHttp({
     ...assetHandlers(services, files),
     ...catalogHandlers(services),
     ...providerHandlers(services),
+    ...languageHandlers(services),
   ]
   for (const [name, route] of Object.entries(routes))
     if (!handled.some((one) => one.route === route)) throw new Error(`route ${name} has no handler`)

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Route } from '@krya/contracts'
 import type { z } from 'zod'
 import type { ByteRange } from '../storage/storage.ts'
-import type { FeedEvent, Principal } from './services.ts'
+import type { Principal } from './services.ts'
 
 type Parsed<R, Key extends string> =
   R extends Record<Key, infer Schema>
@@ -39,7 +39,13 @@ export interface FileAnswer {
 }
 
 /** Events as an answer; null: there are none and will be none. */
-export type EventsAnswer = AsyncIterable<FeedEvent> | null
+export type EventsAnswer = AsyncIterable<AnyEvent> | null
+
+interface AnyEvent {
+  /** Where to resume; null: it cannot be read again. */
+  readonly id: string | null
+  readonly event: { readonly type: string; readonly data: object }
+}
 
 type AnswerOf<R extends Route> = R['answer'] extends { schema: infer Schema extends z.ZodType }
   ? z.input<Schema>

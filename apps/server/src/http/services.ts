@@ -1,8 +1,12 @@
 import type {
+  AnsweredBy,
   Asset,
   Estimate,
   Generation,
   Health,
+  LanguageInput,
+  LanguageOutput,
+  LanguageTask,
   Me,
   ModelView,
   OperationId,
@@ -20,12 +24,13 @@ import type { Readable } from 'node:stream'
 import type { Principal } from '../accounts/principal.ts'
 import type { FeedEvent } from '../events/feed.ts'
 import type { StoredFile } from '../library/assets.ts'
+import type { LanguageEvent } from '../language/language.ts'
 import type { ProviderChange } from '../providers/administration.ts'
 import type { SpendQuery } from '../library/spend.ts'
 import type { AssetFilters, GenerationFilters, Page } from '../library/filters.ts'
 import type { SubmitRequest } from '../studio/submit/submit.ts'
 
-export type { FeedEvent, Principal, SubmitRequest }
+export type { FeedEvent, LanguageEvent, Principal, SubmitRequest }
 
 /** What the HTTP layer calls. It parses and answers; everything else happens behind this. */
 export interface Services {
@@ -87,6 +92,21 @@ export interface Services {
     /** The providers that requests for an operation try, in order. */
     chain(operation: OperationId): readonly string[]
     setRouting(change: RoutingChange): Promise<Routing>
+  }
+  readonly language: {
+    /** Always answers, by rules of our own if need be. */
+    answer<Task extends LanguageTask>(
+      task: Task,
+      who: Principal,
+      input: LanguageInput<Task>,
+      signal: AbortSignal,
+    ): Promise<LanguageOutput<Task> & { readonly answered_by: AnsweredBy }>
+    stream(
+      task: LanguageTask,
+      who: Principal,
+      input: LanguageInput<LanguageTask>,
+      signal: AbortSignal,
+    ): AsyncGenerator<LanguageEvent>
   }
   readonly spend: {
     read(who: Principal, query: SpendQuery): Promise<{ items: SpendRow[]; total: number; today: number }>

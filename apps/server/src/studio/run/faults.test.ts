@@ -1,4 +1,5 @@
 import { type Done, type Http, type Json, type Provider, ProviderError } from '@krya/provider-kit'
+import { models } from '@krya/catalog'
 import { KryaError } from '@krya/contracts'
 import { createHttp } from '@krya/provider-kit/http'
 import { type Fake, type FakeServer, startFake } from '@krya/provider-kit/testing'
@@ -181,7 +182,9 @@ interface Case {
   /** Whether it takes jobs here. */
   readonly jobs: boolean
 }
-const cases: readonly Case[] = services.flatMap((provider): Case[] => {
+const makesPictures = ({ id }: Provider): boolean =>
+  models.some(({ offers }) => offers.some(({ provider }) => provider === id))
+const cases: readonly Case[] = services.filter(makesPictures).flatMap((provider): Case[] => {
   const { title, id } = provider
   const jobs = fakes[id]?.isQuestion !== undefined
   if (id !== 'stability') return [{ title, provider, jobs }]

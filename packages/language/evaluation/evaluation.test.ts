@@ -1,0 +1,56 @@
+import { type LanguageTask, languageTasks } from '@krya/contracts'
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { parseSearch } from '../rules/search.ts'
+import { byRules, evaluate } from './score.ts'
+
+/** What the rules reach today, in hundredths of all checks: a change that makes them worse is seen here. */
+const reached: Readonly<Record<LanguageTask, number>> = {
+  'enhance-prompt': 100,
+  'caption-image': 100,
+  'suggest-styles': 97,
+  'generate-negative': 100,
+  'parse-search': 98,
+  'analyze-references': 100,
+  'prompt-suggestions': 100,
+}
+
+describe('reading a search', () => {
+  it('never breaks, whatever is said', () => {
+    const words = fc.constantFrom(
+      'last',
+      'ago',
+      'years',
+      'since',
+      'march',
+      '9999',
+      '2026-13-45',
+      'before',
+      'in',
+      'favourite',
+      '999999999999',
+    )
+    fc.assert(
+      fc.property(fc.array(fc.oneof(words, fc.string()), { minLength: 1, maxLength: 12 }), (said) => {
+        const query = said.join(' ').slice(0, 500) || 'x'
+        expect(languageTasks['parse-search'].output.safeParse(parseSearch({ query })).success).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
+
+describe('the rules', () => {
+  it.each(Object.entries(reached))('answer %s well on sixty cases or more', async (id, least) => {
+    const task = Object.keys(languageTasks).find((one): one is LanguageTask => one === id)
+    if (task === undefined) throw new Error(`no task ${id}`)
+    const scored = await evaluate(task, byRules)
+    expect(scored.length).toBeGreaterThanOrEqual(60)
+    const passed = scored.reduce((sum, one) => sum + one.passed, 0)
+    const checks = scored.reduce((sum, one) => sum + one.checks, 0)
+    const worst = scored
+      .filter(({ wrong }) => wrong.length > 0)
+      .map(({ name, wrong }) => `${name}: ${wrong.join(', ')}`)
+    expect((100 * passed) / checks, worst.slice(0, 12).join('\n')).toBeGreaterThanOrEqual(least)
+  })
+})

@@ -1,0 +1,31 @@
+import type { FakeAnswer, FakeRequest, World } from './fake-server.ts'
+
+/** A chat completion in OpenAI’s shape, whole or streamed, that says what the world was told to say. */
+export function chatAnswer(request: FakeRequest, world: World): FakeAnswer {
+  world.take()
+  const body = request.json()
+  const streams = typeof body === 'object' && body !== null && 'stream' in body && body.stream === true
+  const content = world.says.length > 1 ? (world.says.shift() ?? '') : (world.says[0] ?? '')
+  const base = { id: 'c1', created: 1, model: 'm' }
+  if (!streams)
+    return {
+      json: {
+        ...base,
+        object: 'chat.completion',
+        choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content } }],
+        usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+      },
+    }
+  const pieces = content.match(/[\s\S]{1,12}/g) ?? []
+  return {
+    events: [
+      ...pieces.map((piece) => ({
+        ...base,
+        object: 'chat.completion.chunk',
+        choices: [{ index: 0, delta: { role: 'assistant', content: piece } }],
+      })),
+      { ...base, object: 'chat.completion.chunk', choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] },
+      '[DONE]',
+    ],
+  }
+}

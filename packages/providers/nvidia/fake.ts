@@ -1,0 +1,13 @@
+import { openAiFake } from '../openai/fake.ts'
+import { chatAnswer, type Fake } from '@krya/provider-kit/testing'
+
+/** NIM’s chat completions and model list. */
+export const nvidiaFake: Fake = {
+  ...openAiFake,
+  settings: (url) => ({ key: 'nvapi-test', base_url: url }),
+  answering(request, world) {
+    if (request.headers['authorization'] !== 'Bearer nvapi-test') return openAiFake.errors[401]
+    if (request.path === '/models') return { json: { object: 'list', data: [] } }
+    return request.path === '/chat/completions' ? chatAnswer(request, world) : undefined
+  },
+}

@@ -1,0 +1,27 @@
+import { chatOnly, explainOpenAi, faultOf, isSuccess, type Service } from '@krya/provider-kit/protocols'
+import { type NvidiaSettings, nvidiaSettings } from './settings.ts'
+
+const service: Service<NvidiaSettings> = {
+  id: 'nvidia',
+  title: 'NVIDIA NIM',
+  settings: nvidiaSettings,
+  concurrency: ({ concurrency }) => concurrency,
+  hosts: ({ base_url }) => [base_url],
+  headers: ({ key }) => ({ authorization: `Bearer ${key}` }),
+  explain: explainOpenAi,
+  chargesFailures: false,
+  async health({ settings, http, signal }) {
+    const url = `${settings.base_url}/models`
+    const answer = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
+    if (!isSuccess(answer)) throw faultOf(service, answer)
+    return { ok: true }
+  },
+}
+
+/** NVIDIA NIM: hosted, or a NIM of one’s own at another address. */
+export const nvidia = chatOnly(service, (settings) => ({
+  baseUrl: settings.base_url,
+  headers: service.headers(settings),
+  model: settings.chat_model,
+  sees: /kimi-k2\.5|vision|-vl/i.test(settings.chat_model),
+}))

@@ -1,0 +1,42 @@
+/**
+ * `npm run evaluate [-- --url http://127.0.0.1:11434/v1 --model llama3.1:8b --key …] [-- --task parse-search]`:
+ * scores the rules, or a model, on the evaluation sets of every language task.
+ */
+import { parseArgs } from 'node:util'
+import { type LanguageTask, languageTasks } from '@krya/contracts'
+import { askModel, tasks } from '@krya/language'
+import { type Answering, byRules, evaluate } from '../packages/language/evaluation/score.ts'
+
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string' },
+    model: { type: 'string' },
+    key: { type: 'string' },
+    task: { type: 'string' },
+    sees: { type: 'boolean', default: false },
+  },
+})
+const { url, model, key, sees } = values
+const byModel = (baseUrl: string, name: string): Answering => {
+  const headers: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` }
+  const endpoint = { baseUrl, headers, model: name, sees }
+  return (task, input, pictures) =>
+    askModel(endpoint, tasks[task], input, pictures, AbortSignal.timeout(60_000))
+}
+const answering = url === undefined || model === undefined ? byRules : byModel(url, model)
+const isTask = (id: string): id is LanguageTask => id in languageTasks
+// The pictures of the sets are facts, not pixels: only the rules can be scored on them.
+const scorable = (id: LanguageTask): boolean => answering === byRules || !tasks[id].looks
+
+console.log(`| task | cases | checks passed | ${model ?? 'rules'} |\n| --- | --- | --- | --- |`)
+for (const id of Object.keys(languageTasks).filter(isTask)) {
+  if ((values.task !== undefined && values.task !== id) || !scorable(id)) continue
+  const scored = await evaluate(id, answering)
+  const checks = scored.reduce((sum, one) => sum + one.checks, 0)
+  const passed = scored.reduce((sum, one) => sum + one.passed, 0)
+  console.log(
+    `| ${id} | ${scored.length} | ${passed} of ${checks} | ${((100 * passed) / checks).toFixed(1)} % |`,
+  )
+  for (const { name, wrong } of scored.filter((one) => one.wrong.length > 0).slice(0, 5))
+    console.error(`  ${id}: “${name}”: ${wrong.join(', ')}`)
+}
