@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { KryaError } from '@krya/contracts'
 import type { Picture, PictureFacts } from '@krya/language'
 import { and, eq, inArray } from 'drizzle-orm'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import type { Principal } from '../accounts/principal.ts'
 import type { Database } from '../db/database.ts'
 import { type AssetRow, assets } from '../db/schema/index.ts'
@@ -52,15 +52,16 @@ async function look(storage: Storage, row: AssetRow): Promise<Picture> {
     known: row.text === '' || row.generationId === null ? null : row.text,
     width: row.width ?? 1,
     height: row.height ?? 1,
-    colours: await coloursOf(bytes),
+    colours: await coloursOf(source.clone()),
   }
   return { bytes, mediaType: 'image/jpeg', facts }
 }
 
 /** The main colours by how much of the picture they take: a histogram of coarse steps, each as its mean. */
-async function coloursOf(bytes: Uint8Array): Promise<PictureFacts['colours']> {
-  const { data, info } = await sharp(bytes)
+async function coloursOf(source: Sharp): Promise<PictureFacts['colours']> {
+  const { data, info } = await source
     .resize(countedSide, countedSide, { fit: 'fill' })
+    .flatten({ background: '#ffffff' })
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })

@@ -7,6 +7,7 @@ export interface AssetFilters {
   readonly text?: string
   readonly favourite?: boolean
   readonly after?: string
+  readonly before?: string
   readonly trash?: boolean
 }
 
@@ -84,9 +85,9 @@ export const queries = {
   }),
   asset: (id: string) =>
     queryOptions({ queryKey: ['asset', id], queryFn: () => client.describeAsset({ params: { id } }) }),
-  assets: ({ text, favourite, after, trash }: AssetFilters) =>
+  assets: ({ text, favourite, after, before, trash }: AssetFilters) =>
     infiniteQueryOptions({
-      queryKey: ['assets', { text, favourite, after, trash }],
+      queryKey: ['assets', { text, favourite, after, before, trash }],
       queryFn: ({ pageParam }) =>
         client.listAssets({
           query: {
@@ -95,6 +96,7 @@ export const queries = {
             ...(text === undefined || text === '' ? {} : { text }),
             ...(flag(favourite) === undefined ? {} : { favourite: 'true' }),
             ...(after === undefined ? {} : { after }),
+            ...(before === undefined ? {} : { before }),
             ...(flag(trash) === undefined ? {} : { trash: 'true' }),
           },
         }),

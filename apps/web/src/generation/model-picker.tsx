@@ -15,7 +15,7 @@ export const price = (credits: number): string =>
   credits === 0 ? 'free' : `${Number(credits.toFixed(2))} ${credits === 1 ? 'credit' : 'credits'}`
 
 const wishes = [
-  { value: '', label: 'Chain', name: 'The configured chain of providers' },
+  { value: '', label: 'Usual', name: 'The configured chain of providers' },
   { value: 'best', label: 'Best' },
   { value: 'fastest', label: 'Fastest' },
   { value: 'cheapest', label: 'Cheapest' },

@@ -12,6 +12,7 @@ import { PromptBox } from './prompt-box.tsx'
 import { SeedField } from './seed-field.tsx'
 import { SizePicker } from './size-picker.tsx'
 import { StylePicker } from './style-picker.tsx'
+import { SuggestNegative, SuggestStyles } from './suggest-buttons.tsx'
 
 // Few models have a number to slide.
 const Slider = lazy(() => import('../ui/slider.tsx').then((part) => ({ default: part.Slider })))
@@ -113,7 +114,12 @@ function Control({ operation, name, field, values, error, onChange }: ControlPro
           case 'model':
             return <ModelPicker id={id} operation={operation} values={values} onChange={onChange} />
           case 'style':
-            return <StylePicker id={id} value={value} onChange={set} />
+            return (
+              <>
+                <StylePicker id={id} value={value} onChange={set} />
+                <SuggestStyles prompt={String(values['prompt'] ?? '')} onChoose={set} />
+              </>
+            )
           case 'size':
             return (
               <SizePicker
@@ -143,6 +149,15 @@ function Control({ operation, name, field, values, error, onChange }: ControlPro
                 value={String(value ?? '')}
                 placeholder={field.description ?? ''}
                 onChange={set}
+                assist={
+                  name === 'negative_prompt' && (
+                    <SuggestNegative
+                      prompt={String(values['prompt'] ?? '')}
+                      value={String(value ?? '')}
+                      onChange={set}
+                    />
+                  )
+                }
               />
             )
           default:

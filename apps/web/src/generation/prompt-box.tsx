@@ -1,5 +1,5 @@
 import { History } from 'lucide-react'
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useRef, useState } from 'react'
 import { usePreferences } from '../preferences/store.ts'
 import { IconButton } from '../ui/button.tsx'
 import { cn } from '../ui/class-names.ts'
@@ -14,6 +14,8 @@ interface PromptBoxProps {
   readonly invalid?: boolean
   readonly onChange: (text: string) => void
   readonly onSubmit?: () => void
+  /** Help with what is written, in the corner. */
+  readonly assist?: ReactNode
   readonly inputRef?: RefObject<HTMLTextAreaElement | null>
 }
 
@@ -27,6 +29,7 @@ export function PromptBox({
   invalid = false,
   onChange,
   onSubmit,
+  assist,
   inputRef,
 }: PromptBoxProps) {
   const history = usePreferences((state) => state.history)
@@ -75,8 +78,9 @@ export function PromptBox({
           invalid && 'border-danger',
         )}
       />
-      {onSubmit !== undefined && history.length > 0 && (
-        <div className="absolute top-1.5 right-1.5">
+      <div className="absolute top-1.5 right-1.5 flex flex-col gap-0.5">
+        {assist}
+        {onSubmit !== undefined && history.length > 0 && (
           <Popover
             open={open}
             onOpenChange={setOpen}
@@ -104,8 +108,8 @@ export function PromptBox({
               ))}
             </ul>
           </Popover>
-        </div>
-      )}
+        )}
+      </div>
     </div>
   )
 }

@@ -1,10 +1,12 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Heart, Images, Search, Trash2 } from 'lucide-react'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { Heart, Images, LoaderCircle, Search, Sparkles, Trash2, X } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
+import { tell } from '../data/actions.ts'
+import { client } from '../data/client.ts'
 import { type AssetFilters, queries } from '../data/queries.ts'
 import { pictureOf } from '../generation/pictures.ts'
 import { Viewer } from '../generation/viewer.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
 import { cn } from '../ui/class-names.ts'
 import { inputLook, Segments } from '../ui/field.tsx'
 import { Nothing } from '../ui/state.tsx'
@@ -13,6 +15,10 @@ import { SelectionBar } from './selection-bar.tsx'
 
 type Shown = 'all' | 'favourites' | 'trash'
 type Since = 'ever' | 'day' | 'week' | 'month'
+interface Period {
+  readonly after?: string
+  readonly before?: string
+}
 const days: Readonly<Record<Exclude<Since, 'ever'>, number>> = { day: 1, week: 7, month: 30 }
 /** Counting stops here on the server. */
 const countedUpTo = 100_000
@@ -26,6 +32,28 @@ function sinceDate(since: Since): string | undefined {
   return date.toISOString()
 }
 
+/** Days as a person means them: from midnight to midnight where they are. */
+function periodOf({ after, before }: { after: string | null; before: string | null }): Period {
+  const midnight = (day: string, later = 0): string => {
+    const date = new Date(`${day}T00:00:00`)
+    date.setDate(date.getDate() + later)
+    return date.toISOString()
+  }
+  return {
+    ...(after === null ? {} : { after: midnight(after) }),
+    ...(before === null ? {} : { before: midnight(before, 1) }),
+  }
+}
+
+function wordsOf({ after, before }: Period): string {
+  const day = (moment: string, by = 0): string =>
+    new Date(Date.parse(moment) + by).toLocaleDateString([], { dateStyle: 'medium' })
+  const last = before === undefined ? undefined : day(before, -1)
+  if (after === undefined) return `until ${last}`
+  if (last === undefined) return `since ${day(after)}`
+  return day(after) === last ? last : `${day(after)} – ${last}`
+}
+
 /** Everything that was made, to find again. */
 export function LibraryPage({ onUsed }: { readonly onUsed: () => void }) {
   const [shown, setShown] = useState<Shown>('all')
@@ -34,13 +62,24 @@ export function LibraryPage({ onUsed }: { readonly onUsed: () => void }) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [openId, setOpenId] = useState<string | null>(null)
   const wanted = useDeferredValue(text.trim())
+  // What a sentence named goes before the buttons, until one of them is pressed.
+  const [named, setNamed] = useState<Period | null>(null)
   const after = useMemo(() => sinceDate(since), [since])
   const filters: AssetFilters = {
     text: wanted,
     favourite: shown === 'favourites',
     trash: shown === 'trash',
-    ...(after === undefined ? {} : { after }),
+    ...(named ?? (after === undefined ? {} : { after })),
   }
+  const understand = useMutation({
+    mutationFn: () => client.parseSearch({ body: { query: wanted } }),
+    onError: tell,
+    onSuccess: (read) => {
+      setText(read.text)
+      show(read.trash ? 'trash' : read.favourite === true ? 'favourites' : shown)
+      setNamed(read.after === null && read.before === null ? null : periodOf(read))
+    },
+  })
   const query = useInfiniteQuery({ ...queries.assets(filters), placeholderData: (before) => before })
   const assets = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data])
   const pictures = useMemo(() => assets.map(pictureOf), [assets])
@@ -48,7 +87,7 @@ export function LibraryPage({ onUsed }: { readonly onUsed: () => void }) {
   const more = (): void => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
   }
-  const isFiltered = wanted !== '' || since !== 'ever'
+  const isFiltered = wanted !== '' || since !== 'ever' || named !== null
   const show = (next: Shown): void => {
     setShown(next)
     setSelected(new Set())
@@ -71,10 +110,30 @@ export function LibraryPage({ onUsed }: { readonly onUsed: () => void }) {
             type="search"
             value={text}
             onChange={(event) => setText(event.target.value)}
-            placeholder="Search prompts"
-            className={cn(inputLook, 'h-9 pl-9')}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && wanted !== '') understand.mutate()
+            }}
+            placeholder="Search, or say: favourite foxes from last week"
+            className={cn(inputLook, 'h-9 pr-10 pl-9')}
           />
+          <IconButton
+            label="Understand what I say"
+            className="absolute top-0.5 right-0.5 size-8"
+            disabled={wanted === '' || understand.isPending}
+            onClick={() => understand.mutate()}
+          >
+            {understand.isPending ? <LoaderCircle className="animate-spin" /> : <Sparkles />}
+          </IconButton>
         </label>
+        {named !== null && (
+          <button
+            type="button"
+            onClick={() => setNamed(null)}
+            className="flex h-8 items-center gap-1.5 rounded-full bg-accent-wash px-3 text-[13px]"
+          >
+            {wordsOf(named)} <X className="size-3.5" aria-label="Any time" />
+          </button>
+        )}
         <Segments
           label="Which"
           value={shown}
@@ -89,7 +148,10 @@ export function LibraryPage({ onUsed }: { readonly onUsed: () => void }) {
         <Segments
           label="Since"
           value={since}
-          onChange={setSince}
+          onChange={(next) => {
+            setSince(next)
+            setNamed(null)
+          }}
           options={[
             { value: 'ever', label: 'Ever' },
             { value: 'day', label: 'Today' },

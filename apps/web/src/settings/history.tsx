@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ProviderView } from '@krya/contracts'
 
 const hoursShown = 24
@@ -5,7 +6,8 @@ const hourMs = 3_600_000
 
 /** Tries by the hour over the last day: a bar for each, its failed share in another colour. */
 export function History({ hours }: { readonly hours: ProviderView['history'] }) {
-  const now = Math.floor(Date.now() / hourMs) * hourMs
+  // The hour in which it was opened: it is read anew with the page.
+  const [now] = useState(() => Math.floor(Date.now() / hourMs) * hourMs)
   const byHour = new Map(hours.map((hour) => [Math.floor(Date.parse(hour.hour) / hourMs) * hourMs, hour]))
   const most = Math.max(...hours.map(({ succeeded, failed }) => succeeded + failed))
   const succeeded = hours.reduce((sum, hour) => sum + hour.succeeded, 0)

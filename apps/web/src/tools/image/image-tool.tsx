@@ -7,6 +7,7 @@ import { client } from '../../data/client.ts'
 import { notify } from '../../data/news.ts'
 import { queries } from '../../data/queries.ts'
 import { editDraft, type FieldProblem, requestOf, restoreRecipe, useDraft } from '../../generation/draft.ts'
+import { EnhanceButton } from '../../generation/enhance-button.tsx'
 import { useEstimate } from '../../generation/estimate.ts'
 import { price } from '../../generation/model-picker.tsx'
 import { ParameterForm } from '../../generation/parameter-form.tsx'
@@ -96,6 +97,12 @@ export default function ImageTool() {
               invalid={promptProblem !== undefined}
               onChange={(prompt) => editDraft({ prompt })}
               onSubmit={() => void send()}
+              assist={
+                <EnhanceButton
+                  prompt={String(values['prompt'] ?? '')}
+                  onChange={(prompt) => editDraft({ prompt })}
+                />
+              }
             />
             {promptProblem !== undefined && (
               <p role="alert" className="mt-1.5 text-xs text-danger">
@@ -166,6 +173,23 @@ function DropTarget({
       notify(source === 'krya' ? 'Recipe restored from the picture' : 'Parameters of another tool restored')
       onRestored()
     } catch (error) {
+      if (error instanceof ApiError && error.code === 'no_recipe') await describe(file)
+      else tell(error)
+    }
+  }
+
+  /** A picture that carries no recipe is put into the library and described. */
+  async function describe(file: File): Promise<void> {
+    const before = String(usePreferences.getState().drafts['image']?.['prompt'] ?? '')
+    try {
+      const { id } = await client.uploadAsset({ body: file, query: { name: file.name } })
+      const { caption } = await client.captionImage({ body: { asset: id } })
+      editDraft({ prompt: caption })
+      notify('It carries no recipe, so it was described', {
+        action: { label: 'Undo', onClick: () => editDraft({ prompt: before }) },
+      })
+      onRestored()
+    } catch (error) {
       tell(error)
     }
   }
@@ -185,7 +209,7 @@ function DropTarget({
       {over && (
         <div className="pointer-events-none absolute inset-0 grid place-items-center rounded-xl border-2 border-dashed border-accent bg-panel/95 text-soft">
           <span className="flex items-center gap-2">
-            <ImageUp className="size-5" /> Drop to restore its recipe
+            <ImageUp className="size-5" /> Drop to restore its recipe, or to have it described
           </span>
         </div>
       )}
