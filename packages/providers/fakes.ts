@@ -1,6 +1,7 @@
 import type { Fake } from '@krya/provider-kit/testing'
 import { a1111Fake } from './a1111/fake.ts'
 import { bflFake } from './bfl/fake.ts'
+import { comfyFake } from './comfyui/fake.ts'
 import { falFake } from './fal/fake.ts'
 import { googleFake } from './google/fake.ts'
 import { huggingFaceFake } from './huggingface/fake.ts'
@@ -23,6 +24,7 @@ import { waveSpeedFake } from './wavespeed/fake.ts'
 export const fakes: Readonly<Record<string, Fake>> = {
   a1111: a1111Fake,
   bfl: bflFake,
+  comfyui: comfyFake,
   fal: falFake,
   google: googleFake,
   huggingface: huggingFaceFake,

@@ -2,6 +2,7 @@ import { createAtelier } from '@krya/atelier'
 import type { Provider } from '@krya/provider-kit'
 import { a1111 } from './a1111/index.ts'
 import { bfl } from './bfl/index.ts'
+import { comfyUi } from './comfyui/index.ts'
 import { fal } from './fal/index.ts'
 import { google } from './google/index.ts'
 import { huggingFace } from './huggingface/index.ts'
@@ -38,6 +39,7 @@ export const services: readonly Provider[] = [
   lumaAgents,
   kling,
   nvidia,
+  comfyUi,
   openAiCompatible,
   a1111,
   ollama,

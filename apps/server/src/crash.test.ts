@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,6 +9,7 @@ import { sums } from './accounts/ledger.ts'
 import { queryRows } from './db/database.ts'
 import { openEmbedded } from './db/embedded.ts'
 import { seeded } from '../testing/seeded.ts'
+import { startServerProcess } from '../testing/server-process.ts'
 
 const kills = 30
 const folder = mkdtempSync(path.join(tmpdir(), 'krya-crash-'))
@@ -23,7 +23,7 @@ describe(`a server killed ${kills} times under load`, () => {
   it('has every request it accepted, finishes each, and neither loses nor doubles an output', async () => {
     const accepted = new Set<string>()
     for (let kill = 0; kill < kills; kill += 1) {
-      const { child, address } = await startServer()
+      const { child, address } = await startServerProcess(folder)
       const dead = new Promise<void>((resolve) => child.once('exit', () => resolve()))
       const load = sendUntil(address, dead, accepted)
       await new Promise((resolve) => setTimeout(resolve, 150 + chance() * 900))
@@ -32,7 +32,7 @@ describe(`a server killed ${kills} times under load`, () => {
       await load
     }
     expect(accepted.size).toBeGreaterThan(kills)
-    const { child, address } = await startServer()
+    const { child, address } = await startServerProcess(folder)
     const api = client(address)
     const outputs = new Map<string, string[]>()
     for (const id of accepted) {
@@ -93,25 +93,6 @@ async function sendUntil(address: string, dead: Promise<void>, accepted: Set<str
     accepted.add(answer.id)
     await new Promise((resolve) => setTimeout(resolve, 60 + chance() * 120))
   }
-}
-
-function startServer(): Promise<{ child: ChildProcess; address: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['src/main.ts'], {
-      cwd: path.join(import.meta.dirname, '..'),
-      env: { PATH: process.env['PATH'], KRYA_DATA: folder, KRYA_PORT: '0', KRYA_LOG_LEVEL: 'silent' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let told = ''
-    const listen = (chunk: Buffer): void => {
-      told += chunk.toString()
-      const address = /http:\/\/[\d.:]+/.exec(told)?.[0]
-      if (address !== undefined) resolve({ child, address })
-    }
-    child.stdout.on('data', listen)
-    child.stderr.on('data', listen)
-    child.once('exit', (code) => reject(new Error(`the server did not start (${code}): ${told}`)))
-  })
 }
 
 async function until<Value>(look: () => Promise<Value | undefined>): Promise<Value> {

@@ -13,6 +13,7 @@ export const inputFile: InputFile = {
 /** An endpoint of each service whose pictures come from words alone. */
 const endpoints: Readonly<Record<string, string>> = {
   a1111: 'txt2img',
+  comfyui: 'sdxl.text-to-image',
   fal: 'fal-ai/flux/dev',
   ideogram: 'v1/ideogram-v3/generate',
   kling: 'v1/images/generations:kling-v2',

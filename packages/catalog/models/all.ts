@@ -71,6 +71,10 @@ import { stableImageUltra } from './stable-image-ultra.ts'
 import { topazUpscale } from './topaz-upscale.ts'
 import { uni1 } from './uni-1.ts'
 import { zImageTurbo } from './z-image-turbo.ts'
+import { ownSdxl } from './own-sdxl.ts'
+import { ownSd35 } from './own-sd35.ts'
+import { ownFlux } from './own-flux.ts'
+import { ownUpscaler } from './own-upscaler.ts'
 import type { Model } from './model.ts'
 
 /** Every model; of one provider’s, the first that can do an operation is the one it is asked for by itself. */
@@ -145,6 +149,10 @@ export const all: readonly Model[] = [
   rembg,
   briaCutout,
   briaEraser,
+  ownSdxl,
+  ownSd35,
+  ownFlux,
+  ownUpscaler,
   ownStableDiffusion,
   ownOpenaiCompatible,
   atelierIllustrator,

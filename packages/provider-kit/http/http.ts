@@ -8,7 +8,7 @@ import { isPublic } from './address.ts'
 import { privateAddress, transportError } from './transport.ts'
 
 const usualLimitBytes = 16 * 1024 * 1024
-const connectMs = 10_000
+const connectMs = 5_000
 /** A service that draws while we wait says nothing for minutes; one that sends does not pause for long. */
 const silentMs = { headers: 15 * 60_000, body: 60_000 }
 const mostRedirects = 5

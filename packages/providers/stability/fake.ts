@@ -25,7 +25,9 @@ export const stabilityFake: Fake = {
     const job = /^\/v2beta\/results\/(.+)$/.exec(path)?.[1]
     if (job !== undefined) {
       if (!world.submissions.includes(job)) return error(404, 'not_found', 'No such result.')
-      if (!world.isDone(job)) return { status: 202, json: { id: job, status: 'in-progress' } }
+      if (!world.isDone(job) || world.fate === 'unheard-of')
+        return { status: 202, json: { id: job, status: 'in-progress' } }
+      if (world.fate === 'empty') return { json: { finish_reason: 'SUCCESS', seed: 7 } }
       return {
         json: {
           result: pictureBase64,

@@ -29,7 +29,7 @@ export function StylePicker({ id, value, onChange }: StylePickerProps) {
         className="flex h-12 min-w-0 grow items-center gap-3 overflow-hidden rounded-lg border border-line bg-raised pr-3 text-left transition-colors hover:border-strong"
       >
         {chosen === undefined ? (
-          <span className="ml-3 grow text-soft">None: Atelier’s own hand</span>
+          <span className="ml-3 grow text-soft">None</span>
         ) : (
           <>
             <span className="h-full w-16 shrink-0">

@@ -72,7 +72,7 @@ export function LibraryPage({ onUsed }: { readonly onUsed: () => void }) {
     ...(named ?? (after === undefined ? {} : { after })),
   }
   const understand = useMutation({
-    mutationFn: () => client.parseSearch({ body: { query: wanted } }),
+    mutationFn: (query: string) => client.parseSearch({ body: { query } }),
     onError: tell,
     onSuccess: (read) => {
       setText(read.text)
@@ -111,7 +111,7 @@ export function LibraryPage({ onUsed }: { readonly onUsed: () => void }) {
             value={text}
             onChange={(event) => setText(event.target.value)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && wanted !== '') understand.mutate()
+              if (event.key === 'Enter' && text.trim() !== '') understand.mutate(text.trim())
             }}
             placeholder="Search, or say: favourite foxes from last week"
             className={cn(inputLook, 'h-9 pr-10 pl-9')}
@@ -119,8 +119,8 @@ export function LibraryPage({ onUsed }: { readonly onUsed: () => void }) {
           <IconButton
             label="Understand what I say"
             className="absolute top-0.5 right-0.5 size-8"
-            disabled={wanted === '' || understand.isPending}
-            onClick={() => understand.mutate()}
+            disabled={text.trim() === '' || understand.isPending}
+            onClick={() => understand.mutate(text.trim())}
           >
             {understand.isPending ? <LoaderCircle className="animate-spin" /> : <Sparkles />}
           </IconButton>

@@ -32,7 +32,7 @@ export function Spend() {
           download
           className="flex items-center gap-1.5 text-accent-text hover:underline"
         >
-          <Download className="size-4" /> Export as CSV
+          <Download className="size-4" /> Export CSV
         </a>
       </div>
       {data.items.length === 0 ? (

@@ -131,6 +131,14 @@ async function takeDue(db: Database, limit: number): Promise<Remote[]> {
   }))
 }
 
+/** Questions that died with the only worker there is are asked again at once, not when their lease is over. */
+export async function takeBackQuestions(db: Database): Promise<void> {
+  await db
+    .update(parts)
+    .set({ notBefore: sql`now()` })
+    .where(sql`${parts.state} = 'remote'`)
+}
+
 async function msUntilNext(db: Database): Promise<number | undefined> {
   const [row] = await queryRows(
     db,

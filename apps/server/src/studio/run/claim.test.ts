@@ -93,6 +93,7 @@ describe('a part whose worker died', () => {
   const recovery = (discarded: string[]) => ({
     db: database.db,
     isIdempotent: () => true,
+    find: async () => undefined,
     discard: async (_generation: string, attempt: string) => void discarded.push(attempt),
   })
 

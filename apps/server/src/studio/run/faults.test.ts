@@ -31,7 +31,10 @@ interface Fault {
 
 const elsewhere = (settings: Record<string, Json>, url: string): Record<string, Json> =>
   Object.fromEntries(
-    Object.entries(settings).map(([name, value]) => [name, name.endsWith('_url') ? url : value]),
+    Object.entries(settings).map(([name, value]) => [
+      name,
+      name.endsWith('_url') || name === 'servers' ? url : value,
+    ]),
   )
 const status = (code: 401 | 402 | 422 | 429 | 500, right: readonly string[], name = `${code}`): Fault => ({
   name,
@@ -132,11 +135,17 @@ const faults: readonly Fault[] = [
     name: 'job in a state new to us',
     of: 'jobs',
     set: ({ server }) => void (server.world.fate = 'unheard-of'),
-    right: ['asked again'],
+    // A server that says nothing of it has lost it.
+    right: ['asked again', 'next offer'],
   },
   asking('job: 502 when asked', { status: 502, text: '<html>' }, ['asked again']),
   asking('job: nonsense when asked', { text: 'what?' }, ['asked again']),
-  asking('job: gone when asked', { status: 404, json: {} }, ['fails: provider_failed', 'next offer']),
+  // Some keep what waits and what is over apart: one of the two may still know it.
+  asking('job: gone when asked', { status: 404, json: {} }, [
+    'fails: provider_failed',
+    'next offer',
+    'asked again',
+  ]),
   result(
     'result is HTML',
     ({ server }) => server.break({ kind: 'answer', answer: { text: '<html>' } }, isResult),

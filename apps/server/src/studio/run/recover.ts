@@ -1,9 +1,11 @@
+import type { Accepted } from '@krya/provider-kit'
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Database } from '../../db/database.ts'
 import { attempts, type PartRow, parts } from '../../db/schema/index.ts'
 import { lockGeneration, partsOf } from '../settle/lock.ts'
 import { movePart } from '../settle/part.ts'
 import { settleIfOver } from '../settle/settle.ts'
+import { askSoon } from '../settle/wake.ts'
 import { endAttempt, fail } from './conclude.ts'
 
 /** A part over which so many workers died is set aside. */
@@ -15,6 +17,8 @@ export interface Recovery {
   readonly db: Database
   /** Whether this provider's calls may be made over. */
   readonly isIdempotent: (provider: string) => boolean
+  /** Looks for a job whose submission was not seen to end; undefined: there is none, or nobody can tell. */
+  readonly find: (provider: string, attemptId: string) => Promise<Accepted | undefined>
   /** Removes what a try left in storage. */
   readonly discard: (generationId: string, attemptId: string) => Promise<void>
 }
@@ -44,11 +48,12 @@ export async function recover(
 }
 
 async function takeBack(
-  { db, isIdempotent, discard }: Recovery,
+  { db, isIdempotent, find, discard }: Recovery,
   generationId: string,
   index: number,
   everyone: boolean,
 ): Promise<void> {
+  const known = await findJob(db, find, generationId, index)
   const left = await db.transaction(async (tx) => {
     const generation = await lockGeneration(tx, generationId)
     const part = (await partsOf(tx, generationId)).find((candidate) => candidate.index === index)
@@ -65,6 +70,15 @@ async function takeBack(
         ),
       )
     if (attempt === undefined) throw new Error(`running part ${generationId}/${index} has no open attempt`)
+    if (known?.attemptId === attempt.id) {
+      await movePart(tx, part, 'remote', { notBefore: new Date() })
+      await tx
+        .update(attempts)
+        .set({ state: 'submitted', handle: known.job.handle })
+        .where(eq(attempts.id, attempt.id))
+      await askSoon(tx)
+      return undefined
+    }
     const crashes = part.crashes + 1
     if (!isIdempotent(part.provider)) {
       const message = 'The server stopped while the provider was being asked.'
@@ -82,6 +96,23 @@ async function takeBack(
     return attempt.id
   })
   if (left !== undefined) await discard(generationId, left)
+}
+
+/** The job of a part’s open try at its provider, if the provider took it. */
+async function findJob(db: Database, find: Recovery['find'], generationId: string, index: number) {
+  const [attempt] = await db
+    .select()
+    .from(attempts)
+    .where(
+      and(
+        eq(attempts.generationId, generationId),
+        eq(attempts.part, index),
+        eq(attempts.state, 'submitting'),
+      ),
+    )
+  if (attempt === undefined) return undefined
+  const job = await find(attempt.provider, attempt.id).catch(() => undefined)
+  return job === undefined ? undefined : { attemptId: attempt.id, job }
 }
 
 const isLeased = (part: PartRow): boolean => part.leaseUntil !== null && part.leaseUntil > new Date()

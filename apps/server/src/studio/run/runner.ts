@@ -4,7 +4,7 @@ import type { OpenDatabase } from '../../db/database.ts'
 import { generations, type PartRow, parts } from '../../db/schema/index.ts'
 import { attemptFolder } from '../ingest/ingest.ts'
 import { askChannel, cancelChannel, wakeChannel, wakeWorkers } from '../settle/wake.ts'
-import { createAsker } from './ask.ts'
+import { createAsker, takeBackQuestions } from './ask.ts'
 import { type Capacity, claim, type Claimed, leaseSeconds } from './claim.ts'
 import { recover } from './recover.ts'
 import { run, type Running, Stop } from './run.ts'
@@ -13,6 +13,7 @@ import type { StopReason } from './decide.ts'
 /** Notifications can be lost, and back-offs end unannounced: so often it looks for itself. */
 const sweepMs = 2_000
 const leaseRenewedMs = 10_000
+const foundWithinMs = 10_000
 /** What costs nothing to begin anew is stopped after so long when the process ends; the rest gets more. */
 const drainMs = { idempotent: 3_000, other: 60_000 }
 
@@ -38,6 +39,7 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
   const recovery = {
     db,
     isIdempotent: (id: string) => providers.get(id)?.idempotent ?? false,
+    find: (id: string, attemptId: string) => findJob(running, id, attemptId),
     discard: (generationId: string, attemptId: string) =>
       running.storage.deletePrefix(attemptFolder(generationId, attemptId)),
   }
@@ -138,6 +140,7 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
     async start() {
       // The embedded database has one worker, this one: whatever it says is running died with the last.
       await recover(recovery, database.kind === 'embedded' ? 'everything' : isMine)
+      if (database.kind === 'embedded') await takeBackQuestions(db)
       stopListening.push(
         await database.listen(wakeChannel, fill),
         await database.listen(askChannel, () => asker.wake()),
@@ -165,6 +168,13 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
       clearTimeout(last)
     },
   }
+}
+
+/** Asks a provider that can tell whether it took a job sent with this key. */
+async function findJob({ connections, http }: Running, id: string, key: string) {
+  const connection = connections.get(id)
+  const signal = AbortSignal.timeout(foundWithinMs)
+  return connection?.provider.find?.(key, { settings: connection.settings, http, signal })
 }
 
 const isPart = ({ generationId, index }: PartRow) =>
