@@ -7,11 +7,13 @@ import { bundleSize } from './bundle.ts'
 import { listTimes } from './lists.ts'
 import { overhead } from './overhead.ts'
 import type { Figure } from './figure.ts'
+import { providerTimes } from './providers.ts'
 import { startUp } from './start-up.ts'
 
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'start-up': startUp,
   overhead,
+  providers: providerTimes,
   atelier: atelierTimes,
   lists: listTimes,
   bundle: bundleSize,

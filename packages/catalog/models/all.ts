@@ -75,6 +75,7 @@ import { ownSdxl } from './own-sdxl.ts'
 import { ownSd35 } from './own-sd35.ts'
 import { ownFlux } from './own-flux.ts'
 import { ownUpscaler } from './own-upscaler.ts'
+import { klingImage21 } from './kling-image-2.1.ts'
 import type { Model } from './model.ts'
 
 /** Every model; of one provider’s, the first that can do an operation is the one it is asked for by itself. */
@@ -139,6 +140,7 @@ export const all: readonly Model[] = [
   photonFlash,
   uni1,
   runwayGen4Image,
+  klingImage21,
   realEsrgan,
   clarityUpscaler,
   topazUpscale,

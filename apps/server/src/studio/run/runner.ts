@@ -12,6 +12,8 @@ import type { StopReason } from './decide.ts'
 
 /** Notifications can be lost, and back-offs end unannounced: so often it looks for itself. */
 const sweepMs = 2_000
+/** Calls to one service that a worker has under way at once: so many at most are in doubt when it dies. */
+const mostSubmitting = 6
 const leaseRenewedMs = 10_000
 const foundWithinMs = 10_000
 /** What costs nothing to begin anew is stopped after so long when the process ends; the rest gets more. */
@@ -56,7 +58,7 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
       const here = [...runs].filter((one) => one.claimed.step.provider === id).length
       if (concurrency.scope === 'process')
         return here < concurrency.limit ? [{ provider: id, limit: undefined }] : []
-      return [{ provider: id, limit: concurrency.limit }]
+      return here < mostSubmitting ? [{ provider: id, limit: concurrency.limit }] : []
     })
   }
 

@@ -1,0 +1,268 @@
+import { readFileSync } from 'node:fs'
+import { models, type Offer } from '@krya/catalog'
+import { operations } from '@krya/contracts'
+import {
+  type Call,
+  type Http,
+  type Incoming,
+  jsonRecord,
+  type Outgoing,
+  type Provider,
+  ProviderError,
+} from '@krya/provider-kit'
+import { picture } from '@krya/provider-kit/testing'
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { fakes } from './fakes.ts'
+import { services } from './index.ts'
+
+/** Providers whose makers publish an OpenAPI file; the parts that are used here lie beside each. */
+const published = ['bfl', 'openai', 'replicate', 'stability', 'together'] as const
+
+/** Where a published file is older than the service: fields whose values it cannot know are checked as these. */
+const older: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  // The file of 2024 knows sd3, not sd3.5.
+  stability: { model: 'sd3' },
+}
+
+const media = z.record(z.string(), z.object({ schema: z.record(z.string(), z.unknown()) }))
+const answers = z.record(z.string(), z.object({ content: media.optional() }).loose())
+const action = z.object({ requestBody: z.object({ content: media }).optional(), responses: answers })
+const document = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) }).loose()
+const read = (id: string) =>
+  document.parse(JSON.parse(readFileSync(new URL(`${id}/openapi.fixture.json`, import.meta.url), 'utf8')))
+
+const picked = '018f0000-0000-7000-8000-000000000001'
+/** Something for every field that any operation has. */
+const everything = {
+  prompt: 'a fox',
+  negative_prompt: 'blur',
+  search: 'fox',
+  style: 'watercolour',
+  width: 1024,
+  height: 1024,
+  seed: 7,
+  steps: 20,
+  cfg_scale: 5,
+  strength: 0.6,
+  creativity: 0.5,
+  fidelity: 0.5,
+  scale: 2,
+  left: 64,
+  right: 0,
+  top: 0,
+  bottom: 64,
+  light_from: 'left',
+  image: picked,
+  mask: picked,
+  style_image: picked,
+  batch_size: 1,
+}
+
+function providerOf(id: string): Provider {
+  const found = services.find((one) => one.id === id)
+  if (found === undefined) throw new Error(`no provider ${id}`)
+  return found
+}
+
+function callOf(provider: Provider, offer: Offer, http: Http): Call<unknown> {
+  const shape = operations[offer.operation].input.shape
+  const own = Object.fromEntries(Object.entries(everything).filter(([name]) => name in shape))
+  return {
+    operation: offer.operation,
+    endpoint: offer.endpoint,
+    wire: offer.wire ?? null,
+    input: jsonRecord.parse(operations[offer.operation].read(own).input),
+    files: new Map([
+      [picked, { id: picked, mediaType: 'image/png', width: 8, height: 8, bytes: async () => picture }],
+    ]),
+    seeds: [7],
+    idempotencyKey: 'k',
+    onProgress: () => undefined,
+    onPreview: () => undefined,
+    settings: provider.settings.parse(fakes[provider.id]?.settings('https://vendor.test') ?? {}),
+    http,
+    signal: AbortSignal.timeout(5_000),
+  }
+}
+
+/** A way out that leads nowhere: it keeps what was sent and answers what it is told. */
+function recording(status: number, body: unknown = {}): { readonly http: Http; readonly sent: Outgoing[] } {
+  const sent: Outgoing[] = []
+  const bytes = Buffer.from(JSON.stringify(body))
+  const answer: Incoming = { status, headers: {}, bytes, text: () => bytes.toString(), json: () => body }
+  const respond = async (outgoing: Outgoing) => {
+    sent.push(outgoing)
+    return answer
+  }
+  return {
+    sent,
+    http: { send: respond, stream: respond, download: () => Promise.reject(new Error('nothing')) },
+  }
+}
+
+/** A body as its schema describes it: forms are texts and files. */
+function plain({ body }: Outgoing): unknown {
+  if (body === undefined) return undefined
+  if ('json' in body) return body.json
+  if (!('form' in body)) return undefined
+  const fields: Record<string, unknown> = {}
+  for (const [name, value] of body.form) {
+    const field = name.replace(/\[\]$/, '')
+    const shown = value instanceof Blob ? 'binary' : value
+    fields[field] = name.endsWith('[]')
+      ? [...(Array.isArray(fields[field]) ? fields[field] : []), shown]
+      : shown
+  }
+  return fields
+}
+
+/** A body with what its maker’s file is too old for put back. */
+function asOf(id: string, body: unknown): unknown {
+  if (typeof body !== 'object' || body === null) return body
+  const back = Object.entries(older[id] ?? {}).filter(([field]) => field in body)
+  return { ...body, ...Object.fromEntries(back) }
+}
+
+/** Where alternatives are not closed a body may fit several of them: that is no fault of it. */
+const fitsNone = ({ keyword, params }: ErrorObject): boolean =>
+  !(keyword === 'oneOf' && Array.isArray(params['passingSchemas']))
+
+/** Ajv knows JSON Schema, where OpenAPI 3.0’s `nullable` means nothing. */
+const withoutNullable = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (key, inner: unknown) => (key === 'nullable' ? undefined : inner)))
+
+/** The path of a document that an address is one of. */
+function pathIn(paths: Readonly<Record<string, unknown>>, url: string): string | undefined {
+  const { pathname } = new URL(url)
+  const fits = (path: string): boolean =>
+    new RegExp(`^(?:/v1)?${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(pathname)
+  return Object.keys(paths).find(fits)
+}
+
+describe.each(published)('%s, by its maker’s OpenAPI', (id) => {
+  const provider = providerOf(id)
+  const { paths, ...rest } = read(id)
+  const ajv = new Ajv2020({ strict: false, validateFormats: false, coerceTypes: 'array', allErrors: true })
+  ajv.addSchema(z.record(z.string(), z.unknown()).parse(withoutNullable({ $id: 'vendor', ...rest })))
+  const compiled = new Map<string, ValidateFunction>()
+  function validatorOf(path: string, type: string): ValidateFunction | undefined {
+    const before = compiled.get(path + type)
+    if (before !== undefined) return before
+    const schema = action.parse(paths[path]?.['post']).requestBody?.content[type]?.schema
+    if (schema === undefined) return undefined
+    const text = JSON.stringify(withoutNullable(schema)).replaceAll('"#/', '"vendor#/')
+    const made = ajv.compile(z.record(z.string(), z.unknown()).parse(JSON.parse(text)))
+    compiled.set(path + type, made)
+    return made
+  }
+  const offers = models.flatMap((model) =>
+    model.offers
+      .filter((offer) => offer.provider === id)
+      .map((offer) => ({ name: `${model.id}: ${offer.operation}`, offer })),
+  )
+
+  it('has its requests checked, for most of what it offers', async () => {
+    let checked = 0
+    const problems: string[] = []
+    for (const { name, offer } of offers) {
+      const { http, sent } = recording(418)
+      await provider.submit(callOf(provider, offer, http)).catch(() => undefined)
+      const [outgoing] = sent
+      const path = outgoing && pathIn(paths, outgoing.url)
+      if (outgoing === undefined || path === undefined) continue
+      const type =
+        outgoing.body !== undefined && 'form' in outgoing.body ? 'multipart/form-data' : 'application/json'
+      const validate = validatorOf(path, type)
+      expect(validate, `${name}: ${path} takes ${type}`).toBeDefined()
+      checked += 1
+      const body = plain(outgoing)
+      if (validate?.(asOf(id, body)) !== false) continue
+      problems.push(
+        ...(validate.errors ?? [])
+          .filter(fitsNone)
+          .map(({ instancePath, message }) => `${name}: ${path}${instancePath} ${message}`),
+      )
+    }
+    expect(problems).toEqual([])
+    expect(checked).toBeGreaterThanOrEqual(offers.length / 3)
+  })
+
+  it('has an ending for every status that is named', async () => {
+    const [first] = offers
+    if (first === undefined) throw new Error(`${id} offers nothing`)
+    const statuses = new Set(
+      Object.values(paths).flatMap((path) =>
+        Object.values(path).flatMap((one) => Object.keys(action.safeParse(one).data?.responses ?? {})),
+      ),
+    )
+    for (const status of [...statuses].map(Number).filter((code) => code >= 400)) {
+      const { http } = recording(status)
+      const ended = await provider
+        .submit(callOf(provider, first.offer, http))
+        .catch((error: unknown) => error)
+      const said =
+        ended instanceof ProviderError
+          ? ended.kind
+          : typeof ended === 'object' && ended !== null && 'state' in ended
+            ? ended.state
+            : 'nothing'
+      expect(said, `${status}`).not.toMatch(/nothing|malformed-answer|done|accepted/)
+    }
+  })
+})
+
+const states = { bfl: 'status', replicate: 'status' } as const
+
+describe.each(Object.entries(states))('%s', (id, field) => {
+  it('has an ending or a wait for every state of a job that is named', async () => {
+    const named = [...JSON.stringify(read(id)).matchAll(/"enum":\[([^\]]*)\]/g)].map(([, list = '']) =>
+      z.array(z.string()).parse(JSON.parse(`[${list}]`)),
+    )
+    const own = named.find((list) => list.includes('Pending') || list.includes('processing'))
+    expect(own?.length).toBeGreaterThan(3)
+    const provider = providerOf(id)
+    for (const state of own ?? []) {
+      const base = {
+        id: 'j',
+        urls: { get: 'https://vendor.test/x', cancel: 'https://vendor.test/y' },
+        output: ['https://a.test/b.png'],
+        error: null,
+        logs: '',
+        result: { sample: 'https://a.test/b.png' },
+      }
+      const { http } = recording(200, { ...base, [field]: state })
+      const handle = {
+        job: {
+          id: 'j',
+          poll: 'https://vendor.test/p',
+          get: 'https://vendor.test/p',
+          cancel: 'https://vendor.test/c',
+        },
+        warnings: [],
+      }
+      const settings = provider.settings.parse(fakes[id]?.settings('https://vendor.test') ?? {})
+      const answer = await provider.check(handle, { settings, http, signal: AbortSignal.timeout(1_000) })
+      expect(['running', 'done', 'refused'], state).toContain(answer.state)
+    }
+  })
+})
+
+describe('the catalog', () => {
+  it('offers only what some provider can do, and every service of pictures has an offer', () => {
+    const ids = new Set(['atelier', ...services.map((one) => one.id)])
+    const strangers = models.flatMap(({ offers }) => offers.filter(({ provider }) => !ids.has(provider)))
+    expect(strangers).toEqual([])
+    const without = services.filter(
+      (one) =>
+        one.chat === undefined &&
+        !models.some(({ offers }) => offers.some(({ provider }) => provider === one.id)),
+    )
+    expect(without.map((one) => one.id)).toEqual([])
+  })
+
+  it('has sixty models or more', () => {
+    expect(models.length).toBeGreaterThanOrEqual(60)
+  })
+})
