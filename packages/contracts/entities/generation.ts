@@ -50,7 +50,7 @@ export const attempt = z
     provider: z.string(),
     /** Which model it ran. */
     model: z.string(),
-    state: z.enum(['submitting', 'submitted', 'running', 'succeeded', 'failed', 'abandoned']),
+    state: z.enum(['preparing', 'submitting', 'submitted', 'running', 'succeeded', 'failed', 'abandoned']),
     billed: z.enum(['no', 'yes', 'unknown']),
     /** Credits: what the provider charged or may have charged. */
     cost: z.number(),

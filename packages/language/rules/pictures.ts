@@ -47,7 +47,7 @@ const hues: readonly (readonly [number, string])[] = [
 ]
 
 /** A colour in words: `dark blue`, `pale grey`. */
-export function nameOf(hex: string): string {
+function nameOf(hex: string): string {
   const { hue, saturation, lightness } = hslOf(hex)
   if (lightness < 0.09) return 'black'
   if (lightness > 0.93) return 'white'

@@ -30,7 +30,7 @@ import type { SpendQuery } from '../library/spend.ts'
 import type { AssetFilters, GenerationFilters, Page } from '../library/filters.ts'
 import type { SubmitRequest } from '../studio/submit/submit.ts'
 
-export type { FeedEvent, LanguageEvent, Principal, SubmitRequest }
+export type { LanguageEvent, Principal, SubmitRequest }
 
 /** What the HTTP layer calls. It parses and answers; everything else happens behind this. */
 export interface Services {

@@ -155,7 +155,7 @@ export const attempts = pgTable(
     endpoint: text().notNull(),
     model: text(),
     state: text({
-      enum: ['submitting', 'submitted', 'running', 'succeeded', 'failed', 'abandoned'],
+      enum: ['preparing', 'submitting', 'submitted', 'running', 'succeeded', 'failed', 'abandoned'],
     }).notNull(),
     billed: text({ enum: ['no', 'yes', 'unknown'] })
       .notNull()

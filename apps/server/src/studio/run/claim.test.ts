@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Accepted } from '@krya/provider-kit'
 import { eq, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { sums } from '../../accounts/ledger.ts'
 import type { Principal } from '../../accounts/principal.ts'
 import type { OpenDatabase } from '../../db/database.ts'
 import { openEmbedded } from '../../db/embedded.ts'
-import { generations, lanes, parts, users } from '../../db/schema/index.ts'
+import { attempts, generations, lanes, parts, users } from '../../db/schema/index.ts'
 import { createPace } from '../../library/pace.ts'
 import { standardRouting } from '../../providers/routing.ts'
 import { submit } from '../submit/submit.ts'
@@ -115,8 +116,31 @@ describe('a part whose worker died', () => {
   it('is never asked for again where that could be paid for twice', async () => {
     const [id = ''] = await ask(await person(), 1)
     await next()
+    await database.db.update(attempts).set({ state: 'submitting' })
     await recover({ ...recovery([]), isIdempotent: () => false }, 'everything')
     const [ended] = await database.db.select().from(generations).where(eq(generations.id, id))
     expect(ended).toMatchObject({ state: 'failed', errorCode: 'outcome_unknown' })
+  })
+
+  it('goes on by its job where the provider knows it by our key', async () => {
+    await ask(await person(), 1)
+    const claimed = await next()
+    await database.db.update(attempts).set({ state: 'submitting' })
+    const job: Accepted = { state: 'accepted', handle: { id: 'job' }, checkAfterMs: 0 }
+    const find = async (_: string, key: string) => (key === claimed?.attemptId ? job : undefined)
+    await recover({ ...recovery([]), isIdempotent: () => false, find }, 'everything')
+    const [part] = await database.db.select().from(parts)
+    const [attempt] = await database.db.select().from(attempts)
+    expect(part?.state).toBe('remote')
+    expect(attempt).toMatchObject({ state: 'submitted', handle: { id: 'job' } })
+  })
+
+  it('waits again when nothing had been sent yet', async () => {
+    const [id = ''] = await ask(await person(), 1)
+    await next()
+    await recover({ ...recovery([]), isIdempotent: () => false }, 'everything')
+    const [waiting] = await database.db.select().from(generations).where(eq(generations.id, id))
+    const [part] = await database.db.select().from(parts)
+    expect([waiting?.state, part?.state]).toEqual(['running', 'waiting'])
   })
 })

@@ -106,7 +106,7 @@ async function writeAttempt(
     provider: step.provider,
     endpoint: step.endpoint,
     model: step.model ?? generation.model,
-    state: 'submitting',
+    state: 'preparing',
   })
   return id
 }

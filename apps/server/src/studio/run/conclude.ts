@@ -20,7 +20,7 @@ import { askSoon, wakeWorkers } from '../settle/wake.ts'
 import type { Decision, Outcome } from './decide.ts'
 
 /** The states of a try that is not over. */
-const open: AttemptRow['state'][] = ['submitting', 'submitted', 'running']
+const open: AttemptRow['state'][] = ['preparing', 'submitting', 'submitted', 'running']
 
 /** A part with its generation locked, its try still open, and nobody else at it. */
 export interface Held {

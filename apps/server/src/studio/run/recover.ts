@@ -66,7 +66,7 @@ async function takeBack(
         and(
           eq(attempts.generationId, generationId),
           eq(attempts.part, index),
-          inArray(attempts.state, ['submitting', 'submitted', 'running']),
+          inArray(attempts.state, ['preparing', 'submitting', 'submitted', 'running']),
         ),
       )
     if (attempt === undefined) throw new Error(`running part ${generationId}/${index} has no open attempt`)
@@ -80,7 +80,7 @@ async function takeBack(
       return undefined
     }
     const crashes = part.crashes + 1
-    if (!isIdempotent(part.provider)) {
+    if (!isIdempotent(part.provider) && attempt.state !== 'preparing') {
       const message = 'The server stopped while the provider was being asked.'
       await fail(tx, { generation, part, attempt }, 'outcome_unknown', message, 'unknown')
     } else if (crashes >= mostCrashes) {

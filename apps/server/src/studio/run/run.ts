@@ -8,7 +8,8 @@ import {
   type Refused,
 } from '@krya/provider-kit'
 import type { Database } from '../../db/database.ts'
-import type { Step } from '../../db/schema/index.ts'
+import { attempts, type Step } from '../../db/schema/index.ts'
+import { eq } from 'drizzle-orm'
 import { pauseOf } from '../../providers/circuits.ts'
 import type { Connection } from '../../providers/connections.ts'
 import type { Storage } from '../../storage/storage.ts'
@@ -81,12 +82,15 @@ async function tryIt(
   const { signal } = controller
   try {
     const entry = entryOf(generation, step)
+    const files = await filesOf(running.db, running.storage, generation)
+    // From here on nobody can tell after a crash whether the service was asked.
+    if (!connection.provider.idempotent) await markSubmitting(running.db, attemptId)
     const answer = await connection.provider.submit({
       operation: generation.operation,
       endpoint: step.endpoint,
       wire: entry.offer.wire ?? null,
       input: fitted(generation, entry).input,
-      files: await filesOf(running.db, running.storage, generation),
+      files,
       seeds: Array.from({ length: part.count }, (_, at) => seedOf(generation.seed ?? 0, part.first + at)),
       idempotencyKey: attemptId,
       ...(running.publicUrl === undefined
@@ -108,6 +112,10 @@ async function tryIt(
     clearTimeout(deadline)
     progress.end()
   }
+}
+
+async function markSubmitting(db: Database, attemptId: string): Promise<void> {
+  await db.update(attempts).set({ state: 'submitting' }).where(eq(attempts.id, attemptId))
 }
 
 /** Why an endpoint is not tried just now. The last of a chain is: there is nothing else to try. */

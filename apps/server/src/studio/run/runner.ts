@@ -13,7 +13,7 @@ import type { StopReason } from './decide.ts'
 /** Notifications can be lost, and back-offs end unannounced: so often it looks for itself. */
 const sweepMs = 2_000
 /** Calls to one service that a worker has under way at once: so many at most are in doubt when it dies. */
-const mostSubmitting = 6
+const mostSubmitting = 4
 const leaseRenewedMs = 10_000
 const foundWithinMs = 10_000
 /** What costs nothing to begin anew is stopped after so long when the process ends; the rest gets more. */

@@ -1,0 +1,138 @@
+import type { Wire } from '@krya/catalog'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Call, InputFile, Json } from '../spec/provider.ts'
+import { toForm, toJson } from './encode.ts'
+import { nearestRatio } from './ratio.ts'
+import { writeBody } from './write.ts'
+
+const file: InputFile = {
+  id: 'f1',
+  mediaType: 'image/png',
+  width: 1,
+  height: 1,
+  bytes: async () => new Uint8Array(),
+}
+const never = () => Promise.reject(new Error('no network'))
+const call = (wire: Wire, input: Record<string, Json>, seeds = [7]): Call<unknown> => ({
+  operation: 'text-to-image',
+  endpoint: 'e',
+  wire,
+  input,
+  files: new Map([[file.id, file]]),
+  seeds,
+  idempotencyKey: 'k',
+  onProgress: () => undefined,
+  onPreview: () => undefined,
+  settings: {},
+  http: { send: never, stream: never, download: never },
+  signal: AbortSignal.timeout(1_000),
+})
+const write = async (wire: Wire, input: Record<string, Json>, seeds?: number[]) => {
+  const { body, warnings } = await writeBody(call(wire, input, seeds), async ({ id }) => `attached ${id}`)
+  return { body: toJson(body), warnings }
+}
+
+describe('a body by its wire', () => {
+  it('has each field filled by its word, and leaves out what the input does not have', async () => {
+    const wire: Wire = {
+      text: { as: 'prompt' },
+      negative: 'negative_prompt',
+      'config.size': { as: 'size' },
+      'config.shape': { as: 'size-text', by: 'x' },
+      'config.side': { as: 'longest-side', of: { '1K': 1024, '2K': 2048 } },
+      n: { as: 'count' },
+      seed: { as: 'seed', below: 1000 },
+      picture: { as: 'file', field: 'image' },
+      pictures: { as: 'file', field: 'image', list: true },
+      speed: { as: 'constant', value: 'fast' },
+      scale: { as: 'choice', field: 'scale', of: { 2: '2x' } },
+      keep: { as: 'scaled', field: 'strength', times: -1, plus: 1 },
+    }
+    const input = {
+      prompt: 'a fox',
+      style: 'oil',
+      width: 1024,
+      height: 1536,
+      seed: 4321,
+      image: 'f1',
+      scale: 2,
+      strength: 0.3,
+    }
+    expect((await write(wire, input, [4321, 4322])).body).toEqual({
+      text: expect.stringMatching(/^a fox, oil painting/),
+      config: { size: { width: 1024, height: 1536 }, shape: '1024x1536', side: '2K' },
+      n: 2,
+      seed: 321,
+      picture: 'attached f1',
+      pictures: ['attached f1'],
+      speed: 'fast',
+      scale: '2x',
+      keep: 0.7,
+    })
+  })
+
+  it('says when only a near shape can be had', async () => {
+    const wire: Wire = { ratio: { as: 'ratio', of: ['1:1', '16:9'], by: 'x' } }
+    expect(await write(wire, { width: 1920, height: 1080 })).toEqual({
+      body: { ratio: '16x9' },
+      warnings: [],
+    })
+    const { body, warnings } = await write(wire, { width: 1000, height: 900 })
+    expect(body).toEqual({ ratio: '1x1' })
+    expect(warnings).toMatchObject([{ code: 'parameter-adjusted', field: 'width' }])
+  })
+
+  it('lets the model’s own parameters go over everything else', async () => {
+    const input = { prompt: 'a fox', parameters: { steps: 3, extra: { deep: true } } }
+    expect(
+      (await write({ prompt: { as: 'prompt' }, steps: { as: 'constant', value: 9 } }, input)).body,
+    ).toEqual({
+      prompt: 'a fox',
+      steps: 3,
+      extra: { deep: true },
+    })
+  })
+
+  it('refuses an input whose file is gone', async () => {
+    await expect(write({ image: { as: 'file', field: 'image' } }, { image: 'nobody' })).rejects.toThrow(
+      'The file that “image” names is gone.',
+    )
+  })
+
+  it('keeps scaled numbers within their limits', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.double({ min: -5, max: 5, noNaN: true }), async (value) => {
+        const { body } = await write(
+          { x: { as: 'scaled', field: 'v', times: 3, min: 0, max: 1 } },
+          { v: value },
+        )
+        expect(body).toSatisfy(({ x }: { x: number }) => x >= 0 && x <= 1)
+      }),
+    )
+  })
+})
+
+describe('the nearest ratio', () => {
+  it('is the ratio itself when it is on offer', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 20 }), (a, b) => {
+        expect(nearestRatio(a * 64, b * 64, ['1:7', `${a}:${b}`, '9:1']).isExact).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('a form', () => {
+  it('repeats lists, writes objects as JSON and gives files a name', () => {
+    const form = toForm(
+      { a: 1, list: ['x', 'y'], o: { b: true }, gone: null, f: new Blob(['p'], { type: 'image/jpeg' }) },
+      (field) => `${field}[]`,
+    )
+    expect(form.getAll('list[]')).toEqual(['x', 'y'])
+    expect(form.get('o')).toBe('{"b":true}')
+    expect(form.has('gone')).toBe(false)
+    const sent = form.get('f')
+    expect(sent instanceof File && sent.name).toBe('f.jpg')
+  })
+})
