@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { models } from '@krya/catalog'
 import { createClient } from '@krya/client'
 import { createHttp } from '@krya/provider-kit/http'
 import { type FakeServer, startFake } from '@krya/provider-kit/testing'
@@ -11,6 +12,10 @@ import { callOf } from '../apps/server/testing/provider-call.ts'
 import { type Figure, median, ms, seconds } from './figure.ts'
 import { startWith } from './server.ts'
 
+/** Any model that fal offers. */
+const model = models.find(({ offers }) =>
+  offers.some(({ provider, operation }) => provider === 'fal' && operation === 'text-to-image'),
+)?.id
 const singles = 300
 const few = 100
 const lots = 1_000
@@ -87,7 +92,7 @@ async function manyAtOnce(fal: FakeServer): Promise<Figure[]> {
   const ask = async (count: number): Promise<void> => {
     for (let at = 0; at < count; at += 100)
       await client.createImageBatch({
-        body: { requests: Array.from({ length: 100 }, () => ({ prompt: 'a fox', model: 'flux-schnell' })) },
+        body: { requests: Array.from({ length: 100 }, () => ({ prompt: 'a fox', model })) },
       })
   }
   const underWay = async (count: number): Promise<void> => {

@@ -1,16 +1,16 @@
 import type { ProviderView } from '@krya/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { KeyRound } from 'lucide-react'
+import { useState } from 'react'
 import { queries } from '../data/queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Nothing } from '../ui/state.tsx'
 import { ProviderCard } from './provider-card.tsx'
 
-const groups: readonly { readonly title: string; readonly of: (one: ProviderView) => boolean }[] = [
-  { title: 'In use', of: ({ set_up, enabled, place }) => set_up && enabled && place !== 'here' },
-  { title: 'Services', of: ({ place }) => place === 'remote' },
-  { title: 'Servers of your own', of: ({ place }) => place === 'private' },
-]
+interface Group {
+  readonly title: string
+  readonly of: (one: ProviderView) => boolean
+}
 
 /** Every provider: its keys, whether it works, and how it has been. */
 export function Providers() {
@@ -24,7 +24,20 @@ export function Providers() {
         action={<Button onClick={() => void refetch()}>Try again</Button>}
       />
     )
-  const shown = new Set<string>()
+  return <Groups providers={data} />
+}
+
+function Groups({ providers }: { readonly providers: readonly ProviderView[] }) {
+  // As it was when the page was opened: one that is set up now stays where the person is looking.
+  const [inUse] = useState(
+    () => new Set(providers.flatMap(({ id, set_up, enabled }) => (set_up && enabled ? [id] : []))),
+  )
+  const groups: readonly Group[] = [
+    { title: 'In use', of: ({ id }) => inUse.has(id) },
+    { title: 'Services', of: ({ id, place }) => place === 'remote' && !inUse.has(id) },
+    { title: 'Servers of your own', of: ({ id, place }) => place === 'private' && !inUse.has(id) },
+  ]
+  const shown = providers.filter(({ place }) => place !== 'here')
   return (
     <div className="flex flex-col gap-8">
       <p className="max-w-prose text-soft">
@@ -33,8 +46,7 @@ export function Providers() {
         this server and never shown again.
       </p>
       {groups.map(({ title, of }) => {
-        const own = data.filter((one) => of(one) && !shown.has(one.id))
-        for (const { id } of own) shown.add(id)
+        const own = shown.filter(of)
         return (
           own.length > 0 && (
             <section key={title} aria-label={title}>

@@ -144,7 +144,7 @@ function Price({ values }: { readonly values: Values }) {
   if (estimate === undefined || estimate.credits_at_most === 0) return null
   const isCertain = estimate.credits === estimate.credits_at_most
   return (
-    <span className="rounded-md bg-white/15 px-1.5 py-0.5 text-[13px] font-normal tabular-nums">
+    <span className="rounded-md bg-black/25 px-1.5 py-0.5 text-[13px] font-normal tabular-nums">
       {isCertain ? '' : '≈ '}
       {price(estimate.credits)}
     </span>
