@@ -103,6 +103,17 @@ export function readAnswer<Settings, Shape extends z.ZodType>(
 
 export const isSuccess = ({ status }: Incoming): boolean => status >= 200 && status < 300
 
+/** Asks the service for something that costs nothing, with the key. @throws ProviderError when it is refused */
+export async function get<Settings>(
+  service: Service<Settings>,
+  { settings, http, signal }: Context<Settings>,
+  url: string,
+): Promise<Incoming> {
+  const answer = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
+  if (isSuccess(answer)) return answer
+  throw faultOf(service, answer)
+}
+
 /** A fault that is the service's last word on the request, as such. */
 export function refusalOf(fault: ProviderError): Refused | undefined {
   if (fault.kind !== 'rejected' && fault.kind !== 'content-refused') return undefined

@@ -1,10 +1,9 @@
 import {
   type Explained,
-  faultOf,
   fromBase64,
+  get,
   type Immediate,
   immediate,
-  isSuccess,
   readAnswer,
   someOf,
 } from '@krya/provider-kit/protocols'
@@ -68,10 +67,8 @@ const service: Immediate<A1111Settings> = {
     })
     return { outputs: someOf(service.title, all, seeds.length) }
   },
-  async health({ settings, http, signal }) {
-    const url = `${settings.base_url}/sdapi/v1/options`
-    const incoming = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
-    if (!isSuccess(incoming)) throw faultOf(service, incoming)
+  async health(context) {
+    await get(service, context, `${context.settings.base_url}/sdapi/v1/options`)
     return { ok: true }
   },
 }

@@ -1,5 +1,5 @@
 import { ProviderError, type Refused } from '@krya/provider-kit'
-import { faultOf, isSuccess, ownAddress, type Queued, queued, readAnswer } from '@krya/provider-kit/protocols'
+import { get, ownAddress, type Queued, queued, readAnswer } from '@krya/provider-kit/protocols'
 import { base64, toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { explainBfl } from './errors.ts'
@@ -82,10 +82,8 @@ const service: Queued<BflSettings, z.infer<typeof handle>> = {
         )
     }
   },
-  async health({ settings, http, signal }) {
-    const url = `${settings.base_url}/v1/credits`
-    const answer = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
-    if (!isSuccess(answer)) throw faultOf(service, answer)
+  async health(context) {
+    const answer = await get(service, context, `${context.settings.base_url}/v1/credits`)
     return { ok: true, balance: { amount: readAnswer(service, answer, credits).credits, unit: 'credits' } }
   },
 }

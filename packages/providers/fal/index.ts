@@ -1,6 +1,7 @@
 import { type Provider, ProviderError } from '@krya/provider-kit'
 import {
   faultOf,
+  get,
   isSuccess,
   ownAddress,
   type Queued,
@@ -102,10 +103,12 @@ const service: Queued<FalSettings, z.infer<typeof handle>> = {
     return { state: 'done', outputs: made.outputs }
   },
   cancellation: (job, settings) => ({ method: 'PUT', url: job.cancel, headers: service.headers(settings) }),
-  async health({ settings, http, signal }) {
-    const url = `${settings.platform_url}/models/pricing?endpoint_id=${encodeURIComponent(probe)}`
-    const answer = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
-    if (!isSuccess(answer)) throw faultOf(service, answer)
+  async health(context) {
+    await get(
+      service,
+      context,
+      `${context.settings.platform_url}/models/pricing?endpoint_id=${encodeURIComponent(probe)}`,
+    )
     return { ok: true }
   },
 }

@@ -1,13 +1,5 @@
 import type { Json, Refused } from '@krya/provider-kit'
-import {
-  faultOf,
-  fromBase64,
-  type Immediate,
-  immediate,
-  isSuccess,
-  readAnswer,
-  someOf,
-} from '@krya/provider-kit/protocols'
+import { fromBase64, get, type Immediate, immediate, readAnswer, someOf } from '@krya/provider-kit/protocols'
 import { type BodyTree, type BodyValue, base64, toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { explainGoogle } from './errors.ts'
@@ -69,10 +61,8 @@ const service: Immediate<GoogleSettings> = {
     if (images.length === 0 && words !== '') return declined(words)
     return { outputs: someOf(service.title, images, 1) }
   },
-  async health({ settings, http, signal }) {
-    const url = `${settings.base_url}/models?pageSize=1`
-    const incoming = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
-    if (!isSuccess(incoming)) throw faultOf(service, incoming)
+  async health(context) {
+    await get(service, context, `${context.settings.base_url}/models?pageSize=1`)
     return { ok: true }
   },
 }

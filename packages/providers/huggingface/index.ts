@@ -1,10 +1,9 @@
 import { ProviderError } from '@krya/provider-kit'
 import {
   type Explained,
-  faultOf,
+  get,
   type Immediate,
   immediate,
-  isSuccess,
   readAnswer,
   someOf,
 } from '@krya/provider-kit/protocols'
@@ -47,10 +46,8 @@ const service: Immediate<HuggingFaceSettings> = {
       )
     return { outputs: someOf(service.title, bytes.byteLength === 0 ? [] : [{ bytes, mediaType }], 1) }
   },
-  async health({ settings, http, signal }) {
-    const url = `${settings.hub_url}/api/whoami-v2`
-    const answer = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
-    if (!isSuccess(answer)) throw faultOf(service, answer)
+  async health(context) {
+    const answer = await get(service, context, `${context.settings.hub_url}/api/whoami-v2`)
     return { ok: true, detail: `Account ${readAnswer(service, answer, identity).name}` }
   },
 }

@@ -1,10 +1,9 @@
 import type { Refused } from '@krya/provider-kit'
 import {
   type Explained,
-  faultOf,
+  get,
   type Immediate,
   immediate,
-  isSuccess,
   readAnswer,
   someOf,
 } from '@krya/provider-kit/protocols'
@@ -51,12 +50,8 @@ const service: Immediate<IdeogramSettings> = {
     )
     return { outputs: someOf(service.title, outputs, seeds.length) }
   },
-  async health({ settings, http, signal }) {
-    const incoming = await http.send(
-      { method: 'GET', url: `${settings.base_url}/datasets`, headers: service.headers(settings) },
-      signal,
-    )
-    if (!isSuccess(incoming)) throw faultOf(service, incoming)
+  async health(context) {
+    await get(service, context, `${context.settings.base_url}/datasets`)
     return { ok: true }
   },
 }

@@ -1,12 +1,5 @@
 import { ProviderError, type ProviderErrorKind, type Refused } from '@krya/provider-kit'
-import {
-  type Explained,
-  faultOf,
-  isSuccess,
-  type Queued,
-  queued,
-  readAnswer,
-} from '@krya/provider-kit/protocols'
+import { type Explained, get, type Queued, queued, readAnswer } from '@krya/provider-kit/protocols'
 import { base64, toObject } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { type LumaAgentsSettings, lumaAgentsSettings } from './settings.ts'
@@ -89,10 +82,8 @@ const service: Queued<LumaAgentsSettings, z.infer<typeof handle>> = {
     }
   },
   // It has no address that only says who we are; its list of generations needs the key and costs nothing.
-  async health({ settings, http, signal }) {
-    const url = `${settings.base_url}/generations?limit=1`
-    const answer = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
-    if (!isSuccess(answer)) throw faultOf(service, answer)
+  async health(context) {
+    await get(service, context, `${context.settings.base_url}/generations?limit=1`)
     return { ok: true }
   },
 }

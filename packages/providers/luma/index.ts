@@ -1,12 +1,5 @@
 import { ProviderError } from '@krya/provider-kit'
-import {
-  type Explained,
-  faultOf,
-  isSuccess,
-  type Queued,
-  queued,
-  readAnswer,
-} from '@krya/provider-kit/protocols'
+import { type Explained, get, type Queued, queued, readAnswer } from '@krya/provider-kit/protocols'
 import { dataUri, toObject } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { type LumaSettings, lumaSettings } from './settings.ts'
@@ -87,12 +80,8 @@ const service: Queued<LumaSettings, z.infer<typeof handle>> = {
     url: `${settings.base_url}/generations/${encodeURIComponent(id)}`,
     headers: service.headers(settings),
   }),
-  async health({ settings, http, signal }) {
-    const answer = await http.send(
-      { method: 'GET', url: `${settings.base_url}/credits`, headers: service.headers(settings) },
-      signal,
-    )
-    if (!isSuccess(answer)) throw faultOf(service, answer)
+  async health(context) {
+    const answer = await get(service, context, `${context.settings.base_url}/credits`)
     // Dream Machine counts in US cents.
     return {
       ok: true,

@@ -1,4 +1,4 @@
-import { chatOnly, explainOpenAi, faultOf, isSuccess, type Service } from '@krya/provider-kit/protocols'
+import { chatOnly, explainOpenAi, get, type Service } from '@krya/provider-kit/protocols'
 import { type NvidiaSettings, nvidiaSettings } from './settings.ts'
 
 const service: Service<NvidiaSettings> = {
@@ -10,10 +10,8 @@ const service: Service<NvidiaSettings> = {
   headers: ({ key }) => ({ authorization: `Bearer ${key}` }),
   explain: explainOpenAi,
   chargesFailures: false,
-  async health({ settings, http, signal }) {
-    const url = `${settings.base_url}/models`
-    const answer = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
-    if (!isSuccess(answer)) throw faultOf(service, answer)
+  async health(context) {
+    await get(service, context, `${context.settings.base_url}/models`)
     return { ok: true }
   },
 }

@@ -1,11 +1,4 @@
-import {
-  chatOnly,
-  explainOpenAi,
-  faultOf,
-  isSuccess,
-  readAnswer,
-  type Service,
-} from '@krya/provider-kit/protocols'
+import { chatOnly, explainOpenAi, get, readAnswer, type Service } from '@krya/provider-kit/protocols'
 import { z } from 'zod'
 import { type OllamaSettings, ollamaSettings } from './settings.ts'
 
@@ -21,18 +14,17 @@ const service: Service<OllamaSettings> = {
   headers: () => ({}),
   explain: explainOpenAi,
   chargesFailures: false,
-  async health({ settings, http, signal }) {
-    const answer = await http.send({ method: 'GET', url: `${settings.base_url}/api/tags` }, signal)
-    if (!isSuccess(answer)) throw faultOf(service, answer)
+  async health(context) {
+    const answer = await get(service, context, `${context.settings.base_url}/api/tags`)
     const { models } = readAnswer(service, answer, tags)
     const isPulled = models.some(
-      ({ name }) => name === settings.chat_model || name === `${settings.chat_model}:latest`,
+      ({ name }) => name === context.settings.chat_model || name === `${context.settings.chat_model}:latest`,
     )
     return isPulled
       ? { ok: true }
       : {
           ok: false,
-          detail: `It answers, but has no ${settings.chat_model}; run “ollama pull ${settings.chat_model}”.`,
+          detail: `It answers, but has no ${context.settings.chat_model}; run “ollama pull ${context.settings.chat_model}”.`,
         }
   },
 }

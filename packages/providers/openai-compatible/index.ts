@@ -1,10 +1,9 @@
 import { type Provider, ProviderError } from '@krya/provider-kit'
 import {
   explainOpenAi,
-  faultOf,
+  get,
   type Immediate,
   immediate,
-  isSuccess,
   listedPictures,
   someOf,
 } from '@krya/provider-kit/protocols'
@@ -38,12 +37,8 @@ const service: Immediate<OpenAiCompatibleSettings> = {
   made: (answer, { seeds }) => ({
     outputs: someOf(service.title, listedPictures(service, answer), seeds.length),
   }),
-  async health({ settings, http, signal }) {
-    const answer = await http.send(
-      { method: 'GET', url: `${settings.base_url}/models`, headers: service.headers(settings) },
-      signal,
-    )
-    if (!isSuccess(answer)) throw faultOf(service, answer)
+  async health(context) {
+    await get(service, context, `${context.settings.base_url}/models`)
     return { ok: true }
   },
 }

@@ -1,12 +1,11 @@
 import { type Provider, ProviderError } from '@krya/provider-kit'
 import {
   explainOpenAi,
-  faultOf,
   follow,
   fromBase64,
+  get,
   type Immediate,
   immediate,
-  isSuccess,
   listedPictures,
   someOf,
   type Streamed,
@@ -46,10 +45,8 @@ const service: Immediate<OpenAiSettings> = {
   made: (answer, { seeds }) => ({
     outputs: someOf(service.title, listedPictures(service, answer), seeds.length),
   }),
-  async health({ settings, http, signal }) {
-    const url = `${settings.base_url}/models`
-    const answer = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
-    if (!isSuccess(answer)) throw faultOf(service, answer)
+  async health(context) {
+    await get(service, context, `${context.settings.base_url}/models`)
     return { ok: true }
   },
 }

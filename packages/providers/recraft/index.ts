@@ -1,10 +1,9 @@
 import {
   type Explained,
-  faultOf,
   fromBase64,
+  get,
   type Immediate,
   immediate,
-  isSuccess,
   type Made,
   readAnswer,
   someOf,
@@ -53,10 +52,8 @@ const service: Immediate<RecraftSettings> = {
       ...(typeof credits === 'number' ? { chargedUsd: credits / unitsPerUsd } : {}),
     }
   },
-  async health({ settings, http, signal }) {
-    const url = `${settings.base_url}/users/me`
-    const incoming = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
-    if (!isSuccess(incoming)) throw faultOf(service, incoming)
+  async health(context) {
+    const incoming = await get(service, context, `${context.settings.base_url}/users/me`)
     return { ok: true, balance: { amount: readAnswer(service, incoming, me).credits, unit: 'units' } }
   },
 }

@@ -1,5 +1,13 @@
 import { type Call, type InputFile, type Json, type Provider, ProviderError } from '@krya/provider-kit'
-import { faultOf, isSuccess, ownAddress, type Queued, queued, readAnswer } from '@krya/provider-kit/protocols'
+import {
+  faultOf,
+  get,
+  isSuccess,
+  ownAddress,
+  type Queued,
+  queued,
+  readAnswer,
+} from '@krya/provider-kit/protocols'
 import { blob, dataUri, toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { explainReplicate, isAboutContent } from './errors.ts'
@@ -89,10 +97,8 @@ const service: Queued<ReplicateSettings, z.infer<typeof handle>> = {
     headers: service.headers(settings),
   }),
   resultHeaders: (settings) => service.headers(settings),
-  async health({ settings, http, signal }) {
-    const url = `${settings.base_url}/account`
-    const answer = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
-    if (!isSuccess(answer)) throw faultOf(service, answer)
+  async health(context) {
+    const answer = await get(service, context, `${context.settings.base_url}/account`)
     return { ok: true, detail: `Account ${readAnswer(service, answer, account).username}` }
   },
 }

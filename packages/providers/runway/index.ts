@@ -1,12 +1,5 @@
 import { ProviderError } from '@krya/provider-kit'
-import {
-  type Explained,
-  faultOf,
-  isSuccess,
-  type Queued,
-  queued,
-  readAnswer,
-} from '@krya/provider-kit/protocols'
+import { type Explained, get, type Queued, queued, readAnswer } from '@krya/provider-kit/protocols'
 import { dataUri, toObject } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { type RunwaySettings, runwaySettings } from './settings.ts'
@@ -108,10 +101,8 @@ const service: Queued<RunwaySettings, z.infer<typeof handle>> = {
     url: `${settings.base_url}/tasks/${encodeURIComponent(id)}`,
     headers: service.headers(settings),
   }),
-  async health({ settings, http, signal }) {
-    const url = `${settings.base_url}/organization`
-    const answer = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
-    if (!isSuccess(answer)) throw faultOf(service, answer)
+  async health(context) {
+    const answer = await get(service, context, `${context.settings.base_url}/organization`)
     return {
       ok: true,
       balance: { amount: readAnswer(service, answer, organization).creditBalance, unit: 'credits' },

@@ -1,10 +1,9 @@
 import type { Call, Context, Health, Provider, Refused } from '@krya/provider-kit'
 import {
   either,
-  faultOf,
+  get,
   type Immediate,
   immediate,
-  isSuccess,
   type Queued,
   queued,
   readAnswer,
@@ -94,10 +93,8 @@ const later: Queued<StabilitySettings, z.infer<typeof handle>> = {
   },
 }
 
-async function health({ settings, http, signal }: Context<StabilitySettings>): Promise<Health> {
-  const url = `${settings.base_url}/v1/user/balance`
-  const answer = await http.send({ method: 'GET', url, headers: base.headers(settings) }, signal)
-  if (!isSuccess(answer)) throw faultOf(base, answer)
+async function health(context: Context<StabilitySettings>): Promise<Health> {
+  const answer = await get(base, context, `${context.settings.base_url}/v1/user/balance`)
   return { ok: true, balance: { amount: readAnswer(base, answer, balance).credits, unit: 'credits' } }
 }
 

@@ -1,10 +1,9 @@
 import type { Provider } from '@krya/provider-kit'
 import {
   explainOpenAi,
-  faultOf,
+  get,
   type Immediate,
   immediate,
-  isSuccess,
   listedPictures,
   someOf,
 } from '@krya/provider-kit/protocols'
@@ -30,10 +29,8 @@ const service: Immediate<TogetherSettings> = {
   made: (answer, { seeds }) => ({
     outputs: someOf(service.title, listedPictures(service, answer), seeds.length),
   }),
-  async health({ settings, http, signal }) {
-    const url = `${settings.base_url}/models`
-    const incoming = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
-    if (!isSuccess(incoming)) throw faultOf(service, incoming)
+  async health(context) {
+    await get(service, context, `${context.settings.base_url}/models`)
     return { ok: true }
   },
 }

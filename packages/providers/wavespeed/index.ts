@@ -2,6 +2,7 @@ import { type Call, type InputFile, ProviderError } from '@krya/provider-kit'
 import {
   type Explained,
   faultOf,
+  get,
   isSuccess,
   type Queued,
   queued,
@@ -80,12 +81,8 @@ const service: Queued<WaveSpeedSettings, z.infer<typeof handle>> = {
         )
     }
   },
-  async health({ settings, http, signal }) {
-    const answer = await http.send(
-      { method: 'GET', url: `${settings.base_url}/balance`, headers: service.headers(settings) },
-      signal,
-    )
-    if (!isSuccess(answer)) throw faultOf(service, answer)
+  async health(context) {
+    const answer = await get(service, context, `${context.settings.base_url}/balance`)
     return { ok: true, balance: { amount: readAnswer(service, answer, balance).data.balance, unit: 'USD' } }
   },
 }
