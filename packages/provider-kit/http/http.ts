@@ -53,14 +53,10 @@ export function createHttp(silent: Partial<typeof silentMs> = {}): OpenHttp {
       let { url } = file
       let trusted = file.at === 'service'
       for (let hops = 0; ; hops += 1) {
-        if (!trusted) assertForeign(url)
-        const headers = trusted ? { ...file.headers } : {}
-        const dispatcher = trusted ? asking : guarded
-        const answer = await request(url, { method: 'GET', headers, dispatcher, signal }).catch(
-          (error: unknown) => {
-            throw transportError(error, url, signal)
-          },
-        )
+        const asked: Outgoing = trusted
+          ? { method: 'GET', url, headers: file.headers ?? {} }
+          : { method: 'GET', url, at: 'foreign' }
+        const answer = await open(asked, signal)
         const next = redirection(answer, url)
         if (next === undefined) return await fileOf(answer, url, limitBytes, signal)
         await answer.body.dump()

@@ -1,17 +1,10 @@
 import { z } from 'zod'
 import type { Incoming, Outgoing } from '../spec/http.ts'
-import {
-  type Call,
-  type Context,
-  type Done,
-  jsonRecord,
-  type Output,
-  type Provider,
-  type Refused,
-} from '../spec/provider.ts'
+import type { Call, Context, Provider, Refused } from '../spec/provider.ts'
 import type { ProviderError } from '../spec/provider-error.ts'
 import { type Attach, type Written, writeBody } from '../wire/index.ts'
 import { faultOf, isSuccess, refusalOf, remoteFile, type Service } from './service.ts'
+import { stored, storedWarnings } from './stored.ts'
 
 /** Most bytes of an answer that holds its pictures: four large ones in base64. */
 const mostBytes = 256 * 1024 * 1024
@@ -35,15 +28,9 @@ export interface Immediate<Settings> extends Service<Settings> {
 
 /** What is kept of an answer whose pictures are still to be fetched, so that a crash does not lose them. */
 const kept = z.object({
-  outputs: z.array(z.object({ url: z.string(), seed: z.number().optional() })),
-  warnings: z.array(
-    z.object({
-      code: z.enum(['parameter-ignored', 'parameter-adjusted', 'words-unused', 'note']),
-      field: z.string().optional(),
-      message: z.string(),
-    }),
-  ),
-  chargedUsd: z.number().optional(),
+  outputs: z.array(z.object({ url: z.string(), seed: z.number().exactOptional() })),
+  warnings: storedWarnings,
+  chargedUsd: z.number().exactOptional(),
 })
 
 /**
@@ -67,23 +54,15 @@ export function immediate<Settings>(service: Immediate<Settings>): Provider<Sett
       if (made.outputs.every((output) => 'bytes' in output))
         return { state: 'done', outputs: made.outputs, warnings, ...charged }
       const outputs = made.outputs.flatMap((output) => ('url' in output ? [output] : []))
-      const handle = jsonRecord.parse(JSON.parse(JSON.stringify({ outputs, warnings, ...charged })))
-      return { state: 'accepted', handle, checkAfterMs: 0 }
+      return { state: 'accepted', handle: stored({ outputs, warnings, ...charged }), checkAfterMs: 0 }
     },
     async check(handle, { settings }) {
-      const { outputs, warnings, chargedUsd } = kept.parse(handle)
+      const { outputs, ...told } = kept.parse(handle)
       return {
         state: 'done',
-        outputs: outputs.map(({ url, seed }): Output => ({
-          ...remoteFile(service, settings, url),
-          ...(seed === undefined ? {} : { seed }),
-        })),
-        warnings: warnings.map(({ field, ...rest }) => ({
-          ...rest,
-          ...(field === undefined ? {} : { field }),
-        })),
-        ...(chargedUsd === undefined ? {} : { chargedUsd }),
-      } satisfies Done
+        outputs: outputs.map(({ url, ...rest }) => ({ ...remoteFile(service, settings, url), ...rest })),
+        ...told,
+      }
     },
   }
 }

@@ -1,19 +1,11 @@
 import { z } from 'zod'
 import type { Incoming, Outgoing } from '../spec/http.ts'
-import {
-  type Call,
-  type Context,
-  type Done,
-  jsonRecord,
-  type Json,
-  type Provider,
-  type Refused,
-  type Running,
-} from '../spec/provider.ts'
+import type { Call, Context, Done, Json, Provider, Refused, Running } from '../spec/provider.ts'
 import { type Attach, type Written, writeBody } from '../wire/index.ts'
 import { faceOf, refusedOrThrow } from './immediate.ts'
 import { fromBase64 } from './pictures.ts'
 import { faultOf, isSuccess, remoteFile, type Service } from './service.ts'
+import { stored, storedWarnings } from './stored.ts'
 
 /** How a job stands, by the service's own word. */
 export type Standing =
@@ -45,17 +37,12 @@ export interface Queued<Settings, Handle> extends Service<Settings> {
   resultHeaders?(settings: Settings): Readonly<Record<string, string>>
 }
 
-const warning = z.object({
-  code: z.enum(['parameter-ignored', 'parameter-adjusted', 'words-unused', 'note']),
-  field: z.string().exactOptional(),
-  message: z.string(),
-})
-const stored = z.object({ job: z.json(), warnings: z.array(warning) })
+const kept = z.object({ job: z.json(), warnings: storedWarnings })
 
 /** A provider over such a service. */
 export function queued<Settings, Handle>(service: Queued<Settings, Handle>): Provider<Settings> {
   const read = (handle: Json) => {
-    const { job, warnings } = stored.parse(handle)
+    const { job, warnings } = kept.parse(handle)
     return { job: service.handle.parse(job), warnings }
   }
   return {
@@ -66,7 +53,7 @@ export function queued<Settings, Handle>(service: Queued<Settings, Handle>): Pro
       if (!isSuccess(answer)) return refusedOrThrow(faultOf(service, answer))
       const job = service.accepted(answer, call)
       if (isRefusal(job)) return job
-      const handle = jsonRecord.parse(JSON.parse(JSON.stringify({ job, warnings: written.warnings })))
+      const handle = stored({ job, warnings: written.warnings })
       return { state: 'accepted', handle, checkAfterMs: service.pollMs(call.settings) }
     },
     async check(handle, context): Promise<Running | Done | Refused> {

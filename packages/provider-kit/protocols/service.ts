@@ -101,6 +101,12 @@ export function readAnswer<Settings, Shape extends z.ZodType>(
   })
 }
 
+/** A state that the service's published API does not name: nobody can tell whether the job is over or paid for. */
+export const unknownState = <Settings>(service: Service<Settings>, state: string): ProviderError =>
+  new ProviderError('malformed-answer', `${service.title} names a state that is new to us: ${state}.`, {
+    billed: 'unknown',
+  })
+
 export const isSuccess = ({ status }: Incoming): boolean => status >= 200 && status < 300
 
 /** Asks the service for something that costs nothing, with the key. @throws ProviderError when it is refused */

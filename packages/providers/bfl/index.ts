@@ -1,5 +1,5 @@
-import { ProviderError, type Refused } from '@krya/provider-kit'
-import { get, ownAddress, type Queued, queued, readAnswer } from '@krya/provider-kit/protocols'
+import type { Refused } from '@krya/provider-kit'
+import { get, ownAddress, type Queued, queued, readAnswer, unknownState } from '@krya/provider-kit/protocols'
 import { base64, toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { explainBfl } from './errors.ts'
@@ -75,11 +75,7 @@ const service: Queued<BflSettings, z.infer<typeof handle>> = {
           billed: 'unknown',
         }
       default:
-        throw new ProviderError(
-          'malformed-answer',
-          `Black Forest Labs names a state that is new to us: ${status}.`,
-          { billed: 'unknown' },
-        )
+        throw unknownState(service, status)
     }
   },
   async health(context) {

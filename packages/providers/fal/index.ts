@@ -1,4 +1,4 @@
-import { type Provider, ProviderError } from '@krya/provider-kit'
+import type { Provider } from '@krya/provider-kit'
 import {
   faultOf,
   get,
@@ -8,6 +8,7 @@ import {
   queued,
   readAnswer,
   refusalOf,
+  unknownState,
 } from '@krya/provider-kit/protocols'
 import { toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
@@ -72,10 +73,7 @@ const service: Queued<FalSettings, z.infer<typeof handle>> = {
     const now = readAnswer(service, answer, status)
     if (now.status === 'IN_QUEUE' || now.status === 'IN_PROGRESS')
       return { state: 'running', ...progressIn(now.logs ?? []) }
-    if (now.status !== 'COMPLETED')
-      throw new ProviderError('malformed-answer', `fal names a state that is new to us: ${now.status}.`, {
-        billed: 'unknown',
-      })
+    if (now.status !== 'COMPLETED') throw unknownState(service, now.status)
     if (now.error)
       return { state: 'refused', reason: 'failed', message: `fal failed: ${now.error}`, billed: 'no' }
     // Finished is not succeeded: the result itself may be an error.

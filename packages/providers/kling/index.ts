@@ -1,5 +1,11 @@
-import { ProviderError } from '@krya/provider-kit'
-import { faultOf, isSuccess, type Queued, queued, readAnswer } from '@krya/provider-kit/protocols'
+import {
+  faultOf,
+  isSuccess,
+  type Queued,
+  queued,
+  readAnswer,
+  unknownState,
+} from '@krya/provider-kit/protocols'
 import { base64, toObject } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { explainKling } from './errors.ts'
@@ -68,11 +74,7 @@ const service: Queued<KlingSettings, z.infer<typeof handle>> = {
         return { state: 'refused', reason: isContent ? 'content-refused' : 'failed', message, billed: 'no' }
       }
       default:
-        throw new ProviderError(
-          'malformed-answer',
-          `Kling names a state that is new to us: ${data.task_status}.`,
-          { billed: 'unknown' },
-        )
+        throw unknownState(service, data.task_status)
     }
   },
   async health({ settings, http, signal }) {

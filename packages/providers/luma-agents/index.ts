@@ -1,5 +1,12 @@
-import { ProviderError, type ProviderErrorKind, type Refused } from '@krya/provider-kit'
-import { type Explained, get, type Queued, queued, readAnswer } from '@krya/provider-kit/protocols'
+import type { ProviderErrorKind, Refused } from '@krya/provider-kit'
+import {
+  type Explained,
+  get,
+  type Queued,
+  queued,
+  readAnswer,
+  unknownState,
+} from '@krya/provider-kit/protocols'
 import { base64, toObject } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { type LumaAgentsSettings, lumaAgentsSettings } from './settings.ts'
@@ -76,9 +83,7 @@ const service: Queued<LumaAgentsSettings, z.infer<typeof handle>> = {
           billed: failure_code === 'budget_exhausted' || failure_code === 'rate_limited' ? 'no' : 'unknown',
         }
       default:
-        throw new ProviderError('malformed-answer', `Luma names a state that is new to us: ${state}.`, {
-          billed: 'unknown',
-        })
+        throw unknownState(service, state)
     }
   },
   // It has no address that only says who we are; its list of generations needs the key and costs nothing.

@@ -1,5 +1,11 @@
-import { ProviderError } from '@krya/provider-kit'
-import { type Explained, get, type Queued, queued, readAnswer } from '@krya/provider-kit/protocols'
+import {
+  type Explained,
+  get,
+  type Queued,
+  queued,
+  readAnswer,
+  unknownState,
+} from '@krya/provider-kit/protocols'
 import { dataUri, toObject } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { type LumaSettings, lumaSettings } from './settings.ts'
@@ -70,9 +76,7 @@ const service: Queued<LumaSettings, z.infer<typeof handle>> = {
         }
       }
       default:
-        throw new ProviderError('malformed-answer', `Luma names a state that is new to us: ${state}.`, {
-          billed: 'unknown',
-        })
+        throw unknownState(service, state)
     }
   },
   cancellation: ({ id }, settings) => ({

@@ -1,4 +1,4 @@
-import { type Call, type InputFile, type Json, type Provider, ProviderError } from '@krya/provider-kit'
+import type { Call, InputFile, Json, Provider } from '@krya/provider-kit'
 import {
   faultOf,
   get,
@@ -7,6 +7,7 @@ import {
   type Queued,
   queued,
   readAnswer,
+  unknownState,
 } from '@krya/provider-kit/protocols'
 import { blob, dataUri, toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
@@ -86,9 +87,7 @@ const service: Queued<ReplicateSettings, z.infer<typeof handle>> = {
           billed: 'no',
         }
       default:
-        throw new ProviderError('malformed-answer', `Replicate names a state that is new to us: ${status}.`, {
-          billed: 'unknown',
-        })
+        throw unknownState(service, status)
     }
   },
   cancellation: ({ cancel }, settings) => ({

@@ -1,5 +1,11 @@
-import { ProviderError } from '@krya/provider-kit'
-import { type Explained, get, type Queued, queued, readAnswer } from '@krya/provider-kit/protocols'
+import {
+  type Explained,
+  get,
+  type Queued,
+  queued,
+  readAnswer,
+  unknownState,
+} from '@krya/provider-kit/protocols'
 import { dataUri, toObject } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { type RunwaySettings, runwaySettings } from './settings.ts'
@@ -91,9 +97,7 @@ const service: Queued<RunwaySettings, z.infer<typeof handle>> = {
         }
       }
       default:
-        throw new ProviderError('malformed-answer', `Runway names a state that is new to us: ${status}.`, {
-          billed: 'unknown',
-        })
+        throw unknownState(service, status)
     }
   },
   cancellation: ({ id }, settings) => ({

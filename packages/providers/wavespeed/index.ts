@@ -1,4 +1,4 @@
-import { type Call, type InputFile, ProviderError } from '@krya/provider-kit'
+import type { Call, InputFile } from '@krya/provider-kit'
 import {
   type Explained,
   faultOf,
@@ -7,6 +7,7 @@ import {
   type Queued,
   queued,
   readAnswer,
+  unknownState,
 } from '@krya/provider-kit/protocols'
 import { blob, toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
@@ -74,11 +75,7 @@ const service: Queued<WaveSpeedSettings, z.infer<typeof handle>> = {
         }
       }
       default:
-        throw new ProviderError(
-          'malformed-answer',
-          `WaveSpeed names a state that is new to us: ${data.status}.`,
-          { billed: 'unknown' },
-        )
+        throw unknownState(service, data.status)
     }
   },
   async health(context) {
