@@ -8,6 +8,7 @@ import type { Database } from '../../db/database.ts'
 import { assets, type AssetRow, type GenerationRow, type Step } from '../../db/schema/index.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { type Fitted, fit } from '../fit.ts'
+import { assetsIn } from '../inputs.ts'
 
 /** A step's entry in today's catalog. */
 interface Entry {
@@ -50,9 +51,7 @@ export async function filesOf(
   storage: Storage,
   generation: GenerationRow,
 ): Promise<ReadonlyMap<string, InputFile>> {
-  const ids = Object.values(generation.input)
-    .flat()
-    .filter((value): value is string => typeof value === 'string' && uuid.test(value))
+  const ids = assetsIn(generation.operation, generation.input).map(({ id }) => id)
   if (ids.length === 0) return new Map()
   const rows = await db
     .select()
@@ -60,8 +59,6 @@ export async function filesOf(
     .where(and(eq(assets.ownerId, generation.ownerId), inArray(assets.id, ids)))
   return new Map(rows.map((row) => [row.id, fileOf(storage, row)]))
 }
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function fileOf(storage: Storage, row: AssetRow): InputFile {
   const isDrawing = row.mediaType === 'image/svg+xml'

@@ -20,7 +20,7 @@ import { askSoon, wakeWorkers } from '../settle/wake.ts'
 import type { Decision, Outcome } from './decide.ts'
 
 /** The states of a try that is not over. */
-const open: AttemptRow['state'][] = ['preparing', 'submitting', 'submitted', 'running']
+export const openStates: AttemptRow['state'][] = ['preparing', 'submitting', 'submitted', 'running']
 
 /** A part with its generation locked, its try still open, and nobody else at it. */
 export interface Held {
@@ -44,7 +44,7 @@ export async function hold(
   const [attempt] = await tx
     .select()
     .from(attempts)
-    .where(and(eq(attempts.id, attemptId), inArray(attempts.state, open)))
+    .where(and(eq(attempts.id, attemptId), inArray(attempts.state, openStates)))
   if (generation === undefined || part === undefined || attempt === undefined) return undefined
   if (part.state !== 'running' && part.state !== 'remote') return undefined
   return { generation, part, attempt }

@@ -6,7 +6,7 @@ import { lockGeneration, partsOf } from '../settle/lock.ts'
 import { movePart } from '../settle/part.ts'
 import { settleIfOver } from '../settle/settle.ts'
 import { askSoon } from '../settle/wake.ts'
-import { endAttempt, fail } from './conclude.ts'
+import { endAttempt, fail, openStates } from './conclude.ts'
 
 /** A part over which so many workers died is set aside. */
 const mostCrashes = 2
@@ -66,7 +66,7 @@ async function takeBack(
         and(
           eq(attempts.generationId, generationId),
           eq(attempts.part, index),
-          inArray(attempts.state, ['preparing', 'submitting', 'submitted', 'running']),
+          inArray(attempts.state, openStates),
         ),
       )
     if (attempt === undefined) throw new Error(`running part ${generationId}/${index} has no open attempt`)
