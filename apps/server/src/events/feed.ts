@@ -1,6 +1,7 @@
 import { type Event, finalEvents } from '@krya/contracts'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { coalesce } from '../coalesce.ts'
 import type { Database, OpenDatabase } from '../db/database.ts'
 import { type Cursor, formatCursor, isAfter, parseCursor } from './cursor.ts'
 import { keptChannel, passingChannel } from './outbox.ts'
@@ -34,36 +35,23 @@ export interface FeedEvent {
 export async function createFeed({ db, listen }: Pick<OpenDatabase, 'db' | 'listen'>) {
   const subscriptions = new Set<Subscription>()
   let cursor = await newest(db)
-  let looking = false
-  let lookAgain = false
   let closed = false
+  // A failed look is tried again by the timer; listeners lose nothing, the cursor has not moved.
+  const looking = coalesce(look, () => undefined)
 
   async function look(): Promise<void> {
-    if (looking) {
-      lookAgain = true
-      return
+    if (closed) return
+    const page = await readAfter(db, cursor, pageSize)
+    for (const delivered of page) {
+      cursor = delivered.cursor
+      for (const subscription of subscriptions) subscription.offer(delivered)
     }
-    looking = true
-    try {
-      do {
-        lookAgain = false
-        const page = await readAfter(db, cursor, pageSize)
-        for (const delivered of page) {
-          cursor = delivered.cursor
-          for (const subscription of subscriptions) subscription.offer(delivered)
-        }
-        if (page.length === pageSize) lookAgain = true
-      } while (lookAgain && !closed)
-    } finally {
-      looking = false
-    }
+    if (page.length === pageSize) looking.request()
   }
 
-  // A failed look is tried again by the timer; listeners lose nothing, the cursor has not moved.
-  const lookQuietly = () => void look().catch(() => undefined)
-  const timer = setInterval(lookQuietly, lookEveryMs)
+  const timer = setInterval(looking.request, lookEveryMs)
   timer.unref()
-  const stopKept = await listen(keptChannel, lookQuietly)
+  const stopKept = await listen(keptChannel, looking.request)
   const stopPassing = await listen(passingChannel, (payload) => {
     const { ownerId, event } = passing.parse(JSON.parse(payload))
     for (const subscription of subscriptions) subscription.pass(ownerId, event)

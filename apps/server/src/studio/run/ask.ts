@@ -2,6 +2,7 @@ import { operations } from '@krya/contracts'
 import { type Context, ProviderError, type Running as AtWork } from '@krya/provider-kit'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { coalesce } from '../../coalesce.ts'
 import { type Database, queryRows } from '../../db/database.ts'
 import {
   attempts,
@@ -50,26 +51,23 @@ export function createAsker(running: Running): Asker {
   const faults = new Map<string, number>()
   const stopping = new AbortController()
   let timer: NodeJS.Timeout | undefined
-  let looking: Promise<void> | undefined
-  let again = false
+  const looking = coalesce(look, (error) => running.onFault(error, 'asking about remote jobs'))
 
   async function look(): Promise<void> {
-    do {
-      again = false
-      const room = atOnce - asking.size
-      if (room <= 0 || stopping.signal.aborted) return
-      const due = await takeDue(running.db, room)
-      for (const remote of due) {
-        const asked = ask(running, remote, stopping.signal, faults)
-          .catch((error: unknown) => running.onFault(error, `asking about ${remote.generation.id}`))
-          .finally(() => {
-            asking.delete(asked)
-            wake()
-          })
-        asking.add(asked)
-      }
-    } while (again && !stopping.signal.aborted)
-    await sleepUntilNext()
+    const room = atOnce - asking.size
+    if (room <= 0 || stopping.signal.aborted) return
+    const due = await takeDue(running.db, room)
+    for (const remote of due) {
+      const asked = ask(running, remote, stopping.signal, faults)
+        .catch((error: unknown) => running.onFault(error, `asking about ${remote.generation.id}`))
+        .finally(() => {
+          asking.delete(asked)
+          wake()
+        })
+      asking.add(asked)
+    }
+    // With no room left, the end of a question wakes.
+    if (due.length < room) await sleepUntilNext()
   }
 
   async function sleepUntilNext(): Promise<void> {
@@ -79,11 +77,7 @@ export function createAsker(running: Running): Asker {
   }
 
   function wake(): void {
-    if (stopping.signal.aborted) return
-    again = true
-    looking ??= look()
-      .catch((error: unknown) => running.onFault(error, 'asking about remote jobs'))
-      .finally(() => (looking = undefined))
+    if (!stopping.signal.aborted) looking.request()
   }
 
   return {
@@ -91,7 +85,7 @@ export function createAsker(running: Running): Asker {
     async stop() {
       stopping.abort()
       clearTimeout(timer)
-      await looking
+      await looking.idle()
       await Promise.all(asking)
     },
   }

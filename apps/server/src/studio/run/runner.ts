@@ -1,5 +1,6 @@
 import { and, eq, inArray, or, sql } from 'drizzle-orm'
 import { v4 as uuidv4 } from 'uuid'
+import { coalesce } from '../../coalesce.ts'
 import type { OpenDatabase } from '../../db/database.ts'
 import { generations, type PartRow, parts } from '../../db/schema/index.ts'
 import { attemptFolder } from '../ingest/ingest.ts'
@@ -47,8 +48,7 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
   }
   const timers: NodeJS.Timeout[] = []
   const stopListening: (() => Promise<void>)[] = []
-  let filling: Promise<void> | undefined
-  let again = false
+  const filling = coalesce(claimAll, (error) => running.onFault(error, 'claiming work'))
   let stopping = false
 
   function capacities(): Capacity[] {
@@ -66,24 +66,17 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
   const hasSuspect = () => [...runs].some((one) => one.claimed.part.crashes > 0)
 
   async function claimAll(): Promise<void> {
-    do {
-      again = false
-      while (!stopping && !hasSuspect()) {
-        const claimed =
-          (await claim(db, worker, capacities(), false)) ??
-          (runs.size === 0 ? await claim(db, worker, capacities(), true) : undefined)
-        if (claimed === undefined) break
-        begin(claimed)
-      }
-    } while (again && !stopping)
+    while (!stopping && !hasSuspect()) {
+      const claimed =
+        (await claim(db, worker, capacities(), false)) ??
+        (runs.size === 0 ? await claim(db, worker, capacities(), true) : undefined)
+      if (claimed === undefined) return
+      begin(claimed)
+    }
   }
 
   function fill(): void {
-    if (stopping) return
-    again = true
-    filling ??= claimAll()
-      .catch((error: unknown) => running.onFault(error, 'claiming work'))
-      .finally(() => (filling = undefined))
+    if (!stopping) filling.request()
   }
 
   function begin(claimed: Claimed): void {
@@ -159,7 +152,7 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
       stopping = true
       for (const timer of timers) clearInterval(timer)
       await Promise.all(stopListening.map((stop) => stop()))
-      await filling
+      await filling.idle()
       const first = setTimeout(
         () => abort('drain', ({ claimed }) => recovery.isIdempotent(claimed.step.provider)),
         drainMs.idempotent,
