@@ -24,7 +24,7 @@ const serverLayers: readonly (readonly string[])[] = [
   ['storage'],
   ['providers'],
   ['db'],
-  ['config.ts', 'version.ts'],
+  ['config.ts', 'version.ts', 'coalesce.ts'],
 ]
 
 /** The packages from the top down. */
