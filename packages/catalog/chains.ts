@@ -1,6 +1,8 @@
 import type { OperationId } from '@krya/contracts'
 
 const images = ['fal', 'together', 'replicate', 'comfyui', 'huggingface', 'atelier']
+const videos = ['fal', 'replicate', 'google', 'atelier']
+const shapes = ['fal', 'replicate', 'atelier']
 const edits = ['fal', 'replicate', 'comfyui', 'atelier']
 
 /** The providers whose language models are asked, in order; rules of our own come last. */
@@ -25,4 +27,15 @@ export const chains: Readonly<Record<OperationId, readonly string[]>> = {
   'structure-to-image': edits,
   'style-guide': edits,
   'vectorize-image': ['recraft', ...edits],
+  'text-to-video': videos,
+  'image-to-video': videos,
+  'extend-video': videos,
+  'restyle-video': videos,
+  'transfer-motion': videos,
+  'lip-sync': videos,
+  'upscale-video': videos,
+  'interpolate-video': videos,
+  'text-to-3d': shapes,
+  'image-to-3d': shapes,
+  'train-lora': ['replicate', 'fal'],
 }

@@ -25,6 +25,7 @@ import { drawSample } from './studio/sample.ts'
 import { cancel, dropWaiting } from './studio/submit/cancel.ts'
 import { edit } from './studio/submit/edit.ts'
 import { move, setPaused } from './studio/submit/lane.ts'
+import { measure } from './studio/submit/measure.ts'
 import { plan } from './studio/submit/plan.ts'
 import { retry, retryFailed } from './studio/submit/retry.ts'
 import { submit } from './studio/submit/submit.ts'
@@ -57,8 +58,9 @@ export function createServices(parts: Parts): Services {
   return {
     generations: {
       submit: (who, requests, key) => submit(submitting, who, requests, key),
-      async estimate(operation, input) {
-        const planned = plan(connections, operation, input)
+      async estimate(who, operation, input) {
+        const [measured] = await measure(db, who, [{ operation, input }])
+        const planned = plan(connections, operation, input, measured)
         const seconds = await pace.secondsPerOutput(db, planned)
         return {
           credits: planned.price / 1000,

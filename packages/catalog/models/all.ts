@@ -5,20 +5,23 @@ import { briaCutout } from './bria-cutout.ts'
 import { briaEraser } from './bria-eraser.ts'
 import { clarityUpscaler } from './clarity-upscaler.ts'
 import { codeformer } from './codeformer.ts'
-import { flux11Pro } from './flux-1.1-pro.ts'
 import { flux11ProUltra } from './flux-1.1-pro-ultra.ts'
+import { flux11Pro } from './flux-1.1-pro.ts'
 import { flux2Dev } from './flux-2-dev.ts'
 import { flux2Flex } from './flux-2-flex.ts'
 import { flux2Klein4b } from './flux-2-klein-4b.ts'
 import { flux2Klein9b } from './flux-2-klein-9b.ts'
+import { flux2Lora } from './flux-2-lora.ts'
 import { flux2Max } from './flux-2-max.ts'
 import { flux2Pro } from './flux-2-pro.ts'
 import { fluxCannyPro } from './flux-canny-pro.ts'
 import { fluxDepthPro } from './flux-depth-pro.ts'
+import { fluxDevLoraTrainer } from './flux-dev-lora-trainer.ts'
 import { fluxDev } from './flux-dev.ts'
 import { fluxFillPro } from './flux-fill-pro.ts'
 import { fluxKontextMax } from './flux-kontext-max.ts'
 import { fluxKontextPro } from './flux-kontext-pro.ts'
+import { fluxLoraFast } from './flux-lora-fast.ts'
 import { fluxSchnell } from './flux-schnell.ts'
 import { gemini25FlashImage } from './gemini-2.5-flash-image.ts'
 import { gemini3ProImage } from './gemini-3-pro-image.ts'
@@ -31,51 +34,78 @@ import { hidreamDev } from './hidream-dev.ts'
 import { hidreamFast } from './hidream-fast.ts'
 import { hidreamFull } from './hidream-full.ts'
 import { hunyuanImage3 } from './hunyuan-image-3.ts'
-import { ideogram3 } from './ideogram-3.ts'
+import { hunyuanVideo15 } from './hunyuan-video-1.5.ts'
+import { hunyuanVideo } from './hunyuan-video.ts'
+import { hunyuan3d2 } from './hunyuan3d-2.ts'
+import { hunyuan3d3 } from './hunyuan3d-3.ts'
 import { ideogram3Quality } from './ideogram-3-quality.ts'
 import { ideogram3Turbo } from './ideogram-3-turbo.ts'
-import { ideogram4 } from './ideogram-4.ts'
+import { ideogram3 } from './ideogram-3.ts'
 import { ideogram4Turbo } from './ideogram-4-turbo.ts'
+import { ideogram4 } from './ideogram-4.ts'
+import { kling25TurboPro } from './kling-2.5-turbo-pro.ts'
+import { kling25Turbo } from './kling-2.5-turbo.ts'
+import { klingImage21 } from './kling-image-2.1.ts'
 import { lcm } from './lcm.ts'
+import { ltx2Fast } from './ltx-2-fast.ts'
+import { ltx2Pro } from './ltx-2-pro.ts'
+import { lumaRay2 } from './luma-ray-2.ts'
+import { lumaRay32 } from './luma-ray-3.2.ts'
+import { ownFlux } from './own-flux.ts'
 import { ownOpenaiCompatible } from './own-openai-compatible.ts'
+import { ownSd35 } from './own-sd35.ts'
+import { ownSdxl } from './own-sdxl.ts'
 import { ownStableDiffusion } from './own-stable-diffusion.ts'
-import { photon } from './photon.ts'
+import { ownUpscaler } from './own-upscaler.ts'
 import { photonFlash } from './photon-flash.ts'
-import { qwenImage } from './qwen-image.ts'
+import { photon } from './photon.ts'
 import { qwenImageEdit } from './qwen-image-edit.ts'
+import { qwenImage } from './qwen-image.ts'
 import { realEsrgan } from './real-esrgan.ts'
-import { recraft3 } from './recraft-3.ts'
 import { recraft3Vector } from './recraft-3-vector.ts'
-import { recraft4 } from './recraft-4.ts'
+import { recraft3 } from './recraft-3.ts'
 import { recraft4Vector } from './recraft-4-vector.ts'
+import { recraft4 } from './recraft-4.ts'
 import { recraftCreativeUpscale } from './recraft-creative-upscale.ts'
 import { recraftCrisp } from './recraft-crisp.ts'
 import { recraftCutout } from './recraft-cutout.ts'
 import { recraftEraser } from './recraft-eraser.ts'
 import { recraftVectorize } from './recraft-vectorize.ts'
 import { rembg } from './rembg.ts'
+import { rife } from './rife.ts'
+import { runwayActTwo } from './runway-act-two.ts'
+import { runwayAleph } from './runway-aleph.ts'
 import { runwayGen4Image } from './runway-gen4-image.ts'
-import { sd35Large } from './sd-3.5-large.ts'
+import { runwayGen4Turbo } from './runway-gen4-turbo.ts'
+import { runwayGen45 } from './runway-gen4.5.ts'
+import { runwayUpscale } from './runway-upscale.ts'
 import { sd35LargeTurbo } from './sd-3.5-large-turbo.ts'
+import { sd35Large } from './sd-3.5-large.ts'
 import { sd35Medium } from './sd-3.5-medium.ts'
 import { sdxlLightning } from './sdxl-lightning.ts'
-import { seedream4 } from './seedream-4.ts'
 import { seedream45 } from './seedream-4.5.ts'
+import { seedream4 } from './seedream-4.ts'
 import { stableConservativeUpscaler } from './stable-conservative-upscaler.ts'
 import { stableCreativeUpscaler } from './stable-creative-upscaler.ts'
+import { stableFast3d } from './stable-fast-3d.ts'
 import { stableFastUpscaler } from './stable-fast-upscaler.ts'
 import { stableImageControl } from './stable-image-control.ts'
 import { stableImageCore } from './stable-image-core.ts'
 import { stableImageEdit } from './stable-image-edit.ts'
 import { stableImageUltra } from './stable-image-ultra.ts'
+import { syncLipsync3 } from './sync-lipsync-3.ts'
+import { syncLipsync } from './sync-lipsync.ts'
 import { topazUpscale } from './topaz-upscale.ts'
+import { trellis } from './trellis.ts'
+import { triposr } from './triposr.ts'
 import { uni1 } from './uni-1.ts'
+import { veo31Extend } from './veo-3.1-extend.ts'
+import { veo31Fast } from './veo-3.1-fast.ts'
+import { veo31Lite } from './veo-3.1-lite.ts'
+import { veo31 } from './veo-3.1.ts'
+import { wan25 } from './wan-2.5.ts'
+import { wan3 } from './wan-3.ts'
 import { zImageTurbo } from './z-image-turbo.ts'
-import { ownSdxl } from './own-sdxl.ts'
-import { ownSd35 } from './own-sd35.ts'
-import { ownFlux } from './own-flux.ts'
-import { ownUpscaler } from './own-upscaler.ts'
-import { klingImage21 } from './kling-image-2.1.ts'
 import type { Model } from './model.ts'
 
 /** Every model; of one provider’s, the first that can do an operation is the one it is asked for by itself. */
@@ -158,4 +188,34 @@ export const all: readonly Model[] = [
   ownStableDiffusion,
   ownOpenaiCompatible,
   atelierIllustrator,
+  kling25TurboPro,
+  kling25Turbo,
+  veo31,
+  veo31Fast,
+  veo31Lite,
+  runwayGen4Turbo,
+  runwayGen45,
+  runwayAleph,
+  runwayActTwo,
+  runwayUpscale,
+  lumaRay2,
+  lumaRay32,
+  hunyuanVideo,
+  hunyuanVideo15,
+  wan25,
+  wan3,
+  ltx2Pro,
+  ltx2Fast,
+  veo31Extend,
+  syncLipsync,
+  syncLipsync3,
+  rife,
+  triposr,
+  trellis,
+  hunyuan3d2,
+  hunyuan3d3,
+  stableFast3d,
+  fluxLoraFast,
+  flux2Lora,
+  fluxDevLoraTrainer,
 ]

@@ -2,8 +2,16 @@ import type { OperationId } from '@krya/contracts'
 import { all } from './all.ts'
 import type { Model, Offer } from './model.ts'
 
-export { type Model, modelSchema, type Offer, offerSchema, parametersOf, type Sizes } from './model.ts'
-export { creditsFor, creditsPerUsd, type Price } from './price.ts'
+export {
+  type Clips,
+  type Model,
+  modelSchema,
+  type Offer,
+  offerSchema,
+  parametersOf,
+  type Sizes,
+} from './model.ts'
+export { creditsFor, creditsPerUsd, type Measure, type Price } from './price.ts'
 export { fieldsOf, type Wire, wireSchema, type WireWord } from './wire.ts'
 
 /** Every model, the best first in each group. */

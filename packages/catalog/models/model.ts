@@ -1,4 +1,4 @@
-import { type OperationId, operationId } from '@krya/contracts'
+import { type OperationId, operationId, resolutions } from '@krya/contracts'
 import { z } from 'zod'
 import { type Price, priceSchema } from './price.ts'
 import { fieldsOf, type Wire, wireSchema } from './wire.ts'
@@ -46,11 +46,20 @@ export const modelSchema = z.strictObject({
       multiple: z.int().positive(),
     })
     .optional(),
+  /** Left out: it makes no clips, or takes their length and size from its input. */
+  clips: z
+    .strictObject({
+      /** The lengths it makes, in seconds, shortest first. */
+      seconds: z.array(z.number().positive()).min(1),
+      resolutions: z.array(z.enum(resolutions)).min(1),
+    })
+    .optional(),
   offers: z.array(offerSchema).min(1),
   /** Where the facts come from, and when they were read. */
   source: z.strictObject({ date: z.iso.date(), from: z.string() }),
 })
 export type Sizes = NonNullable<z.infer<typeof modelSchema>['sizes']>
+export type Clips = NonNullable<z.infer<typeof modelSchema>['clips']>
 export interface Model {
   readonly id: string
   readonly name: string
@@ -61,6 +70,7 @@ export interface Model {
   readonly quality: number
   readonly seconds: number
   readonly sizes?: Sizes
+  readonly clips?: Clips
   readonly offers: readonly Offer[]
   readonly source: { readonly date: string; readonly from: string }
 }

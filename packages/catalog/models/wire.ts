@@ -16,7 +16,7 @@ const word = z.union([
   z.strictObject({ as: z.literal('size') }),
   /** `1024x1024`, with this between. */
   z.strictObject({ as: z.literal('size-text'), by: z.string() }),
-  /** The nearest of these width:height ratios, written with this between. */
+  /** The nearest of these width:height ratios to the size or shape asked for, written with this between. */
   z.strictObject({ as: z.literal('ratio'), of: z.array(z.string()), by: z.string().optional() }),
   /** The nearest of these names by the longer side in pixels: `{ '1K': 1024 }`. */
   z.strictObject({ as: z.literal('longest-side'), of: z.record(z.string(), z.number()) }),
@@ -26,6 +26,8 @@ const word = z.union([
   z.strictObject({ as: z.literal('seed'), below: z.number().optional() }),
   /** The file that the input field names; a list of one or more where the endpoint wants a list. */
   z.strictObject({ as: z.literal('file'), field, list: z.boolean().optional() }),
+  /** A zip of the files that the input field names. */
+  z.strictObject({ as: z.literal('zip'), field }),
   /** Our word translated into theirs. */
   z.strictObject({ as: z.literal('choice'), field, of: z.record(z.string(), z.json()) }),
   /** `value × times + plus`, kept within limits. */
@@ -59,14 +61,16 @@ function fieldsOfWord(word: WireWord): string[] {
       return ['prompt', 'style']
     case 'size':
     case 'size-text':
-    case 'ratio':
     case 'longest-side':
       return ['width', 'height']
+    case 'ratio':
+      return ['width', 'height', 'aspect_ratio']
     case 'count':
       return ['batch_size']
     case 'seed':
       return ['seed']
     case 'file':
+    case 'zip':
     case 'choice':
     case 'scaled':
       return [word.field]

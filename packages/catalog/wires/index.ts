@@ -81,3 +81,19 @@ export const replicateRatio: Wire = {
 
 /** What all of Stability’s tools take. */
 export const stabilityEdit: Wire = { image, seed, output_format: png }
+
+/** Clips: lengths as words, shapes, files. */
+export const video: WireWord = { as: 'file', field: 'video' }
+export const audio: WireWord = { as: 'file', field: 'audio' }
+export const endImage: WireWord = { as: 'file', field: 'end_image' }
+/** The length in seconds as text, with this after it: fit has made it one that the model makes. */
+export const lengthText = (after: string, ...seconds: number[]): WireWord => ({
+  as: 'choice',
+  field: 'duration',
+  of: Object.fromEntries(seconds.map((length) => [String(length), `${length}${after}`])),
+})
+export const shape = (...of: string[]): WireWord => ratio(of)
+export const wideOrTall = shape('16:9', '9:16')
+export const clipShapes = shape('16:9', '9:16', '1:1', '4:3', '3:4', '21:9')
+/** Runway’s clips are asked for by their pixels. */
+export const runwayClips = shape('1280:720', '720:1280', '1104:832', '960:960', '832:1104', '1584:672')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, moment } from '../ids.ts'
+import { assetKinds } from '../media.ts'
 import { operationId } from '../operations/index.ts'
 
 /** Enough to make an asset again; written into the file itself. */
@@ -18,10 +19,12 @@ export type Recipe = z.infer<typeof recipe>
 export const asset = z
   .object({
     id,
-    kind: z.enum(['image', 'video', 'audio', 'model-3d', 'lora', 'text']),
+    kind: z.enum(assetKinds),
     media_type: z.string(),
     width: z.int().nullable(),
     height: z.int().nullable(),
+    /** Of a clip or a recording; null for all others. */
+    duration_seconds: z.number().nullable(),
     bytes: z.int(),
     url: z.string(),
     thumbnail_url: z.string(),

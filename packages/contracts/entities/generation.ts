@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { errorCode } from '../errors.ts'
 import { id, moment } from '../ids.ts'
+import { assetKinds } from '../media.ts'
 import { operationId } from '../operations/index.ts'
 
 /** States of the design, and the words this API has published for them: one to one. */
@@ -63,12 +64,16 @@ export const attempt = z
 export const generatedImage = z
   .object({
     id,
+    /** Clips, models and trained LoRAs are told of in the same way as pictures. */
+    kind: z.enum(assetKinds),
     /** Which of the batch, from 0. */
     index: z.int(),
     url: z.string(),
     thumbnail_url: z.string(),
+    /** 0 where it has none. */
     width: z.int(),
     height: z.int(),
+    duration_seconds: z.number().nullable(),
     media_type: z.string(),
     seed: z.int().nullable(),
     /** ThumbHash, base64: a blurred stand-in while the picture loads. */

@@ -134,6 +134,80 @@ export const reference = (title: string, description: string) =>
       field({ title, description, 'x-control': 'asset', 'x-asset': 'reference', 'x-asset-kind': 'image' }),
     )
 
+const file = (role: 'input' | 'reference', kind: 'video' | 'audio', title: string, description: string) =>
+  z
+    .uuid({ error: 'must be the id of an asset' })
+    .meta(field({ title, description, 'x-control': 'asset', 'x-asset': role, 'x-asset-kind': kind }))
+
+/** The video to work on. */
+export const video = file(
+  'input',
+  'video',
+  'Video',
+  'The id of a video in the library; upload one with POST /api/assets.',
+)
+
+/** A video to go by. */
+export const referenceVideo = (title: string, description: string) =>
+  file('reference', 'video', title, description)
+
+/** A recording to go by. */
+export const referenceAudio = (title: string, description: string) =>
+  file('reference', 'audio', title, description)
+
+export const duration = z
+  .int()
+  .min(1)
+  .max(60)
+  .default(5)
+  .meta(
+    field({
+      title: 'Length',
+      description: 'A model makes clips of certain lengths; the nearest is taken, and said.',
+      'x-unit': 's',
+    }),
+  )
+
+export const resolutions = ['480p', '540p', '720p', '1080p', '1440p', '4k'] as const
+export type Resolution = (typeof resolutions)[number]
+export const resolution = z
+  .enum(resolutions)
+  .default('720p')
+  .meta(field({ title: 'Resolution', description: 'The nearest that the model makes is taken, and said.' }))
+
+export const aspectRatio = z
+  .enum(['16:9', '9:16', '1:1', '4:3', '3:4', '21:9'])
+  .default('16:9')
+  .meta(field({ title: 'Shape' }))
+
+export const sound = z
+  .boolean()
+  .optional()
+  .meta(
+    field({
+      title: 'Sound',
+      description: 'Whether it is made with sound.',
+      'x-model-parameter': true,
+      'x-level': 'advanced',
+    }),
+  )
+
+/** A picture to go by, for the models that take one. */
+export const optionalReference = (title: string, description: string) =>
+  z
+    .uuid({ error: 'must be the id of an asset' })
+    .optional()
+    .meta(
+      field({
+        title,
+        description,
+        'x-control': 'asset',
+        'x-asset': 'reference',
+        'x-asset-kind': 'image',
+        'x-model-parameter': true,
+      }),
+    )
+
 /** How a way to carry a request out is chosen. Every operation has these. */
 export const routing = {
   model: z

@@ -1,24 +1,35 @@
 import { z } from 'zod'
 import { eraseObject } from './erase-object.ts'
+import { extendVideo } from './extend-video.ts'
+import { imageTo3d } from './image-to-3d.ts'
 import { imageToImage } from './image-to-image.ts'
+import { imageToVideo } from './image-to-video.ts'
 import { inpaint } from './inpaint.ts'
 import { instructEdit } from './instruct-edit.ts'
+import { interpolateVideo } from './interpolate-video.ts'
+import { lipSync } from './lip-sync.ts'
 import { outpaint } from './outpaint.ts'
 import { removeBackground } from './remove-background.ts'
 import { replaceBackground } from './replace-background.ts'
 import { restoreFaces } from './restore-faces.ts'
+import { restyleVideo } from './restyle-video.ts'
 import { searchAndRecolor } from './search-and-recolor.ts'
 import { searchAndReplace } from './search-and-replace.ts'
 import { sketchToImage } from './sketch-to-image.ts'
 import { structureToImage } from './structure-to-image.ts'
 import { styleGuide } from './style-guide.ts'
 import { styleTransfer } from './style-transfer.ts'
+import { textTo3d } from './text-to-3d.ts'
 import { textToImage } from './text-to-image.ts'
+import { textToVideo } from './text-to-video.ts'
+import { trainLora } from './train-lora.ts'
+import { transferMotion } from './transfer-motion.ts'
 import { upscaleImage } from './upscale-image.ts'
+import { upscaleVideo } from './upscale-video.ts'
 import { vectorizeImage } from './vectorize-image.ts'
 
 export * from './field.ts'
-export { largestPromptLength, largestSide } from './fields.ts'
+export { largestPromptLength, largestSide, type Resolution, resolutions } from './fields.ts'
 export * from './operation.ts'
 export * from './text-to-image.ts'
 
@@ -41,6 +52,17 @@ export const operations = {
   [structureToImage.id]: structureToImage,
   [styleGuide.id]: styleGuide,
   [vectorizeImage.id]: vectorizeImage,
+  [textToVideo.id]: textToVideo,
+  [imageToVideo.id]: imageToVideo,
+  [extendVideo.id]: extendVideo,
+  [restyleVideo.id]: restyleVideo,
+  [transferMotion.id]: transferMotion,
+  [lipSync.id]: lipSync,
+  [upscaleVideo.id]: upscaleVideo,
+  [interpolateVideo.id]: interpolateVideo,
+  [textTo3d.id]: textTo3d,
+  [imageTo3d.id]: imageTo3d,
+  [trainLora.id]: trainLora,
 } as const
 
 export type OperationId = keyof typeof operations

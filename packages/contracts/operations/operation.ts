@@ -1,6 +1,5 @@
 import type { z } from 'zod'
-
-export type OutputKind = 'image' | 'video' | 'audio' | 'model-3d' | 'lora' | 'text'
+import type { AssetKind } from '../media.ts'
 
 /**
  * One thing the studio can do. Endpoint, form, workflow node, batch column, CLI verb, docs and permission
@@ -13,7 +12,7 @@ export interface Operation<Id extends string = string, Input extends z.ZodObject
   readonly group: 'image' | 'video' | 'audio' | '3d' | 'training' | 'language'
   /** Closed: a field that is not in it is refused by name. Field metadata (see field.ts) makes the form. */
   readonly input: Input
-  readonly output: OutputKind
+  readonly output: AssetKind
   /** How many outputs this input asks for. */
   outputs(input: z.infer<Input>): number
   /** The seed asked for; -1 = a random one. Null where the operation has no chance in it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { asset, recipe } from '../entities/asset.ts'
+import { assetKinds, mediaTypes } from '../media.ts'
 import { largestSide } from '../operations/fields.ts'
 import { id } from '../ids.ts'
 import { pageOf, pageQuery, queryFlag, queryMoment } from './page.ts'
@@ -50,7 +51,7 @@ export const assetRoutes = {
     answer: {
       kind: 'file',
       status: 200,
-      mediaTypes: ['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/svg+xml'],
+      mediaTypes: [...mediaTypes.keys()],
     },
     errors: ['not_found', 'range_not_satisfiable', 'not_renderable', 'storage_failed'],
   }),
@@ -58,21 +59,14 @@ export const assetRoutes = {
     method: 'POST',
     path: '/api/assets',
     tag: 'Assets',
-    summary: 'Put a picture into the library',
+    summary: 'Put a picture, a clip, a recording, a 3D model or a LoRA into the library',
     description: 'The file is the body itself. What it is is told by its bytes, not by its name or type.',
     query: z.strictObject({
       name: z.string().max(300).optional().meta({ description: 'What it is called; searched by.' }),
     }),
     body: {
-      file: [
-        'image/png',
-        'image/jpeg',
-        'image/webp',
-        'image/avif',
-        'image/svg+xml',
-        'application/octet-stream',
-      ],
-      maxBytes: 128 * 1024 * 1024,
+      file: [...mediaTypes.keys(), 'application/octet-stream'],
+      maxBytes: 256 * 1024 * 1024,
     },
     answer: { kind: 'json', status: 200, schema: asset },
     errors: ['unreadable_file', 'storage_full', 'storage_failed', 'unsupported_media_type', 'body_too_large'],
@@ -99,6 +93,7 @@ export const assetRoutes = {
       ...pageQuery,
       text: z.string().max(200).optional(),
       model: z.string().max(100).optional(),
+      kind: z.enum(assetKinds).optional(),
       favourite: queryFlag.optional(),
       after: queryMoment.optional(),
       before: queryMoment.optional(),
@@ -178,7 +173,15 @@ export const assetRoutes = {
     description:
       'The file is the body itself; nothing of it is kept. Reads Krya’s own mark and the `parameters` text other tools write.',
     body: {
-      file: ['image/png', 'image/jpeg', 'image/webp', 'image/avif', 'image/svg+xml'],
+      file: [
+        'image/png',
+        'image/jpeg',
+        'image/webp',
+        'image/avif',
+        'image/svg+xml',
+        'video/mp4',
+        'video/quicktime',
+      ],
       maxBytes: 64 * 1024 * 1024,
     },
     answer: {

@@ -26,7 +26,8 @@ export interface Queued<Settings, Handle> extends Service<Settings> {
   pollMs(settings: Settings): number
   /** Gives a file to the service; what it returns stands for it in the body. */
   attach(call: Call<Settings>): Attach
-  request(call: Call<Settings>, written: Written): Outgoing
+  /** May ask for what costs nothing first. */
+  request(call: Call<Settings>, written: Written): Outgoing | Promise<Outgoing>
   /** Reads that the job was taken. @throws ProviderError malformed-answer */
   accepted(answer: Incoming, call: Call<Settings>): Handle | Refused
   question(handle: Handle, settings: Settings): Outgoing
@@ -49,7 +50,7 @@ export function queued<Settings, Handle>(service: Queued<Settings, Handle>): Pro
     ...faceOf(service),
     async submit(call) {
       const written = await writeBody(call, service.attach(call))
-      const answer = await call.http.send(service.request(call, written), call.signal)
+      const answer = await call.http.send(await service.request(call, written), call.signal)
       if (!isSuccess(answer)) return refusedOrThrow(faultOf(service, answer))
       const job = service.accepted(answer, call)
       if (isRefusal(job)) return job

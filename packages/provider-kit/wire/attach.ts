@@ -1,3 +1,4 @@
+import { extensionOf } from '@krya/contracts'
 import type { InputFile } from '../spec/provider.ts'
 
 /** A file written out within the body itself (RFC 2397). */
@@ -14,3 +15,6 @@ export async function base64(file: InputFile): Promise<string> {
 export async function blob(file: InputFile): Promise<Blob> {
   return new Blob([Uint8Array.from(await file.bytes())], { type: file.mediaType })
 }
+
+/** A file's name for a service: it says nothing of what it shows. */
+export const nameOf = (file: InputFile): string => `${file.id}.${extensionOf(file.mediaType)}`

@@ -1,3 +1,4 @@
+import { extensionOf } from '@krya/contracts'
 import type { Json } from '../spec/provider.ts'
 import type { BodyTree, BodyValue } from './write.ts'
 
@@ -13,7 +14,8 @@ export function toJson(value: BodyValue): Json {
 export function toForm(body: BodyTree, listName = (field: string): string => field): FormData {
   const form = new FormData()
   const add = (field: string, value: BodyValue): void => {
-    if (value instanceof Blob) form.append(field, value, `${field.replace(/\W/g, '')}.${endingOf(value)}`)
+    if (value instanceof Blob)
+      form.append(field, value, `${field.replace(/\W/g, '')}.${extensionOf(value.type)}`)
     else if (typeof value === 'object' && value !== null) form.append(field, JSON.stringify(toJson(value)))
     else if (value !== null) form.append(field, String(value))
   }
@@ -23,9 +25,6 @@ export function toForm(body: BodyTree, listName = (field: string): string => fie
   }
   return form
 }
-
-const endingOf = ({ type }: Blob): string =>
-  type.split('/')[1]?.replace('jpeg', 'jpg').replace(/\+.*/, '') ?? 'bin'
 
 /** A body without files, as a JSON object. */
 export function toObject(body: BodyTree): Record<string, Json> {

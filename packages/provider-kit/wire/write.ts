@@ -2,6 +2,7 @@ import { fieldsOf, styles, type WireWord } from '@krya/catalog'
 import type { Call, InputFile, Json, Warning } from '../spec/provider.ts'
 import { ProviderError } from '../spec/provider-error.ts'
 import { nearestRatio } from './ratio.ts'
+import { zipped } from './zip.ts'
 
 /** A value of a body that may hold files. */
 export type BodyValue = Json | Blob | BodyTree | readonly BodyValue[]
@@ -69,8 +70,14 @@ async function valueOf(
       return word.of[String(input[word.field])]
     case 'scaled':
       return scaled(word, input[word.field])
-    case 'file':
-      return filesOf(word, call, attach)
+    case 'file': {
+      const attached = await Promise.all((filesOf(word.field, call) ?? []).map(attach))
+      return attached.length === 0 ? undefined : word.list === true ? attached : attached[0]
+    }
+    case 'zip': {
+      const files = filesOf(word.field, call)
+      return files === undefined ? undefined : attach(zipped(files))
+    }
     case 'size':
     case 'size-text':
     case 'ratio':
@@ -98,31 +105,26 @@ function scaled(word: Extract<WireWord, { as: 'scaled' }>, value: Json | undefin
   return word.whole === true ? Math.round(within) : Math.round(within * 1e6) / 1e6
 }
 
-async function filesOf(
-  word: Extract<WireWord, { as: 'file' }>,
-  call: Call<unknown>,
-  attach: Attach,
-): Promise<BodyValue | undefined> {
-  const named = call.input[word.field]
+/** The files that an input field names; undefined where it names none. */
+function filesOf(field: string, call: Call<unknown>): InputFile[] | undefined {
+  const named = call.input[field]
   if (named === undefined || named === null) return undefined
-  const ids = Array.isArray(named) ? named : [named]
-  const attached: BodyValue[] = []
-  for (const id of ids) {
+  return (Array.isArray(named) ? named : [named]).map((id) => {
     const file = typeof id === 'string' ? call.files.get(id) : undefined
     if (file === undefined)
-      throw new ProviderError('rejected', `The file that “${word.field}” names is gone.`, { billed: 'no' })
-    attached.push(await attach(file))
-  }
-  return word.list === true ? attached : attached[0]
+      throw new ProviderError('rejected', `The file that “${field}” names is gone.`, { billed: 'no' })
+    return file
+  })
 }
 
 type SizeWord = Extract<WireWord, { as: 'size' | 'size-text' | 'ratio' | 'longest-side' }>
 
 function sizeOf(
   word: SizeWord,
-  { width, height }: Call<unknown>['input'],
+  input: Call<unknown>['input'],
   warn: (warning: Warning) => void,
 ): Json | undefined {
+  const { width, height } = word.as === 'ratio' ? shapeOf(input) : input
   if (typeof width !== 'number' || typeof height !== 'number') return undefined
   switch (word.as) {
     case 'size':
@@ -139,12 +141,20 @@ function sizeOf(
       if (!isExact)
         warn({
           code: 'parameter-adjusted',
-          field: 'width',
+          field: 'aspect_ratio' in input ? 'aspect_ratio' : 'width',
           message: `This model knows only some shapes; the nearest to ${width} × ${height} is ${ratio}.`,
         })
       return ratio.replace(':', word.by ?? ':')
     }
   }
+}
+
+/** The size asked for, or a shape as one of the same ratio. */
+function shapeOf(input: Call<unknown>['input']): { readonly width?: Json; readonly height?: Json } {
+  const { aspect_ratio: shape } = input
+  if (typeof shape !== 'string') return input
+  const [width = 1, height = 1] = shape.split(':').map(Number)
+  return { width, height }
 }
 
 /** Sets a value at a path; what is on the way there is made. */

@@ -18,7 +18,7 @@ import {
   remoteFile,
   type Service,
 } from '@krya/provider-kit/protocols'
-import { blob, writeBody } from '@krya/provider-kit/wire'
+import { blob, nameOf, writeBody } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { explainComfy } from './errors.ts'
 import { type ComfySettings, comfySettings } from './settings.ts'
@@ -150,7 +150,7 @@ async function upload(
   file: InputFile,
 ): Promise<string> {
   const form = new FormData()
-  form.append('image', await blob(file), `krya-${file.id}.${file.mediaType.split('/')[1]}`)
+  form.append('image', await blob(file), `krya-${nameOf(file)}`)
   form.append('overwrite', 'true')
   const answer = await http.send(
     { method: 'POST', url: `${server}/upload/image`, headers: service.headers(settings), body: { form } },

@@ -1,6 +1,6 @@
 import { type Call, type InputFile, ProviderError } from '@krya/provider-kit'
 import { faultOf, isOwn, isSuccess, readAnswer, type Service } from '@krya/provider-kit/protocols'
-import { dataUri } from '@krya/provider-kit/wire'
+import { dataUri, nameOf } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import type { FalSettings } from './settings.ts'
 
@@ -23,7 +23,7 @@ export async function attachToFal(
       url: `${settings.rest_url}/storage/upload/initiate?storage_type=fal-cdn-v3`,
       headers: service.headers(settings),
       body: {
-        json: { content_type: file.mediaType, file_name: `${file.id}.${file.mediaType.split('/')[1]}` },
+        json: { content_type: file.mediaType, file_name: nameOf(file) },
       },
     },
     signal,

@@ -1,4 +1,4 @@
-import { type Fake, pictureBase64 } from '@krya/provider-kit/testing'
+import { type Fake, type FakeAnswer, pictureBase64, type World } from '@krya/provider-kit/testing'
 
 const error = (code: number, message: string, status: string, details: unknown[] = []) => ({
   status: code,
@@ -7,9 +7,10 @@ const error = (code: number, message: string, status: string, details: unknown[]
 
 /** Gemini’s generateContent and model list (its published discovery document). */
 export const googleFake: Fake = {
-  settings: (url) => ({ key: 'AIza-test', base_url: url }),
+  settings: (url) => ({ key: 'AIza-test', base_url: url, poll_seconds: 0.05 }),
   isSubmit: ({ method }) => method === 'POST',
-  givesAddresses: false,
+  isQuestion: ({ path }) => path.startsWith('/models/veo/operations/'),
+  givesAddresses: true,
   errors: {
     401: error(400, 'API key not valid. Please pass a valid API key.', 'INVALID_ARGUMENT'),
     402: error(
@@ -24,8 +25,13 @@ export const googleFake: Fake = {
     500: error(500, 'An internal error has occurred.', 'INTERNAL'),
   },
   answering({ method, path, headers }, world) {
+    if (path.startsWith('/results/')) return undefined
     if (headers['x-goog-api-key'] !== 'AIza-test') return googleFake.errors[401]
     if (path === '/models') return { json: { models: [] } }
+    if (path.startsWith('/models/')) {
+      const clip = veo(method, path, world)
+      if (clip !== undefined) return clip
+    }
     if (method !== 'POST' || !path.endsWith(':generateContent')) return undefined
     if (world.fate === 'moderated') return { json: { promptFeedback: { blockReason: 'PROHIBITED_CONTENT' } } }
     if (world.fate === 'failed') return googleFake.errors[500]
@@ -46,4 +52,21 @@ export const googleFake: Fake = {
       },
     }
   },
+}
+
+/** Veo’s long-running operations. */
+function veo(method: string, path: string, world: World): FakeAnswer | undefined {
+  if (method === 'POST' && path.endsWith(':predictLongRunning'))
+    return { json: { name: `models/veo/operations/${world.take()}` } }
+  const id = /^\/models\/veo\/operations\/(.+)$/.exec(path)?.[1]
+  if (id === undefined) return undefined
+  if (!world.submissions.includes(id)) return error(404, 'Operation not found', 'NOT_FOUND')
+  if (world.fate === 'unheard-of') return { json: { done: 'perhaps' } }
+  if (!world.isDone(id)) return { json: { name: path.slice(1) } }
+  if (world.fate === 'failed') return { json: { done: true, error: { code: 13, message: 'Internal error' } } }
+  const made =
+    world.fate === 'moderated'
+      ? { raiMediaFilteredCount: 1, raiMediaFilteredReasons: ['It violates the usage guidelines.'] }
+      : { generatedSamples: world.fate === 'done' ? [{ video: { uri: world.result() } }] : [] }
+  return { json: { done: true, response: { generateVideoResponse: made } } }
 }

@@ -1,7 +1,17 @@
-import type { Json, Refused } from '@krya/provider-kit'
-import { fromBase64, get, type Immediate, immediate, readAnswer, someOf } from '@krya/provider-kit/protocols'
+import type { Json, Provider, Refused } from '@krya/provider-kit'
+import {
+  either,
+  fromBase64,
+  get,
+  type Immediate,
+  immediate,
+  queued,
+  readAnswer,
+  someOf,
+} from '@krya/provider-kit/protocols'
 import { type BodyTree, type BodyValue, base64, toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
+import { clipsOf, laterSuffix } from './clips.ts'
 import { explainGoogle } from './errors.ts'
 import { type GoogleSettings, googleSettings } from './settings.ts'
 
@@ -101,5 +111,9 @@ const declined = (words: string): Refused => ({
   billed: 'yes',
 })
 
-/** Google’s Gemini image models: a conversation whose answer is a picture. */
-export const google = immediate(service)
+/** Google: Gemini’s pictures are the answer of a conversation, Veo’s clips are jobs. */
+export const google: Provider<GoogleSettings> = either(
+  ({ endpoint }) => endpoint.endsWith(laterSuffix),
+  immediate(service),
+  queued(clipsOf(service)),
+)

@@ -23,7 +23,7 @@ export const klingFake: Fake = {
     poll_seconds: 0.05,
   }),
   isSubmit: ({ method }) => method === 'POST',
-  isQuestion: ({ method, path }) => method === 'GET' && path.startsWith('/v1/images/generations/'),
+  isQuestion: ({ method, path }) => method === 'GET' && /^\/v1\/(?:images|videos)\/\w+\/./.test(path),
   givesAddresses: true,
   errors: {
     401: refusal(401, 1002, 'authorization is invalid'),
@@ -42,17 +42,17 @@ export const klingFake: Fake = {
     const task = (id: string, task_status: string, rest: object = {}) => ({
       json: { code: 0, message: 'SUCCEED', request_id: 'r', data: { task_id: id, task_status, ...rest } },
     })
-    if (path === '/v1/images/generations')
+    if (/^\/v1\/(?:images|videos)\/\w+$/.test(path))
       return method === 'POST'
         ? task(world.take(), 'submitted')
         : { json: { code: 0, message: 'SUCCEED', data: [] } }
-    const id = /^\/v1\/images\/generations\/(.+)$/.exec(path)?.[1] ?? ''
+    const id = /^\/v1\/(?:images|videos)\/\w+\/(.+)$/.exec(path)?.[1] ?? ''
     if (!world.submissions.includes(id)) return refusal(404, 1203, 'no such task')
     if (!world.isDone(id)) return task(id, 'processing')
-    const images = world.fate === 'done' ? [{ index: 0, url: world.result() }] : []
+    const made = world.fate === 'done' ? [{ index: 0, url: world.result() }] : []
     return task(id, states[world.fate], {
       task_status_msg: world.fate === 'moderated' ? 'Failure to pass the risk control system' : 'internal',
-      task_result: { images },
+      task_result: path.includes('/videos/') ? { videos: made } : { images: made },
     })
   },
 }

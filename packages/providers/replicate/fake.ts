@@ -17,8 +17,8 @@ export const replicateFake: Fake = {
     webhook_secret: 'whsec_c2VjcmV0',
     poll_seconds: 0.05,
   }),
-  isSubmit: ({ method, path }) => method === 'POST' && path.endsWith('/predictions'),
-  isQuestion: ({ method, path }) => method === 'GET' && path.startsWith('/predictions/'),
+  isSubmit: ({ method, path }) => method === 'POST' && /\/(?:predictions|trainings)$/.test(path),
+  isQuestion: ({ method, path }) => method === 'GET' && /^\/(?:predictions|trainings)\//.test(path),
   givesAddresses: true,
   errors: {
     401: {
@@ -51,6 +51,12 @@ export const replicateFake: Fake = {
     if (headers['authorization'] !== 'Bearer r8_test') return replicateFake.errors[401]
     if (path === '/account') return { json: { type: 'user', username: 'somebody' } }
     if (path === '/files') return { status: 201, json: { id: 'f', urls: { get: `${world.url}/files/f` } } }
+    const [, kind = 'predictions'] = /(predictions|trainings)/.exec(path) ?? []
+    const [, owner, name] = /^\/models\/([^/]+)\/([^/]+)$/.exec(path) ?? []
+    if (owner === 'somebody') return { status: 404, json: { detail: 'Not found', status: 404 } }
+    if (name !== undefined) return { json: { owner, name, latest_version: { id: 'v1' } } }
+    if (method === 'POST' && path === '/models')
+      return { status: 201, json: { owner: 'somebody', name: 'krya-loras' } }
     const base = (id: string) => ({
       id,
       model: 'a/b',
@@ -61,11 +67,11 @@ export const replicateFake: Fake = {
       error: null,
       output: null,
       logs: '',
-      urls: { get: `${world.url}/predictions/${id}`, cancel: `${world.url}/predictions/${id}/cancel` },
+      urls: { get: `${world.url}/${kind}/${id}`, cancel: `${world.url}/${kind}/${id}/cancel` },
     })
-    if (method === 'POST' && path.endsWith('/predictions'))
+    if (method === 'POST' && path.endsWith(`/${kind}`))
       return { status: 201, json: { ...base(world.take()), status: 'starting' } }
-    const job = /^\/predictions\/([^/]+)(\/cancel)?$/.exec(path)
+    const job = /^\/(?:predictions|trainings)\/([^/]+)(\/cancel)?$/.exec(path)
     const [, id = '', cancel] = job ?? []
     if (!world.submissions.includes(id)) return undefined
     if (cancel !== undefined) {
@@ -80,7 +86,14 @@ export const replicateFake: Fake = {
         : world.fate === 'failed'
           ? 'CUDA out of memory'
           : null
-    const output = world.fate === 'done' ? [world.result()] : world.fate === 'empty' ? [] : null
+    const output =
+      world.fate === 'done' && kind === 'trainings'
+        ? { version: 'somebody/krya-loras:v2', weights: world.result('trained_model.tar') }
+        : world.fate === 'done'
+          ? [world.result()]
+          : world.fate === 'empty'
+            ? []
+            : null
     return { json: { ...base(id), status: words[world.fate], error, output } }
   },
 }

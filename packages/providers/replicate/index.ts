@@ -9,10 +9,11 @@ import {
   readAnswer,
   unknownState,
 } from '@krya/provider-kit/protocols'
-import { blob, dataUri, toJson } from '@krya/provider-kit/wire'
+import { blob, dataUri, nameOf, toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { explainReplicate, isAboutContent } from './errors.ts'
 import { type ReplicateSettings, replicateSettings } from './settings.ts'
+import { training, trainingPrefix } from './training.ts'
 import { parseReplicateWebhook } from './webhook.ts'
 
 /** Larger files are given to the files API first. */
@@ -41,11 +42,17 @@ const service: Queued<ReplicateSettings, z.infer<typeof handle>> = {
   handle,
   pollMs: ({ poll_seconds }) => poll_seconds * 1000,
   attach: (call) => (file) => attach(call, file),
-  request: ({ endpoint, settings, webhookUrl }, { body }) => ({
-    method: 'POST',
-    headers: service.headers(settings),
-    ...addressed(settings.base_url, endpoint, toJson(body), webhookUrl),
-  }),
+  request(call, { body }) {
+    const { endpoint, settings, webhookUrl } = call
+    const told: Record<string, Json> =
+      webhookUrl === undefined ? {} : { webhook: webhookUrl, webhook_events_filter: ['completed'] }
+    if (endpoint.startsWith(trainingPrefix)) return training(service, call, toJson(body), told)
+    return {
+      method: 'POST',
+      headers: service.headers(settings),
+      ...addressed(settings.base_url, endpoint, toJson(body), told),
+    }
+  },
   accepted(answer, { settings }) {
     const { id, urls } = readAnswer(service, answer, prediction)
     return {
@@ -103,8 +110,7 @@ const service: Queued<ReplicateSettings, z.infer<typeof handle>> = {
 }
 
 /** `owner/model` is run as it is, `owner/model:version` by its version, `deployments/owner/name` as a deployment. */
-function addressed(base: string, endpoint: string, input: Json, webhookUrl: string | undefined) {
-  const told = webhookUrl === undefined ? {} : { webhook: webhookUrl, webhook_events_filter: ['completed'] }
+function addressed(base: string, endpoint: string, input: Json, told: Readonly<Record<string, Json>>) {
   const [name = '', version] = endpoint.split(':')
   if (version !== undefined)
     return { url: `${base}/predictions`, body: { json: { version, input, ...told } } }
@@ -115,7 +121,7 @@ function addressed(base: string, endpoint: string, input: Json, webhookUrl: stri
 async function attach({ settings, http, signal }: Call<ReplicateSettings>, file: InputFile): Promise<string> {
   if ((await file.bytes()).byteLength <= withinRequest) return dataUri(file)
   const form = new FormData()
-  form.append('content', await blob(file), `${file.id}.${file.mediaType.split('/')[1]}`)
+  form.append('content', await blob(file), nameOf(file))
   const answer = await http.send(
     { method: 'POST', url: `${settings.base_url}/files`, headers: service.headers(settings), body: { form } },
     signal,
@@ -124,9 +130,9 @@ async function attach({ settings, http, signal }: Call<ReplicateSettings>, file:
   return readAnswer(service, answer, uploaded).urls.get
 }
 
-/** The addresses in an output: one, a list, or by name. */
+/** The addresses in an output: one, a list, or by name; what is no address (a trained version’s id) is none. */
 function urlsIn(output: unknown): string[] {
-  if (typeof output === 'string') return [output]
+  if (typeof output === 'string') return URL.canParse(output) ? [output] : []
   if (Array.isArray(output)) return output.flatMap(urlsIn)
   if (typeof output === 'object' && output !== null) return Object.values(output).flatMap(urlsIn)
   return []
@@ -137,7 +143,7 @@ function progressIn(logs: string) {
   return percent === undefined ? {} : { progress: Math.min(1, Number(percent) / 100) }
 }
 
-/** Replicate: predictions of official models, versions and deployments. */
+/** Replicate: predictions of official models, versions and deployments, and trainings. */
 export const replicate: Provider<ReplicateSettings> = {
   ...queued(service),
   parseWebhook: parseReplicateWebhook,

@@ -10,6 +10,12 @@ export const replicateSettings = z.strictObject({
     'x-secret': true,
     'x-env': 'REPLICATE_WEBHOOK_SECRET',
   }).optional(),
+  training_destination: text({
+    title: 'Model to train into',
+    description: 'owner/name of a model of yours; left out: a private one is made, krya-loras.',
+  })
+    .regex(/^[\w-]+\/[\w.-]+$/, 'must be owner/name')
+    .optional(),
   concurrency: concurrency(20),
   poll_seconds: pollSeconds(1),
 })

@@ -12,7 +12,7 @@ const states = {
 /** Runway’s tasks and organization (its published OpenAPI). */
 export const runwayFake: Fake = {
   settings: (url) => ({ key: 'key_test', base_url: url, poll_seconds: 0.05 }),
-  isSubmit: ({ method }) => method === 'POST',
+  isSubmit: ({ method, path }) => method === 'POST' && !path.startsWith('/uploads'),
   isQuestion: ({ method, path }) => method === 'GET' && path.startsWith('/tasks/'),
   givesAddresses: true,
   errors: {
@@ -30,8 +30,17 @@ export const runwayFake: Fake = {
   },
   answering({ method, path, headers }, world) {
     if (path.startsWith('/results/')) return undefined
+    if (path === '/uploads/there') return { status: 204, text: '' }
     if (headers['authorization'] !== 'Bearer key_test' || headers['x-runway-version'] === undefined)
       return runwayFake.errors[401]
+    if (path === '/uploads')
+      return {
+        json: {
+          uploadUrl: `${world.url}/uploads/there`,
+          fields: { key: 'k' },
+          runwayUri: 'runway://file',
+        },
+      }
     if (path === '/organization') return { json: { creditBalance: 900, tier: {}, usage: {} } }
     const id = /^\/tasks\/(.+)$/.exec(path)?.[1]
     if (id !== undefined) {

@@ -6,9 +6,10 @@ import {
   readAnswer,
   unknownState,
 } from '@krya/provider-kit/protocols'
-import { dataUri, toObject } from '@krya/provider-kit/wire'
+import { toObject } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { type RunwaySettings, runwaySettings } from './settings.ts'
+import { attachToRunway } from './upload.ts'
 
 const apiVersion = '2024-11-06'
 /** A credit is one US cent. */
@@ -49,7 +50,7 @@ const service: Queued<RunwaySettings, z.infer<typeof handle>> = {
   chargesFailures: true,
   handle,
   pollMs: ({ poll_seconds }) => poll_seconds * 1000,
-  attach: () => dataUri,
+  attach: (call) => (file) => attachToRunway(service, call, file),
   request: ({ endpoint, settings }, { body }) => {
     const [path = '', model = ''] = endpoint.split(':')
     return {

@@ -41,10 +41,14 @@ const base: Service<StabilitySettings> = {
 const request = ({ endpoint, settings }: Call<StabilitySettings>, { body }: Written, accept: string) =>
   ({
     method: 'POST',
-    url: `${settings.base_url}/v2beta/stable-image/${endpoint}`,
+    url: `${settings.base_url}${addressOf(endpoint)}`,
     headers: { ...base.headers(settings), accept },
     body: { form: toForm(body) },
   }) as const
+
+/** Most tools lie in one folder; others are named from the root. */
+const addressOf = (endpoint: string): string =>
+  endpoint.startsWith('/') ? endpoint : `/v2beta/stable-image/${endpoint}`
 
 /** A picture that its own filter blurred comes as a success, and is paid for. */
 const filtered = (): Refused => ({
@@ -98,7 +102,7 @@ async function health(context: Context<StabilitySettings>): Promise<Health> {
   return { ok: true, balance: { amount: readAnswer(base, answer, balance).credits, unit: 'credits' } }
 }
 
-/** Stability AI v2beta: multipart in, the picture out; two operations by job. */
+/** Stability AI v2beta: multipart in, the picture or model out; two operations by job. */
 export const stability: Provider<StabilitySettings> = either(
   ({ endpoint }) => takesJobs.has(endpoint),
   immediate(direct),

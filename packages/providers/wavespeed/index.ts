@@ -9,7 +9,7 @@ import {
   readAnswer,
   unknownState,
 } from '@krya/provider-kit/protocols'
-import { blob, toJson } from '@krya/provider-kit/wire'
+import { blob, nameOf, toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { type WaveSpeedSettings, waveSpeedSettings } from './settings.ts'
 
@@ -86,7 +86,7 @@ const service: Queued<WaveSpeedSettings, z.infer<typeof handle>> = {
 
 async function upload({ settings, http, signal }: Call<WaveSpeedSettings>, file: InputFile): Promise<string> {
   const form = new FormData()
-  form.append('file', await blob(file), `${file.id}.${file.mediaType.split('/')[1]}`)
+  form.append('file', await blob(file), nameOf(file))
   const url = `${settings.base_url}/media/upload/binary`
   const answer = await http.send(
     { method: 'POST', url, headers: service.headers(settings), body: { form } },

@@ -38,7 +38,11 @@ export interface Services {
     /** All or none. The same key with the same requests gives the first answer again. */
     submit(who: Principal, requests: readonly SubmitRequest[], idempotencyKey?: string): Promise<Generation[]>
     /** What a request would cost; nothing is written. */
-    estimate(operation: OperationId, input: Readonly<Record<string, unknown>>): Promise<Estimate>
+    estimate(
+      who: Principal,
+      operation: OperationId,
+      input: Readonly<Record<string, unknown>>,
+    ): Promise<Estimate>
     edit(who: Principal, id: string, request: SubmitRequest): Promise<Generation>
     get(who: Principal, id: string): Promise<Generation>
     list(who: Principal, filters: GenerationFilters): Promise<Page<Generation>>

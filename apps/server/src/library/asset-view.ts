@@ -7,6 +7,9 @@ export const thumbnailWidth = 512
 const assetUrl = (id: string): string => `/api/assets/${id}`
 const thumbnailUrl = (id: string): string => `/api/assets/${id}?w=${thumbnailWidth}&format=webp&recipe=strip`
 
+const secondsOf = ({ durationMs }: Pick<AssetRow, 'durationMs'>): number | null =>
+  durationMs === null ? null : durationMs / 1000
+
 /** An asset as the library shows it. */
 export function viewAsset(row: AssetRow): Asset {
   return {
@@ -15,6 +18,7 @@ export function viewAsset(row: AssetRow): Asset {
     media_type: row.mediaType,
     width: row.width,
     height: row.height,
+    duration_seconds: secondsOf(row),
     bytes: row.bytes,
     url: assetUrl(row.id),
     thumbnail_url: thumbnailUrl(row.id),
@@ -32,18 +36,29 @@ export function viewAsset(row: AssetRow): Asset {
 
 type ImageFacts = Pick<
   AssetRow,
-  'id' | 'index' | 'width' | 'height' | 'mediaType' | 'seed' | 'thumbhash' | 'favourite'
+  | 'id'
+  | 'kind'
+  | 'index'
+  | 'durationMs'
+  | 'width'
+  | 'height'
+  | 'mediaType'
+  | 'seed'
+  | 'thumbhash'
+  | 'favourite'
 >
 
 /** An asset as one of its generation's pictures. */
 export function viewImage(row: ImageFacts): GeneratedImage {
   return {
     id: row.id,
+    kind: row.kind,
     index: row.index,
     url: assetUrl(row.id),
     thumbnail_url: thumbnailUrl(row.id),
     width: row.width ?? 0,
     height: row.height ?? 0,
+    duration_seconds: secondsOf(row),
     media_type: row.mediaType,
     seed: row.seed,
     thumbhash: row.thumbhash,

@@ -116,6 +116,7 @@ export function createAssets(db: Database, queue: Queue) {
             ? sql`${assets.favourite}`
             : sql`not ${assets.favourite}`,
         filters.model === undefined ? undefined : eq(assets.model, filters.model),
+        filters.kind === undefined ? undefined : eq(assets.kind, filters.kind),
         matchesText(assets.text, assets.search, filters.text),
         ...within(assets.id, filters),
       )

@@ -1,4 +1,4 @@
-import type { Status } from '@krya/contracts'
+import type { AssetKind, Status } from '@krya/contracts'
 
 export interface Page<Item> {
   readonly items: Item[]
@@ -26,5 +26,6 @@ export interface GenerationFilters extends Filters {
 }
 
 export interface AssetFilters extends Filters {
+  readonly kind?: AssetKind | undefined
   readonly favourite?: boolean | undefined
 }

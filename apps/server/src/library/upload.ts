@@ -1,16 +1,16 @@
-import type { Asset } from '@krya/contracts'
+import { type Asset, extensionOf } from '@krya/contracts'
 import { v7 as uuidv7 } from 'uuid'
 import type { Principal } from '../accounts/principal.ts'
 import type { Database } from '../db/database.ts'
 import { assets } from '../db/schema/index.ts'
 import { record } from '../events/outbox.ts'
 import type { Storage } from '../storage/storage.ts'
-import { viewAsset } from './asset-view.ts'
-import { inspect } from './files/inspect.ts'
-import { extensionOf } from './files/name.ts'
+import { thumbnailWidth, viewAsset } from './asset-view.ts'
+import { examine } from './files/examine.ts'
+import { storeThumbnail } from './files/rendition.ts'
 
 /**
- * Puts a picture that a person brought into the library, as it is: what it is, its bytes tell.
+ * Puts a file that a person brought into the library, as it is: what it is, its bytes tell.
  * @throws KryaError unreadable_file, storage_full, storage_failed
  */
 export async function upload(
@@ -18,19 +18,21 @@ export async function upload(
   storage: Storage,
   who: Principal,
   bytes: Uint8Array,
-  name = 'Uploaded picture',
+  name = 'Uploaded file',
 ): Promise<Asset> {
-  const facts = await inspect(bytes)
+  const { still, ...facts } = await examine(bytes)
   const id = uuidv7()
   const storageKey = `uploads/${id}/0.${extensionOf(facts.mediaType)}`
   const stored = await storage.put(storageKey, bytes, { mediaType: facts.mediaType })
+  // Of a clip the picture that lists show is made now; of a picture when it is asked for.
+  if (facts.kind === 'video' && still !== null)
+    await storeThumbnail(storage, storageKey, still, thumbnailWidth, null)
   return db.transaction(async (tx) => {
     const [row] = await tx
       .insert(assets)
       .values({
         id,
         ownerId: who.ownerId,
-        kind: 'image',
         storageKey,
         ...facts,
         ...stored,

@@ -1,5 +1,5 @@
-import { type Model, type Offer, parametersOf, type Sizes } from '@krya/catalog'
-import { operations, type WarningView } from '@krya/contracts'
+import { type Clips, type Model, type Offer, parametersOf, type Sizes } from '@krya/catalog'
+import { operations, resolutions, type WarningView } from '@krya/contracts'
 import type { Json } from '@krya/provider-kit'
 
 /** An input as one model can carry it out. */
@@ -32,20 +32,70 @@ export function fit(model: Model, offer: Offer, given: Readonly<Record<string, J
       field: 'style',
       message: `${model.name} takes no style, so it was left out.`,
     })
-  return { input: sized(model, input, warnings), warnings }
+  return { input: { ...input, ...ranged(model, input, warnings) }, warnings }
 }
 
-function sized(model: Model, input: Record<string, Json>, warnings: WarningView[]): Record<string, Json> {
-  const { width, height } = input
-  if (model.sizes === undefined || typeof width !== 'number' || typeof height !== 'number') return input
-  const size = nearestSize(model.sizes, width, height)
-  if (size.width === width && size.height === height) return input
+/** The size, length and resolution that a model makes of what was asked for. */
+export function ranged(
+  { name, sizes, clips }: Model,
+  input: Readonly<Record<string, unknown>>,
+  warnings: WarningView[] = [],
+): Record<string, Json> {
+  return {
+    ...(sizes === undefined ? {} : sized(name, sizes, input, warnings)),
+    ...(clips === undefined ? {} : clipped(name, clips, input, warnings)),
+  }
+}
+
+function sized(
+  name: string,
+  sizes: Sizes,
+  { width, height }: Readonly<Record<string, unknown>>,
+  warnings: WarningView[],
+): Record<string, Json> {
+  if (typeof width !== 'number' || typeof height !== 'number') return {}
+  const size = nearestSize(sizes, width, height)
+  if (size.width === width && size.height === height) return {}
   warnings.push({
     code: 'parameter-adjusted',
     field: 'width',
-    message: `${model.name} cannot make ${width} × ${height}; it made ${size.width} × ${size.height}.`,
+    message: `${name} cannot make ${width} × ${height}; it made ${size.width} × ${size.height}.`,
   })
-  return { ...input, ...size }
+  return size
+}
+
+function clipped(
+  name: string,
+  clips: Clips,
+  { duration, resolution }: Readonly<Record<string, unknown>>,
+  warnings: WarningView[],
+): Record<string, Json> {
+  const adjusted: Record<string, Json> = {}
+  const adjust = (field: string, asked: string, made: string, value: Json): void => {
+    adjusted[field] = value
+    warnings.push({
+      code: 'parameter-adjusted',
+      field,
+      message: `${name} makes no clips of ${asked}; this one is of ${made}.`,
+    })
+  }
+  if (typeof duration === 'number') {
+    const seconds = nearest(clips.seconds, (one) => Math.abs(one - duration))
+    if (seconds !== duration) adjust('duration', `${duration} seconds`, `${seconds}`, seconds)
+  }
+  const wanted = resolutions.findIndex((one) => one === resolution)
+  if (wanted >= 0) {
+    const made = nearest(clips.resolutions, (one) => Math.abs(resolutions.indexOf(one) - wanted))
+    if (made !== resolution) adjust('resolution', String(resolution), made, made)
+  }
+  return adjusted
+}
+
+/** The first of those least far away. */
+function nearest<Value>(values: readonly Value[], distance: (value: Value) => number): Value {
+  const [first, ...rest] = values
+  if (first === undefined) throw new Error('a model makes at least one of each')
+  return rest.reduce((best, one) => (distance(one) < distance(best) ? one : best), first)
 }
 
 /** The nearest size of the same shape that a model makes. */

@@ -1,4 +1,4 @@
-import type { OperationId, Recipe } from '@krya/contracts'
+import { assetKinds, type OperationId, type Recipe } from '@krya/contracts'
 import type { Json } from '@krya/provider-kit'
 import { sql } from 'drizzle-orm'
 import {
@@ -26,10 +26,12 @@ export const assets = pgTable(
     ownerId: uuid()
       .notNull()
       .references(() => users.id),
-    kind: text({ enum: ['image', 'video', 'audio', 'model-3d', 'lora', 'text'] }).notNull(),
+    kind: text({ enum: assetKinds }).notNull(),
     mediaType: text().notNull(),
     width: integer(),
     height: integer(),
+    /** Of a clip or a recording. */
+    durationMs: integer(),
     bytes: bigint({ mode: 'number' }).notNull(),
     sha256: text().notNull(),
     storageKey: text().notNull(),

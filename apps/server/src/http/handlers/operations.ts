@@ -14,9 +14,9 @@ export function operationHandlers({ generations, providers }: Services): Handled
       if (made === undefined) throw new KryaError('internal')
       return acceptedOf(made)
     }),
-    handle(routes.estimateOperation, async ({ params, body }) => {
+    handle(routes.estimateOperation, async ({ who, params, body }) => {
       const { priority: _, ...input } = body
-      return generations.estimate(params.operation, input)
+      return generations.estimate(who, params.operation, input)
     }),
     handle(routes.listOperations, async () => ({
       items: Object.values(operations).map(({ id, title, summary, group, output, input }) => ({

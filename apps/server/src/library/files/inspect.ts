@@ -24,7 +24,7 @@ export interface Facts {
 /** Looks at a picture. @throws KryaError unreadable_file */
 export async function inspect(bytes: Uint8Array): Promise<Facts> {
   if (bytes.byteLength > mostBytes) throw new KryaError('unreadable_file', 'The file is too large.')
-  const mediaType = await sniff(bytes)
+  const mediaType = await sniffPicture(bytes)
   try {
     const picture = sharp(bytes, { limitInputPixels: mostPixels })
     const { width, height } = mediaType === 'image/svg+xml' ? readSvgSize(bytes) : await picture.metadata()
@@ -42,7 +42,7 @@ export async function inspect(bytes: Uint8Array): Promise<Facts> {
 }
 
 /** The media type a picture's own bytes show. @throws KryaError unreadable_file */
-export async function sniff(bytes: Uint8Array): Promise<string> {
+export async function sniffPicture(bytes: Uint8Array): Promise<string> {
   const type = await fileTypeFromBuffer(bytes)
   if (type !== undefined && pictures.has(type.mime)) return type.mime
   const start = new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart()

@@ -1,17 +1,8 @@
-import type { RenditionFormat } from '@krya/contracts'
+import { extensionOf, type RenditionFormat } from '@krya/contracts'
 
 const longest = 60
-const extensions: Readonly<Record<string, string>> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-  'image/avif': 'avif',
-  'image/svg+xml': 'svg',
-}
 
 export const mediaTypeOf = (format: RenditionFormat): string => `image/${format}`
-
-export const extensionOf = (mediaType: string): string => extensions[mediaType] ?? 'bin'
 
 /** A file name that says what the picture shows, safe on every system: `a-fox-in-the-snow-1a2b3c4d.png`. */
 export function fileName(prompt: string, id: string, mediaType: string): string {

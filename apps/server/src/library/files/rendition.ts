@@ -5,6 +5,7 @@ import sharp, { type Sharp } from 'sharp'
 import type { ByteRange, Storage, StoredStream } from '../../storage/storage.ts'
 import type { StoredFile } from '../assets.ts'
 import { mark, marked } from './marking/mark.ts'
+import { lookInto } from './media/clip.ts'
 import { type Mark, type Source, writeXmp } from './marking/xmp.ts'
 import { mediaTypeOf } from './name.ts'
 
@@ -46,7 +47,7 @@ const avifEffort = 2
 const formats: readonly RenditionFormat[] = ['png', 'jpeg', 'webp', 'avif']
 
 /** All renditions of a file lie beside it, so that they go with it. */
-export const renditionsOf = (storageKey: string): string => `${storageKey.replace(/\.[a-z]+$/, '')}/`
+export const renditionsOf = (storageKey: string): string => `${storageKey.replace(/\.[a-z0-9]+$/, '')}/`
 
 /** Makes files in other sizes and formats on demand; what is asked for by many at once is made once. */
 export function createRenditions(storage: Storage) {
@@ -60,7 +61,8 @@ export function createRenditions(storage: Storage) {
       !isResized &&
       wanted.q === undefined &&
       (wanted.format === undefined || format === formatOf(file.mediaType))
-    if (isAsStored && (wanted.recipe === 'keep' || file.recipe === null)) return original(file)
+    const isBare = wanted.recipe === 'keep' || file.recipe === null || !carriesRecipe(file.mediaType)
+    if (isAsStored && isBare) return original(file)
     const target = isAsStored ? file.mediaType : mediaTypeOf(format ?? 'png')
     const variant = variantOf(wanted, isAsStored ? 'as-stored' : (format ?? 'png'))
     const key = `${renditionsOf(file.storageKey)}${variant}`
@@ -119,11 +121,13 @@ export async function storeThumbnail(
   storageKey: string,
   bytes: Uint8Array,
   width: number,
-  source: Source,
+  /** Null: no machine made it, as far as we know. */
+  source: Source | null,
 ): Promise<void> {
   const wanted: Wanted = { w: width, fit: 'inside', format: 'webp', recipe: 'strip' }
   const small = resized(sharp(bytes, { limitInputPixels: false }), wanted)
-  const thumbnail = await encode(small.withXmp(writeXmp({ source, recipe: null })), 'webp').toBuffer()
+  const said = source === null ? small : small.withXmp(writeXmp({ source, recipe: null }))
+  const thumbnail = await encode(said, 'webp').toBuffer()
   await storage.put(`${renditionsOf(storageKey)}${variantOf(wanted, 'webp')}`, thumbnail, {
     mediaType: 'image/webp',
   })
@@ -149,8 +153,13 @@ async function render(
   }
 }
 
-/** A copy that carries its mark where the encoder looks for it. */
+/** A picture of it that carries its mark where the encoder looks for it. */
 async function master(source: Buffer, mediaType: string, made: Mark): Promise<Buffer> {
+  if (mediaType.startsWith('video/')) {
+    const { still } = await lookInto(source, mediaType)
+    if (still === null) throw new KryaError('not_renderable')
+    return mark(still.png, 'image/png', made)
+  }
   const isDrawing = mediaType === 'image/svg+xml'
   if (!isDrawing && marked.has(mediaType)) return mark(source, mediaType, made)
   return mark(
@@ -188,6 +197,9 @@ function encode(picture: Sharp, format: RenditionFormat, q?: number): Sharp {
 function markOf(file: StoredFile, wanted: Wanted): Mark {
   return { source: file.source, recipe: wanted.recipe === 'keep' ? file.recipe : null }
 }
+
+/** Other kinds are stored without one. */
+const carriesRecipe = (mediaType: string): boolean => mediaType.startsWith('image/') || marked.has(mediaType)
 
 const variantOf = ({ w, h, fit, q, recipe }: Wanted, format: string): string =>
   `${w ?? ''}x${h ?? ''}-${fit}-${q ?? ''}-${recipe}.${format}`

@@ -1,13 +1,20 @@
-import { KryaError, type Recipe, type WarningView } from '@krya/contracts'
+import {
+  type AssetKind,
+  extensionOf,
+  KryaError,
+  operations,
+  type Recipe,
+  type WarningView,
+} from '@krya/contracts'
 import { type Done, type Http, type Output, ProviderError, type RemoteFile } from '@krya/provider-kit'
 import sharp from 'sharp'
 import type { GenerationRow, PartRow, Step } from '../../db/schema/index.ts'
 import { thumbnailWidth } from '../../library/asset-view.ts'
-import { inspect } from '../../library/files/inspect.ts'
+import { type Examined, examine } from '../../library/files/examine.ts'
 import { mark, marked } from '../../library/files/marking/mark.ts'
 import type { Source } from '../../library/files/marking/xmp.ts'
-import { extensionOf } from '../../library/files/name.ts'
 import { storeThumbnail } from '../../library/files/rendition.ts'
+import { unpackWeights } from '../../library/files/unpack.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { version } from '../../version.ts'
 import { seedOf } from '../seeds.ts'
@@ -27,8 +34,24 @@ interface Ingesting {
   readonly http: Http
 }
 
-/** Larger pictures than this are not fetched. */
-const mostBytes = 256 * 1024 * 1024
+/** Larger files than this are not fetched. */
+const mostBytes: Readonly<Record<AssetKind, number>> = {
+  image: 256 * 1024 * 1024,
+  video: 512 * 1024 * 1024,
+  audio: 256 * 1024 * 1024,
+  'model-3d': 256 * 1024 * 1024,
+  lora: 1024 * 1024 * 1024,
+  text: 16 * 1024 * 1024,
+}
+/** What each kind is called when it is missing. */
+const called: Readonly<Record<AssetKind, string>> = {
+  image: 'picture',
+  video: 'clip',
+  audio: 'recording',
+  'model-3d': '3D model',
+  lora: 'LoRA',
+  text: 'text',
+}
 
 /** What a provider made, with everything there is to say of it. */
 type Delivered = Omit<Done, 'state' | 'warnings'> & { readonly warnings: readonly WarningView[] }
@@ -54,28 +77,45 @@ export async function ingest(
   if (done.outputs.length !== made.part.count)
     throw new KryaError(
       'provider_failed',
-      `The provider delivered ${done.outputs.length} of ${made.part.count} pictures.`,
+      `The provider delivered ${done.outputs.length} of ${made.part.count} results.`,
     )
+  const { output: kind } = operations[made.generation.operation]
   const outputs: StoredOutput[] = []
   // One after the other: a picture of 16 megapixels is large in memory.
   for (const [at, output] of done.outputs.entries())
-    outputs.push(await keep(storage, made, at, output, await fetched(http, output, signal)))
+    outputs.push(await keep(storage, made, at, output, await fetched(http, output, kind, signal)))
   const charged = done.chargedUsd === undefined ? {} : { chargedUsd: done.chargedUsd }
   return { outputs, warnings: done.warnings.map((warning) => ({ ...warning })), ...charged }
 }
 
-/**
- * An output as a picture that can be marked: fetched if it lies elsewhere, sniffed whatever was claimed of it.
- * @throws KryaError provider_failed (no picture), result_lost (gone where it was)
- * @throws ProviderError when it is only away just now
- */
-export async function fetched(http: Http, output: Output, signal: AbortSignal) {
-  return readable('bytes' in output ? output.bytes : await download(http, output, signal))
+/** A file that was delivered, with what its bytes say about it. */
+interface Fetched {
+  readonly facts: Examined
+  readonly bytes: Uint8Array
 }
 
-async function download(http: Http, output: RemoteFile, signal: AbortSignal): Promise<Uint8Array> {
+/**
+ * An output as it will be stored: fetched if it lies elsewhere, sniffed whatever was claimed of it.
+ * @throws KryaError provider_failed (of another kind than was asked for), result_lost (gone where it was)
+ * @throws ProviderError when it is only away just now
+ */
+export async function fetched(
+  http: Http,
+  output: Output,
+  kind: AssetKind,
+  signal: AbortSignal,
+): Promise<Fetched> {
+  return readable('bytes' in output ? output.bytes : await download(http, output, kind, signal), kind)
+}
+
+async function download(
+  http: Http,
+  output: RemoteFile,
+  kind: AssetKind,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   try {
-    return await http.download(output, mostBytes, signal)
+    return await http.download(output, mostBytes[kind], signal)
   } catch (error) {
     const isPassing =
       !(error instanceof ProviderError) || error.kind === 'unavailable' || error.kind === 'timeout'
@@ -89,29 +129,40 @@ async function keep(
   { generation, part, attemptId, step }: Made,
   at: number,
   output: Output,
-  { facts, bytes }: Awaited<ReturnType<typeof fetched>>,
+  { facts: { kind: _, still, ...facts }, bytes }: Fetched,
 ): Promise<StoredOutput> {
   const index = part.first + at
   const seed = output.seed ?? (generation.seed === null ? null : seedOf(generation.seed, index))
   const recipe = recipeOf(generation, step, seed)
   const source: Source =
     output.metadata?.['source'] === 'algorithmicMedia' ? 'algorithmicMedia' : 'trainedAlgorithmicMedia'
-  const file = mark(bytes, facts.mediaType, { source, recipe })
+  const file = marked.has(facts.mediaType) ? mark(bytes, facts.mediaType, { source, recipe }) : bytes
   const storageKey = `${attemptFolder(generation.id, attemptId)}${index}.${extensionOf(facts.mediaType)}`
   const stored = await insistently(() => storage.put(storageKey, file, { mediaType: facts.mediaType }))
-  await insistently(() => storeThumbnail(storage, storageKey, bytes, thumbnailWidth, source))
+  if (still !== null)
+    await insistently(() => storeThumbnail(storage, storageKey, still, thumbnailWidth, source))
   return { index, storageKey, ...facts, ...stored, seed, recipe, metadata: { ...output.metadata } }
 }
 
-/** Formats whose text we cannot write are kept as PNG, pixel for pixel. */
-async function readable(bytes: Uint8Array) {
-  try {
-    const facts = await inspect(bytes)
-    if (marked.has(facts.mediaType)) return { facts, bytes }
-    return { facts: { ...facts, mediaType: 'image/png' }, bytes: await sharp(bytes).png().toBuffer() }
-  } catch (error) {
-    throw new KryaError('provider_failed', 'What the provider delivered is no picture.', { cause: error })
-  }
+/** Pictures whose text we cannot write are kept as PNG, pixel for pixel; all other files as they are. */
+async function readable(delivered: Uint8Array, kind: AssetKind): Promise<Fetched> {
+  const { bytes, facts } = await seen(delivered, kind).catch((error: unknown) => {
+    throw new KryaError('provider_failed', `What the provider delivered is no ${called[kind]}.`, {
+      cause: error,
+    })
+  })
+  if (facts.kind !== kind)
+    throw new KryaError(
+      'provider_failed',
+      `The provider delivered a ${called[facts.kind]}, no ${called[kind]}.`,
+    )
+  if (kind !== 'image' || marked.has(facts.mediaType)) return { facts, bytes }
+  return { facts: { ...facts, mediaType: 'image/png' }, bytes: await sharp(bytes).png().toBuffer() }
+}
+
+async function seen(delivered: Uint8Array, kind: AssetKind): Promise<Fetched> {
+  const bytes = kind === 'lora' ? await unpackWeights(delivered) : delivered
+  return { bytes, facts: await examine(bytes) }
 }
 
 /** All that is needed to make this very output again. */

@@ -13,11 +13,12 @@ export interface StoredOutput {
   readonly index: number
   readonly storageKey: string
   readonly mediaType: string
-  readonly width: number
-  readonly height: number
+  readonly width: number | null
+  readonly height: number | null
+  readonly durationMs: number | null
   readonly bytes: number
   readonly sha256: string
-  readonly thumbhash: string
+  readonly thumbhash: string | null
   readonly seed: number | null
   readonly recipe: Recipe
   readonly metadata: Record<string, Json>

@@ -188,25 +188,33 @@ interface Case {
   readonly title: string
   readonly provider: Provider
   readonly endpoint?: string
-  /** Whether it takes jobs here. */
+  /** Whether it takes jobs here, and whether they end in addresses. */
   readonly jobs: boolean
+  readonly addresses: boolean
+}
+/** Services with a second way, which only some of their endpoints take. */
+const secondWays: Readonly<Record<string, { readonly title: string; readonly endpoint: string }>> = {
+  stability: { title: 'Stability, jobs', endpoint: 'upscale/creative' },
+  google: { title: 'Google, Veo', endpoint: 'veo-3.1-generate-preview:predictLongRunning' },
 }
 const makesPictures = ({ id }: Provider): boolean =>
   models.some(({ offers }) => offers.some(({ provider }) => provider === id))
 const cases: readonly Case[] = services.filter(makesPictures).flatMap((provider): Case[] => {
   const { title, id } = provider
   const jobs = fakes[id]?.isQuestion !== undefined
-  if (id !== 'stability') return [{ title, provider, jobs }]
+  const addresses = fakes[id]?.givesAddresses === true
+  const second = secondWays[id]
+  if (second === undefined) return [{ title, provider, jobs, addresses }]
   return [
-    { title, provider, jobs: false },
-    { title: `${title}, jobs`, provider, jobs: true, endpoint: 'upscale/creative' },
+    { title, provider, jobs: false, addresses: false },
+    { ...second, provider, jobs, addresses },
   ]
 })
 
-describe.each(cases)('$title', ({ title, provider, jobs, endpoint }) => {
+describe.each(cases)('$title', ({ title, provider, jobs, addresses, endpoint }) => {
   const fake = fakes[provider.id]
   if (fake === undefined) throw new Error(`${provider.id} has no fake`)
-  const canHave = ({ of }: Fault): boolean => of === undefined || (of === 'jobs' ? jobs : fake.givesAddresses)
+  const canHave = ({ of }: Fault): boolean => of === undefined || (of === 'jobs' ? jobs : addresses)
   let server: FakeServer
   beforeAll(async () => {
     server = await startFake(fake.answering)
@@ -296,7 +304,7 @@ async function outcomeOf(
 
 async function kept(done: Done): Promise<Outcome<string>> {
   try {
-    for (const output of done.outputs) await fetched(http, output, AbortSignal.timeout(5_000))
+    for (const output of done.outputs) await fetched(http, output, 'image', AbortSignal.timeout(5_000))
     return { kind: 'stored', stored: 'picture' }
   } catch (error) {
     if (error instanceof KryaError) return { kind: 'unkept', error }

@@ -1,8 +1,9 @@
-import { creditsFor, findModel, type Model, models, type Offer, offersFor } from '@krya/catalog'
+import { creditsFor, findModel, type Measure, type Model, models, type Offer, offersFor } from '@krya/catalog'
 import { KryaError, type OperationId, operations, type Routing } from '@krya/contracts'
 import type { Provider } from '@krya/provider-kit'
 import type { Step } from '../../db/schema/index.ts'
 import { chainOf } from '../../providers/routing.ts'
+import { ranged } from '../fit.ts'
 
 /** What choosing needs to know of providers. */
 export interface Market {
@@ -31,9 +32,10 @@ export function chooseChain(
   market: Market,
   operation: OperationId,
   input: Readonly<Record<string, unknown>>,
+  measure: Measure = {},
 ): readonly [Way, ...Way[]] {
   const { model: wanted, prefer, allow_other_models } = input
-  const every = models.flatMap((model) => waysOf(model, operation, input))
+  const every = models.flatMap((model) => waysOf(model, operation, input, measure))
   const usable = every.filter(({ offer }) => market.get(offer.provider) !== undefined)
   const found = typeof wanted === 'string' && wanted !== 'auto' ? pinned(wanted, operation) : undefined
   const own = found === undefined ? [] : usable.filter(({ model }) => model.id === found.id)
@@ -65,11 +67,18 @@ export const stepOf = ({ model, offer, credits }: Way): Step => ({
   batch: offer.batch,
 })
 
-function waysOf(model: Model, operation: OperationId, input: Readonly<Record<string, unknown>>): Way[] {
+function waysOf(
+  model: Model,
+  operation: OperationId,
+  input: Readonly<Record<string, unknown>>,
+  measure: Measure,
+): Way[] {
+  // What is paid for is what the model makes, not what was asked for.
+  const made = { ...input, ...ranged(model, input) }
   return offersFor(model, operation).map((offer) => ({
     model,
     offer,
-    credits: creditsFor(offer.price, input),
+    credits: creditsFor(offer.price, made, measure),
   }))
 }
 

@@ -10,6 +10,7 @@ import { lockGeneration } from '../settle/lock.ts'
 import { wakeWorkers } from '../settle/wake.ts'
 import { assertBudget } from '../../accounts/budget.ts'
 import { assertOwn } from './own-assets.ts'
+import { measure } from './measure.ts'
 import { plan } from './plan.ts'
 import { partRows, type SubmitRequest, type Submitting } from './submit.ts'
 
@@ -23,7 +24,8 @@ export async function edit(
   id: string,
   request: SubmitRequest,
 ): Promise<Generation> {
-  const planned = plan(market, request.operation, request.input)
+  const [measured] = await measure(db, who, [request])
+  const planned = plan(market, request.operation, request.input, measured)
   return db.transaction(async (tx) => {
     const before = await lockGeneration(tx, id, who.ownerId)
     if (before === undefined) throw notFound(id)

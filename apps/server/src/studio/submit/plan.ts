@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { type Model, styles } from '@krya/catalog'
+import { type Measure, type Model, styles } from '@krya/catalog'
 import { KryaError, type OperationId, operations, type WarningView } from '@krya/contracts'
 import { type Json, jsonRecord } from '@krya/provider-kit'
 import type { Step } from '../../db/schema/index.ts'
@@ -34,13 +34,14 @@ export interface Plan {
 
 /**
  * Decides how a request will be carried out.
+ * @param measure of the file that it works on, as far as it is known
  * @throws KryaError invalid_input, unknown_model, provider_not_set_up, unknown_style, content_refused
  */
-export function plan(market: Market, operation: OperationId, value: unknown): Plan {
+export function plan(market: Market, operation: OperationId, value: unknown, measure: Measure = {}): Plan {
   const reading = operations[operation].read(value)
   assertAllowed(reading.text)
   assertStyle(reading.input['style'])
-  const ways = chooseChain(market, operation, reading.input)
+  const ways = chooseChain(market, operation, reading.input, measure)
   const [{ model, offer }] = ways
   if (isChosen(reading.input['model'])) assertSize(model, reading.input)
   const seed = reading.seed === -1 ? randomInt(seedCount) : reading.seed

@@ -1,3 +1,4 @@
+import type { Measure } from '@krya/catalog'
 import { type Generation, KryaError, type OperationId, type Priority, statusWords } from '@krya/contracts'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
@@ -13,6 +14,7 @@ import { assertBudget } from '../../accounts/budget.ts'
 import { assertOwn } from './own-assets.ts'
 import type { Market } from './chain.ts'
 import { digestOf, takeKey } from './idempotency.ts'
+import { measure } from './measure.ts'
 import { type Plan, plan } from './plan.ts'
 
 export interface SubmitRequest {
@@ -40,7 +42,10 @@ export async function submit(
   requests: readonly SubmitRequest[],
   idempotencyKey?: string,
 ): Promise<Generation[]> {
-  const planned = requests.map((request, at) => planAt(market, request, requests.length > 1 ? at : undefined))
+  const measures = await measure(db, who, requests)
+  const planned = requests.map((request, at) =>
+    planAt(market, request, measures[at] ?? {}, requests.length > 1 ? at : undefined),
+  )
   const ids = planned.map(() => uuidv7())
   return db.transaction(async (tx) => {
     if (idempotencyKey !== undefined) {
@@ -76,9 +81,9 @@ interface Planned {
 }
 
 /** In a batch, the fields at fault are named with their place in it. */
-function planAt(market: Market, request: SubmitRequest, at: number | undefined): Planned {
+function planAt(market: Market, request: SubmitRequest, measured: Measure, at: number | undefined): Planned {
   try {
-    return { plan: plan(market, request.operation, request.input), priority: request.priority }
+    return { plan: plan(market, request.operation, request.input, measured), priority: request.priority }
   } catch (error) {
     if (!(error instanceof KryaError) || at === undefined) throw error
     const details = (error.details ?? []).map(({ field, message }) => ({

@@ -1,12 +1,19 @@
 import { KryaError } from '@krya/contracts'
 import { writeExif } from './exif.ts'
 import { writeJpegText } from './jpeg.ts'
+import { writeMp4Text } from './mp4.ts'
 import { writeParameters } from './parameters.ts'
 import { writePngText } from './png.ts'
 import { type Mark, writeXmp } from './xmp.ts'
 
-/** Kinds of file that are marked as they are; others are marked while they are encoded. */
-export const marked: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/svg+xml'])
+/** Kinds of file that are marked as they are; other pictures are marked while they are encoded. */
+export const marked: ReadonlySet<string> = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/svg+xml',
+  'video/mp4',
+  'video/quicktime',
+])
 
 /**
  * Writes into a file that a machine made it and, unless it is left out, its recipe: as XMP, and as the
@@ -22,6 +29,9 @@ export function mark(bytes: Uint8Array, mediaType: string, made: Mark): Buffer {
       return writePngText(bytes, { xmp, parameters, exif })
     case 'image/jpeg':
       return writeJpegText(bytes, xmp, exif)
+    case 'video/mp4':
+    case 'video/quicktime':
+      return writeMp4Text(bytes, xmp)
     case 'image/svg+xml':
       return Buffer.from(withMetadata(new TextDecoder().decode(bytes), xmp))
     default:

@@ -2,8 +2,9 @@ import { KryaError, type Recipe } from '@krya/contracts'
 import exifr from 'exifr'
 import sharp from 'sharp'
 import { z } from 'zod'
-import { sniff } from '../inspect.ts'
+import { examineType } from '../examine.ts'
 import { readUserComment } from './exif.ts'
+import { readMp4Text } from './mp4.ts'
 import { readParameters } from './parameters.ts'
 import { readXmp } from './xmp.ts'
 
@@ -21,18 +22,26 @@ const comments = z.array(z.object({ keyword: z.string(), text: z.string() })).ca
 const exifFields = z.object({ userComment: z.instanceof(Uint8Array).optional() })
 
 /**
- * The recipe that a picture carries.
+ * The recipe that a picture or a clip carries.
  * @throws KryaError unreadable_file, no_recipe
  */
 export async function readRecipe(bytes: Uint8Array): Promise<FoundRecipe> {
-  const mediaType = await sniff(bytes)
-  const texts = mediaType === 'image/svg+xml' ? svgTexts(bytes) : await pictureTexts(bytes)
+  const texts = await textsOf(bytes)
   const own = texts.xmp === undefined ? null : readXmp(texts.xmp)
   if (own !== null) return { recipe: own, source: 'krya' }
   for (const text of texts.parameters) {
     const recipe = readParameters(text)
     if (recipe !== null) return { recipe, source: 'parameters' }
   }
+  throw new KryaError('no_recipe')
+}
+
+async function textsOf(bytes: Uint8Array): Promise<Texts> {
+  const mediaType = await examineType(bytes)
+  if (mediaType === 'image/svg+xml') return svgTexts(bytes)
+  if (mediaType === 'video/mp4' || mediaType === 'video/quicktime')
+    return { xmp: readMp4Text(bytes), parameters: [] }
+  if (mediaType.startsWith('image/')) return pictureTexts(bytes)
   throw new KryaError('no_recipe')
 }
 

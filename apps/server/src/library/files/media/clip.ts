@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { KryaError } from '@krya/contracts'
+import { z } from 'zod'
+
+const timeLimitMs = 60_000
+
+/** FFmpeg's name of each format that is looked into; with it given, no playlist is taken for a clip. */
+const formats: Readonly<Record<string, string>> = {
+  'video/mp4': 'mov',
+  'video/quicktime': 'mov',
+  'video/webm': 'matroska',
+  'audio/mp4': 'mov',
+  'audio/mpeg': 'mp3',
+  'audio/wav': 'wav',
+  'audio/ogg': 'ogg',
+  'audio/flac': 'flac',
+}
+
+const seen = z.object({
+  seconds: z.number(),
+  still: z.object({ width: z.int(), height: z.int(), png: z.base64() }).nullable(),
+  hasSound: z.boolean(),
+})
+
+/** What a clip or a recording shows and how long it is. */
+export interface Clip {
+  readonly durationMs: number
+  /** Its first picture as PNG, and its size in the clip; null where there is none. */
+  readonly still: { readonly width: number; readonly height: number; readonly png: Buffer } | null
+  readonly hasSound: boolean
+}
+
+/** Looks into a clip or a recording, in a process of its own. @throws KryaError unreadable_file */
+export async function lookInto(bytes: Uint8Array, mediaType: string): Promise<Clip> {
+  const script = fileURLToPath(new URL('look.ts', import.meta.url))
+  const child = spawn(process.execPath, [script, formats[mediaType] ?? mediaType], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    timeout: timeLimitMs,
+    killSignal: 'SIGKILL',
+    // It needs nothing of ours, and is trusted with nothing.
+    env: {},
+  })
+  // It may have died before it read all of it.
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(bytes)
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('error', () => resolve(null))
+    child.once('close', resolve)
+  })
+  const [said, code] = await Promise.all([text(child.stdout), ended])
+  if (code !== 0 || said === '') throw new KryaError('unreadable_file')
+  const { seconds, still, hasSound } = seen.parse(JSON.parse(said))
+  return {
+    durationMs: Math.round(seconds * 1000),
+    still: still && { ...still, png: Buffer.from(still.png, 'base64') },
+    hasSound,
+  }
+}

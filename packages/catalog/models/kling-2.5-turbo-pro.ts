@@ -1,0 +1,96 @@
+import { endImage, image, lengthText, prompt, shape } from '../wires/index.ts'
+import type { Model } from './model.ts'
+
+export const kling25TurboPro: Model = {
+  id: 'kling-2.5-turbo-pro',
+  name: 'Kling 2.5 Turbo Pro',
+  group: 'Kling',
+  description: 'Fluid motion that follows the prompt closely; 1080p.',
+  abilities: ['motion', 'last picture'],
+  quality: 5,
+  seconds: 120,
+  clips: { seconds: [5, 10], resolutions: ['1080p'] },
+  offers: [
+    {
+      provider: 'fal',
+      endpoint: 'fal-ai/kling-video/v2.5-turbo/pro/text-to-video',
+      operation: 'text-to-video',
+      price: { usd: 0.07, per: 'second' },
+      batch: 1,
+      wire: {
+        prompt,
+        negative_prompt: 'negative_prompt',
+        aspect_ratio: shape('16:9', '9:16', '1:1'),
+        duration: lengthText('', 5, 10),
+      },
+    },
+    {
+      provider: 'replicate',
+      endpoint: 'kwaivgi/kling-v2.5-turbo-pro',
+      operation: 'text-to-video',
+      price: { usd: 0.07, per: 'second' },
+      batch: 1,
+      wire: {
+        prompt,
+        negative_prompt: 'negative_prompt',
+        aspect_ratio: shape('16:9', '9:16', '1:1'),
+        duration: 'duration',
+      },
+    },
+    {
+      provider: 'kling',
+      endpoint: 'v1/videos/text2video:kling-v2-5-turbo',
+      operation: 'text-to-video',
+      price: { usd: 0.07, per: 'second' },
+      batch: 1,
+      wire: {
+        prompt,
+        negative_prompt: 'negative_prompt',
+        aspect_ratio: shape('16:9', '9:16', '1:1'),
+        duration: lengthText('', 5, 10),
+        mode: { as: 'constant', value: 'pro' },
+      },
+    },
+    {
+      provider: 'fal',
+      endpoint: 'fal-ai/kling-video/v2.5-turbo/pro/image-to-video',
+      operation: 'image-to-video',
+      price: { usd: 0.07, per: 'second' },
+      batch: 1,
+      wire: {
+        prompt,
+        negative_prompt: 'negative_prompt',
+        image_url: image,
+        tail_image_url: endImage,
+        duration: lengthText('', 5, 10),
+      },
+    },
+    {
+      provider: 'replicate',
+      endpoint: 'kwaivgi/kling-v2.5-turbo-pro',
+      operation: 'image-to-video',
+      price: { usd: 0.07, per: 'second' },
+      batch: 1,
+      wire: { prompt, negative_prompt: 'negative_prompt', start_image: image, duration: 'duration' },
+    },
+    {
+      provider: 'kling',
+      endpoint: 'v1/videos/image2video:kling-v2-5-turbo',
+      operation: 'image-to-video',
+      price: { usd: 0.07, per: 'second' },
+      batch: 1,
+      wire: {
+        prompt,
+        negative_prompt: 'negative_prompt',
+        image,
+        image_tail: endImage,
+        duration: lengthText('', 5, 10),
+        mode: { as: 'constant', value: 'pro' },
+      },
+    },
+  ],
+  source: {
+    date: '2026-11-21',
+    from: 'fal.ai/models/fal-ai/kling-video/v2.5-turbo/pro/image-to-video/llms.txt; replicate.com/kwaivgi/kling-v2.5-turbo-pro',
+  },
+}
