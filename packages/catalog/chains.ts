@@ -1,7 +1,7 @@
 import type { OperationId } from '@krya/contracts'
 
 const images = ['fal', 'together', 'replicate', 'comfyui', 'huggingface', 'atelier']
-const videos = ['fal', 'replicate', 'google', 'atelier']
+const videos = ['fal', 'replicate', 'google', 'comfyui', 'atelier']
 const shapes = ['fal', 'replicate', 'atelier']
 const edits = ['fal', 'replicate', 'comfyui', 'atelier']
 

@@ -2,6 +2,16 @@
 export const assetKinds = ['image', 'video', 'audio', 'model-3d', 'lora', 'text'] as const
 export type AssetKind = (typeof assetKinds)[number]
 
+/** What each kind is called. */
+export const kindNames: Readonly<Record<AssetKind, string>> = {
+  image: 'picture',
+  video: 'clip',
+  audio: 'recording',
+  'model-3d': '3D model',
+  lora: 'LoRA',
+  text: 'text',
+}
+
 /** Every type of file that Krya keeps, what it is and how its name ends. */
 export const mediaTypes: ReadonlyMap<string, { readonly kind: AssetKind; readonly extension: string }> =
   new Map([

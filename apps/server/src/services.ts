@@ -1,3 +1,4 @@
+import { operationId } from '@krya/contracts'
 import type { Http } from '@krya/provider-kit'
 import { balances } from './accounts/ledger.ts'
 import { findUser } from './accounts/users.ts'
@@ -6,7 +7,7 @@ import type { Feed } from './events/feed.ts'
 import { readHealth } from './health.ts'
 import type { Services } from './http/services.ts'
 import { createAssets } from './library/assets.ts'
-import { createCatalog } from './library/catalog.ts'
+import { createCatalog, viewModel } from './library/catalog.ts'
 import { findGeneration, listGenerations, readGeneration } from './library/generations.ts'
 import { createPace } from './library/pace.ts'
 import { readQueue } from './library/queue.ts'
@@ -16,6 +17,7 @@ import { upload } from './library/upload.ts'
 import { createAdministration } from './providers/administration.ts'
 import type { Connections } from './providers/connections.ts'
 import type { Seal } from './providers/sealing.ts'
+import { createShelf } from './providers/shelf.ts'
 import type { Queue } from './queue/queue.ts'
 import type { Storage } from './storage/storage.ts'
 import { askSoon } from './studio/settle/wake.ts'
@@ -51,10 +53,11 @@ export function createServices(parts: Parts): Services {
   const pace = createPace((id) => {
     const connection = connections.get(id)
     return connection?.provider.concurrency(connection.settings).limit
-  })
-  const submitting = { db, pace, market: connections, maxWaiting }
+  }, connections.models)
+  const shelf = createShelf(parts)
+  const submitting = { db, pace, market: connections, shelf, maxWaiting }
   const isSetUp = (id: string): boolean => connections.get(id) !== undefined
-  const catalog = createCatalog(isSetUp, storage, drawSample(parts))
+  const catalog = createCatalog({ isSetUp, models: connections.models }, storage, drawSample(parts))
   return {
     generations: {
       submit: (who, requests, key) => submit(submitting, who, requests, key),
@@ -121,8 +124,16 @@ export function createServices(parts: Parts): Services {
       ...createAssets(db, queue),
       upload: (who, bytes, name) => upload(db, storage, who, bytes, name),
     },
-    catalog,
-    providers: createAdministration({ ...parts, askSoon }),
+    catalog: {
+      ...catalog,
+      async add(request, signal) {
+        const model = await shelf.add(request, signal)
+        return viewModel(model, operationId.options, isSetUp)
+      },
+      remove: (id) => shelf.remove(id),
+      parameters: (id, operation) => shelf.parameters(id, operation),
+    },
+    providers: { ...createAdministration({ ...parts, askSoon }), browse: shelf.browse },
     language: createLanguage(parts),
     spend: createSpend(db),
     events: {

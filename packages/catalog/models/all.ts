@@ -57,6 +57,7 @@ import { ownSd35 } from './own-sd35.ts'
 import { ownSdxl } from './own-sdxl.ts'
 import { ownStableDiffusion } from './own-stable-diffusion.ts'
 import { ownUpscaler } from './own-upscaler.ts'
+import { ownWan } from './own-wan.ts'
 import { photonFlash } from './photon-flash.ts'
 import { photon } from './photon.ts'
 import { qwenImageEdit } from './qwen-image-edit.ts'
@@ -218,4 +219,5 @@ export const all: readonly Model[] = [
   fluxLoraFast,
   flux2Lora,
   fluxDevLoraTrainer,
+  ownWan,
 ]

@@ -11,15 +11,15 @@ export {
   parametersOf,
   type Sizes,
 } from './model.ts'
-export { creditsFor, creditsPerUsd, type Measure, type Price } from './price.ts'
+export { creditsFor, creditsPerUsd, type Measure, type Price, priceSchema } from './price.ts'
 export { fieldsOf, type Wire, wireSchema, type WireWord } from './wire.ts'
 
-/** Every model, the best first in each group. */
+/** Every model that Krya knows by itself, the best first in each group. */
 export const models: readonly Model[] = all
 
-/** The model of that id, if it can do the operation. */
-export function findModel(id: string, operation: OperationId): Model | undefined {
-  return models.find((model) => model.id === id && offersFor(model, operation).length > 0)
+/** The one of these models with that id, if it can do the operation. */
+export function findModel(among: readonly Model[], id: string, operation: OperationId): Model | undefined {
+  return among.find((model) => model.id === id && offersFor(model, operation).length > 0)
 }
 
 /** A model's offers for one operation, in the order a request falls through them. */

@@ -1,4 +1,4 @@
-import { type OperationId, operationId, resolutions } from '@krya/contracts'
+import { type Json, type OperationId, operationId, resolutions } from '@krya/contracts'
 import { z } from 'zod'
 import { type Price, priceSchema } from './price.ts'
 import { fieldsOf, type Wire, wireSchema } from './wire.ts'
@@ -13,6 +13,8 @@ export const offerSchema = z.strictObject({
   batch: z.int().min(1),
   /** Left out: the engine reads our input itself. */
   wire: wireSchema.optional(),
+  /** What the provider itself needs to run it: a workflow of the person’s own. */
+  document: z.json().optional(),
 })
 export interface Offer {
   readonly provider: string
@@ -21,6 +23,7 @@ export interface Offer {
   readonly price: Price
   readonly batch: number
   readonly wire?: Wire
+  readonly document?: Json
 }
 
 /** A catalog entry: what a model does, within which ranges, and who offers it. */
@@ -31,6 +34,8 @@ export const modelSchema = z.strictObject({
   description: z.string(),
   /** Optional input fields it has where its offers do not say so by their wires. */
   parameters: z.array(z.string()).optional(),
+  /** JSON Schema of what may stand in the input’s `parameters`; left out: what the service publishes. */
+  extra: z.record(z.string(), z.json()).optional(),
   abilities: z.array(z.string()),
   /** 1–5, for `prefer: best`; the catalog's own judgement. */
   quality: z.int().min(1).max(5),
@@ -66,6 +71,7 @@ export interface Model {
   readonly group: string
   readonly description: string
   readonly parameters?: readonly string[]
+  readonly extra?: Readonly<Record<string, Json>>
   readonly abilities: readonly string[]
   readonly quality: number
   readonly seconds: number

@@ -20,6 +20,12 @@ const word = z.union([
   z.strictObject({ as: z.literal('ratio'), of: z.array(z.string()), by: z.string().optional() }),
   /** The nearest of these names by the longer side in pixels: `{ '1K': 1024 }`. */
   z.strictObject({ as: z.literal('longest-side'), of: z.record(z.string(), z.number()) }),
+  /** One side of a clip in pixels: its shape (or that of the picture it begins with) at the resolution asked for. */
+  z.strictObject({
+    as: z.literal('pixels'),
+    side: z.enum(['width', 'height']),
+    multiple: z.int().positive(),
+  }),
   /** How many outputs this call makes. */
   z.strictObject({ as: z.literal('count') }),
   /** The first output's seed, brought under the endpoint's largest one. */
@@ -65,6 +71,8 @@ function fieldsOfWord(word: WireWord): string[] {
       return ['width', 'height']
     case 'ratio':
       return ['width', 'height', 'aspect_ratio']
+    case 'pixels':
+      return ['aspect_ratio', 'resolution']
     case 'count':
       return ['batch_size']
     case 'seed':

@@ -20,6 +20,10 @@ export const model = z
     credits: z.number(),
     /** Null: it takes its size from its input. */
     sizes: z.object({ min: z.int(), max: z.int(), megapixels: z.number(), multiple: z.int() }).nullable(),
+    /** Lengths in seconds and resolutions of its clips; null: it makes none, or goes by its input. */
+    clips: z.object({ seconds: z.array(z.number()), resolutions: z.array(z.string()) }).nullable(),
+    /** JSON Schema of what `parameters` may hold; null: see GET /api/models/{id}/parameters. */
+    extra: z.record(z.string(), z.unknown()).nullable(),
     max_batch: z.int(),
     /** False while no provider that runs it is configured. */
     available: z.boolean(),
@@ -27,6 +31,8 @@ export const model = z
     providers: z.array(z.string()),
     /** 1–5: the catalog’s own judgement. */
     quality: z.int(),
+    /** Added here, and so removable. */
+    own: z.boolean(),
   })
   .meta({ id: 'Model' })
 export type ModelView = z.infer<typeof model>

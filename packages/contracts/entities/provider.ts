@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { moment } from '../ids.ts'
+import { operationId } from '../operations/index.ts'
+import { personText } from '../text.ts'
 
 /** One field of a provider’s settings. */
 export const providerField = z
@@ -26,6 +28,10 @@ export const provider = z
     title: z.string(),
     /** `here`: the built-in engine; `private`: a server of one’s own; `remote`: a service. */
     place: z.enum(['here', 'private', 'remote']),
+    /** Whether its own catalog can be looked through. */
+    lists_models: z.boolean(),
+    /** Whether a document of yours (a workflow) can become a model of it. */
+    takes_documents: z.boolean(),
     enabled: z.boolean(),
     /** Whether requests can go there now. */
     set_up: z.boolean(),
@@ -44,6 +50,36 @@ export const provider = z
   })
   .meta({ id: 'Provider' })
 export type ProviderView = z.infer<typeof provider>
+
+/** A model that a service lists now. */
+export const listedModel = z
+  .object({
+    endpoint: z.string(),
+    name: z.string(),
+    description: z.string(),
+    /** Null: Krya cannot tell, or has nothing of the kind. */
+    operation: operationId.nullable(),
+    /** The id of the model here that already runs it, if one does. */
+    known_as: z.string().nullable(),
+  })
+  .meta({ id: 'ListedModel' })
+export type ListedModel = z.infer<typeof listedModel>
+
+/** A model to be added: an endpoint of a service, or a document of yours. */
+export const ownModelRequest = z
+  .strictObject({
+    provider: z.string().max(100),
+    endpoint: z.string().min(1).max(300).optional(),
+    /** A ComfyUI workflow in API format. */
+    document: z.record(z.string(), z.json()).optional(),
+    /** Left out: what the service says it is. */
+    operation: operationId.optional(),
+    name: personText().min(1).max(100).optional(),
+    /** US dollars for one output, where the service does not tell. */
+    usd: z.number().min(0).max(1000).optional(),
+  })
+  .meta({ id: 'OwnModelRequest' })
+export type OwnModelRequest = z.infer<typeof ownModelRequest>
 
 /** What a test of a provider found: a real call that costs nothing. */
 export const providerTest = z

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { aspect, model, operationView, style } from '../entities/catalog.ts'
+import { ownModelRequest } from '../entities/provider.ts'
 import { operationId } from '../operations/index.ts'
 import { route } from './route.ts'
 
@@ -12,6 +13,50 @@ export const catalogRoutes = {
     query: z.strictObject({ operation: operationId.optional() }),
     answer: { kind: 'json', status: 200, schema: z.object({ items: z.array(model) }) },
     errors: [],
+  }),
+  addModel: route({
+    method: 'POST',
+    path: '/api/models',
+    tag: 'Catalog',
+    summary: 'Add an endpoint of a service, or a workflow of yours, as a model',
+    body: ownModelRequest,
+    answer: { kind: 'json', status: 200, schema: model },
+    errors: [
+      'not_found',
+      'provider_not_set_up',
+      'provider_unavailable',
+      'malformed_body',
+      'unsupported_media_type',
+      'body_too_large',
+    ],
+  }),
+  removeModel: route({
+    method: 'DELETE',
+    path: '/api/models/{id}',
+    tag: 'Catalog',
+    summary: 'Take away a model that was added here',
+    params: z.object({ id: z.string().max(200) }),
+    answer: { kind: 'empty', status: 204 },
+    errors: ['not_found'],
+  }),
+  modelParameters: route({
+    method: 'GET',
+    path: '/api/models/{id}/parameters',
+    tag: 'Catalog',
+    summary: 'What a model takes in `parameters`, as its service publishes it now',
+    params: z.object({ id: z.string().max(200) }),
+    query: z.strictObject({ operation: operationId }),
+    answer: {
+      kind: 'json',
+      status: 200,
+      schema: z.object({
+        schema: z
+          .record(z.string(), z.unknown())
+          .nullable()
+          .meta({ description: 'JSON Schema; null: nothing is published, or not reachable now.' }),
+      }),
+    },
+    errors: ['not_found'],
   }),
   listStyles: route({
     method: 'GET',

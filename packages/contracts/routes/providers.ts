@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { provider, providerTest, spendRow } from '../entities/provider.ts'
+import { listedModel, provider, providerTest, spendRow } from '../entities/provider.ts'
 import { routing, routingChange } from '../entities/routing.ts'
 import { queryMoment } from './page.ts'
 import { route } from './route.ts'
@@ -51,6 +51,23 @@ export const providerRoutes = {
     params,
     answer: { kind: 'json', status: 200, schema: providerTest },
     errors: ['not_found', 'provider_not_set_up'],
+  }),
+  listProviderModels: route({
+    method: 'GET',
+    path: '/api/providers/{id}/models',
+    tag: 'Providers',
+    summary: 'Look through a service’s own catalog',
+    params,
+    query: z.strictObject({
+      text: z.string().max(200).default(''),
+      cursor: z.string().max(2000).optional(),
+    }),
+    answer: {
+      kind: 'json',
+      status: 200,
+      schema: z.object({ items: z.array(listedModel), next: z.string().nullable() }),
+    },
+    errors: ['not_found', 'provider_not_set_up', 'provider_unavailable'],
   }),
   providerWebhook: route({
     method: 'POST',

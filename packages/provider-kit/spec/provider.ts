@@ -1,9 +1,9 @@
-import type { Wire } from '@krya/catalog'
+import type { Price, Wire } from '@krya/catalog'
+import type { Json, OperationId } from '@krya/contracts'
 import { z } from 'zod'
 import type { Http } from './http.ts'
 
-/** Any value that survives JSON. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+export type { Json }
 
 /** An object that survives JSON, read from anything. */
 export const jsonRecord: z.ZodType<Record<string, Json>> = z.record(z.string(), z.json())
@@ -24,6 +24,8 @@ export interface Call<Settings> extends Context<Settings> {
   readonly endpoint: string
   /** How the offer's endpoint wants the input, as data; null where the engine reads our input itself. */
   readonly wire: Wire | null
+  /** What the provider itself needs to run it, where the offer holds that. */
+  readonly document?: Json
   /** The operation's validated input. */
   readonly input: Readonly<Record<string, Json>>
   /** The files that the input names, by asset id. */
@@ -126,6 +128,39 @@ export interface Balance {
   readonly unit: string
 }
 
+/** A model that a service lists now. */
+export interface Listed {
+  readonly endpoint: string
+  readonly name: string
+  readonly description: string
+  /** Undefined: something that Krya has no operation for. */
+  readonly operation?: OperationId
+}
+
+export interface ListedPage {
+  readonly items: readonly Listed[]
+  /** Left out: the last page. */
+  readonly next?: string
+}
+
+/** What a service publishes of one of its endpoints. */
+export interface Published extends Listed {
+  /** JSON Schema of its input. */
+  readonly input: Readonly<Record<string, Json>>
+  /** Left out: it does not say, or counts what it computes. */
+  readonly price?: Price
+}
+
+/** A document of the person's own (a workflow), read as a model. */
+export interface Adopted {
+  readonly operation: OperationId
+  readonly wire: Wire
+  /** JSON Schema of its further inputs. */
+  readonly extra: Readonly<Record<string, Json>>
+  /** Whether one call can make several. */
+  readonly batch: number
+}
+
 /** A request that came in under our webhook address for this provider. */
 export interface WebhookRequest {
   /** Lower-case names. */
@@ -181,6 +216,15 @@ export interface Provider<Settings = unknown> {
   parseWebhook?(request: WebhookRequest, context: Context<Settings>): Promise<Json | undefined>
   /** Its chat model; left out: it has none. Undefined: none was chosen. */
   chat?(settings: Settings): ChatEndpoint | undefined
+  /** The models that the service lists now, those that speak of a text first. Costs nothing. */
+  listModels?(
+    search: { readonly text: string; readonly cursor?: string },
+    context: Context<Settings>,
+  ): Promise<ListedPage>
+  /** What it publishes of an endpoint; undefined: it has none of that name. Costs nothing. */
+  describe?(endpoint: string, context: Context<Settings>): Promise<Published | undefined>
+  /** Reads a document that the provider can run. @throws ProviderError rejected, saying what is wrong with it */
+  adopt?(document: Json): Adopted
   /** A real, authenticated call that costs nothing. */
   health(context: Context<Settings>): Promise<Health>
   /** Release threads, sockets and caches. */

@@ -35,6 +35,8 @@ export interface World {
   /** Jobs it was told to cancel. */
   readonly canceled: string[]
   fate: Fate
+  /** What is at the address of a result. */
+  file: Uint8Array
   /** What a chat model answers: one after the other, the last again and again. */
   says: string[]
   /** Questions about a job before it is done. */
@@ -96,9 +98,7 @@ export async function startFake(answering: Answering): Promise<FakeServer> {
     if (how?.kind === 'answer') return send(response, how.answer)
     const answer =
       (await answering(request, world)) ??
-      (request.path.startsWith(resultPath)
-        ? { bytes: picture, headers: { 'content-type': 'image/png' } }
-        : undefined)
+      (request.path.startsWith(resultPath) ? { bytes: world.file } : undefined)
     if (how?.kind === 'stalled') return begin(response, answer ?? {}, 0)
     if (how?.kind === 'truncated') {
       begin(response, answer ?? {}, 0.5)
@@ -131,6 +131,7 @@ function createWorld(url: string): World {
     submissions: [],
     canceled: [],
     fate: 'done',
+    file: picture,
     says: [],
     patience: 1,
     asked: new Map(),

@@ -1,3 +1,5 @@
 export * from './attach.ts'
 export * from './encode.ts'
+export * from './guess.ts'
+export * from './openapi.ts'
 export * from './write.ts'

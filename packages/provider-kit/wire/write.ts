@@ -62,6 +62,8 @@ async function valueOf(
       return word.value
     case 'prompt':
       return promptOf(input) ?? word.fallback
+    case 'pixels':
+      return pixelsOf(word, call)
     case 'count':
       return call.seeds.length
     case 'seed':
@@ -147,6 +149,20 @@ function sizeOf(
       return ratio.replace(':', word.by ?? ':')
     }
   }
+}
+
+/** The shorter side of a clip, by its resolution’s name. */
+const shortSides: Readonly<Record<string, number>> = { '4k': 2160 }
+
+function pixelsOf({ side, multiple }: Extract<WireWord, { as: 'pixels' }>, call: Call<unknown>): number {
+  const { aspect_ratio: shape, resolution = '480p', image } = call.input
+  const begins = typeof image === 'string' ? call.files.get(image) : undefined
+  const [across = 16, down = 9] =
+    typeof shape === 'string' ? shape.split(':').map(Number) : [begins?.width ?? 16, begins?.height ?? 9]
+  const short = shortSides[String(resolution)] ?? Number.parseInt(String(resolution), 10)
+  const scale = short / Math.min(across, down)
+  const length = (side === 'width' ? across : down) * scale
+  return Math.max(multiple, Math.round(length / multiple) * multiple)
 }
 
 /** The size asked for, or a shape as one of the same ratio. */

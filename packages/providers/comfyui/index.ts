@@ -23,7 +23,8 @@ import { z } from 'zod'
 import { explainComfy } from './errors.ts'
 import { type ComfySettings, comfySettings } from './settings.ts'
 import { Sockets } from './socket.ts'
-import { bindWorkflow, choicesIn, chooseFiles, workflowOf } from './workflow.ts'
+import { adoptWorkflow } from './own.ts'
+import { bindWorkflow, choicesIn, chooseFiles, type FilesOf, graphSchema, workflowOf } from './workflow.ts'
 
 const handle = z.object({
   server: z.string(),
@@ -41,15 +42,16 @@ const busy = z.object({ exec_info: z.object({ queue_remaining: z.number() }) })
 const uploaded = z.object({ name: z.string(), subfolder: z.string().default('') })
 const entry = z.tuple([z.number(), z.string()]).rest(z.unknown())
 const queue = z.object({ queue_running: z.array(entry), queue_pending: z.array(entry) })
+const saved = z.array(z.object({ filename: z.string(), subfolder: z.string(), type: z.string() })).optional()
 const history = z.record(
   z.string(),
   z.object({
     outputs: z.record(
       z.string(),
       z.looseObject({
-        images: z
-          .array(z.object({ filename: z.string(), subfolder: z.string(), type: z.string() }))
-          .optional(),
+        images: saved,
+        // The usual node for clips tells of them in a list of its own.
+        gifs: saved,
       }),
     ),
     status: z
@@ -112,14 +114,13 @@ async function leastBusy(context: Context<ComfySettings>): Promise<string> {
 
 async function submit(call: Call<ComfySettings>): Promise<Accepted | Refused> {
   const { settings, http, signal, endpoint, idempotencyKey } = call
-  const graph = workflowOf(endpoint)
+  const isOwn = call.document !== undefined
+  const graph = isOwn ? graphSchema.parse(call.document) : workflowOf(endpoint)
   const server = await leastBusy(call)
-  await chooseFiles(
-    graph,
-    endpoint,
-    async (node, input) => choicesIn((await ask(call, `${server}/object_info/${node}`)).json(), node, input),
-    settings.checkpoint,
-  )
+  const filesOf: FilesOf = async (node, input) =>
+    choicesIn((await ask(call, `${server}/object_info/${node}`)).json(), node, input)
+  // A workflow of the person's own names the files it means.
+  if (!isOwn) await chooseFiles(graph, endpoint, filesOf, settings.checkpoint)
   const written = await writeBody(call, (file) => upload(call, server, file))
   const prompt = jsonRecord.parse(bindWorkflow(graph, written.body))
   const answer = await http.send(
@@ -183,10 +184,9 @@ const check: Provider<ComfySettings>['check'] = async (stored, context) => {
     const failure = run.status?.status_str === 'error' ? failureIn(run.status.messages) : undefined
     if (failure !== undefined) return { ...lost, message: `ComfyUI failed: ${failure}` }
     const images = Object.values(run.outputs)
-      .flatMap(({ images: own = [] }) => own)
+      .flatMap(({ images: own = [], gifs = [] }) => [...own, ...gifs])
       .filter(({ type }) => type === 'output')
-    if (images.length === 0)
-      return { ...lost, message: 'ComfyUI says that it is done, but saved no picture.' }
+    if (images.length === 0) return { ...lost, message: 'ComfyUI says that it is done, but saved nothing.' }
     const headers = service.headers(context.settings)
     return {
       state: 'done' as const,
@@ -262,6 +262,7 @@ export const comfyUi: Provider<ComfySettings> = {
       signal,
     )
   },
+  adopt: adoptWorkflow,
   health: (context) => service.health(context),
   async close() {
     sockets.close()

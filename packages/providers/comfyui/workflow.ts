@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type Json, ProviderError } from '@krya/provider-kit'
-import type { BodyTree } from '@krya/provider-kit/wire'
+import type { BodyTree, BodyValue } from '@krya/provider-kit/wire'
 import { toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 
@@ -33,16 +33,24 @@ export function workflowOf(endpoint: string): Graph {
 const unknown = (endpoint: string, cause?: unknown) =>
   new ProviderError('rejected', `There is no ComfyUI workflow “${endpoint}”.`, { billed: 'no', cause })
 
-/** Sets inputs of nodes by the nodes’ titles: `{ Prompt: { text: … } }`. What the graph has no node for is left out. */
+/**
+ * Sets inputs of nodes by the nodes’ titles or ids: `{ Prompt: { text: … } }`, `{ '3.steps': 20 }`. What the graph
+ * has no node for is left out.
+ */
 export function bindWorkflow(graph: Graph, values: BodyTree): Graph {
-  for (const { inputs, _meta } of Object.values(graph)) {
-    const own = values[_meta?.title ?? '']
-    if (typeof own !== 'object' || own === null || Array.isArray(own)) continue
-    for (const [name, value] of Object.entries(own))
-      if (name in inputs) inputs[name] = z.json().parse(toJson(value))
-  }
+  for (const [id, { inputs, _meta }] of Object.entries(graph))
+    for (const name of Object.keys(inputs)) {
+      const value =
+        values[`${id}.${name}`] ?? within(values[id], name) ?? within(values[_meta?.title ?? ''], name)
+      if (value !== undefined) inputs[name] = z.json().parse(toJson(value))
+    }
   return graph
 }
+
+const within = (own: BodyValue | undefined, name: string): BodyValue | undefined =>
+  typeof own === 'object' && own !== null && !Array.isArray(own) && !(own instanceof Blob)
+    ? Object.entries(own).find(([key]) => key === name)?.[1]
+    : undefined
 
 /** Nodes that load a file of the server, the input that names it, and which files suit a workflow. */
 const loaders: readonly {
@@ -52,11 +60,15 @@ const loaders: readonly {
 }[] = [
   { node: 'CheckpointLoaderSimple', input: 'ckpt_name', suits: familyOf },
   { node: 'UpscaleModelLoader', input: 'model_name', suits: () => /4x|x4|esrgan|ultrasharp/i },
+  { node: 'UNETLoader', input: 'unet_name', suits: familyOf },
+  { node: 'CLIPLoader', input: 'clip_name', suits: () => /umt5/i },
+  { node: 'VAELoader', input: 'vae_name', suits: familyOf },
   { node: 'ControlNetLoader', input: 'control_net_name', suits: () => /canny|union/i },
 ]
 
 function familyOf(endpoint: string): RegExp {
   if (endpoint.startsWith('flux')) return /flux/i
+  if (endpoint.startsWith('wan')) return /wan2?[._]?2/i
   return endpoint.startsWith('sd35') ? /sd[_-]?3\.?5/i : /xl|pony|illustrious|juggernaut/i
 }
 

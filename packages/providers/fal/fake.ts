@@ -1,4 +1,4 @@
-import type { Fake } from '@krya/provider-kit/testing'
+import type { Fake, World } from '@krya/provider-kit/testing'
 
 /** fal's queue, storage and platform (docs.fal.ai/model-endpoints/queue). */
 export const falFake: Fake = {
@@ -27,10 +27,18 @@ export const falFake: Fake = {
     429: { status: 429, json: { detail: 'Too many requests' }, headers: { 'retry-after': '2' } },
     500: { status: 500, json: { detail: 'Internal server error', error_type: 'internal_error' } },
   },
-  answering({ method, path, headers }, world) {
+  answering({ method, path, query, headers }, world) {
     if (headers['authorization'] !== 'Key id:secret' && !path.startsWith('/results/'))
       return falFake.errors[401]
-    if (path === '/models/pricing') return { json: { prices: [] } }
+    if (path === '/models/pricing')
+      return {
+        json: {
+          prices: [
+            { endpoint_id: query.get('endpoint_id'), unit_price: 0.05, unit: 'images', currency: 'USD' },
+          ],
+        },
+      }
+    if (path === '/models') return { json: platform(query) }
     if (path === '/storage/upload/initiate')
       return { json: { upload_url: `${world.url}/uploads/1`, file_url: `${world.url}/uploads/1` } }
     if (path.startsWith('/uploads/')) return { json: {} }
@@ -84,15 +92,89 @@ export const falFake: Fake = {
           ],
         },
       }
-    return {
-      json: {
-        images:
-          world.fate === 'empty'
-            ? []
-            : [{ url: world.result(), width: 8, height: 8, content_type: 'image/png' }],
-        seed: 7,
-        has_nsfw_concepts: [false],
-      },
-    }
+    return { json: resultOf(world) }
   },
+}
+
+/** The platform’s list of models; with `expand` each brings its OpenAPI (fal.ai/docs, platform APIs). */
+function platform(query: URLSearchParams) {
+  const all = [
+    { id: 'acme/paint', name: 'Acme Paint', category: 'text-to-image' },
+    { id: 'acme/move', name: 'Acme Move', category: 'image-to-video' },
+    { id: 'acme/sing', name: 'Acme Sing', category: 'text-to-speech' },
+  ]
+  const wanted = query.get('endpoint_id')
+  const text = (query.get('q') ?? '').toLowerCase()
+  const found = all.filter(({ id, name }) =>
+    wanted === null ? name.toLowerCase().includes(text) : id === wanted,
+  )
+  return {
+    models: found.map(({ id, name, category }) => ({
+      endpoint_id: id,
+      metadata: { display_name: name, category, description: `${name} makes things.`, status: 'active' },
+      ...(query.get('expand') === 'openapi-3.0' ? { openapi: openApiOf(category) } : {}),
+    })),
+    next_cursor: null,
+    has_more: false,
+  }
+}
+
+function openApiOf(category: string) {
+  const image = category === 'image-to-video' ? { image_url: { type: 'string', title: 'Image URL' } } : {}
+  return {
+    openapi: '3.0.4',
+    paths: {
+      '/acme': {
+        post: {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/AcmeInput' } } },
+          },
+        },
+      },
+    },
+    components: {
+      schemas: {
+        AcmeInput: {
+          type: 'object',
+          required: ['prompt', ...Object.keys(image)],
+          properties: {
+            prompt: { type: 'string' },
+            ...image,
+            image_size: { anyOf: [{ $ref: '#/components/schemas/ImageSize' }, { type: 'string' }] },
+            num_images: { type: 'integer', minimum: 1, maximum: 4, default: 1 },
+            seed: { type: 'integer' },
+            sparkle: {
+              type: 'number',
+              minimum: 0,
+              maximum: 10,
+              default: 3,
+              title: 'Sparkle',
+              description: 'How much it sparkles.',
+            },
+            finish: { allOf: [{ $ref: '#/components/schemas/Finish' }], default: 'matte' },
+          },
+        },
+        ImageSize: {
+          type: 'object',
+          properties: { width: { type: 'integer' }, height: { type: 'integer' } },
+        },
+        Finish: { type: 'string', enum: ['matte', 'gloss'], title: 'Finish' },
+      },
+    },
+  }
+}
+
+/** A result as models of that kind give it. */
+function resultOf(world: World) {
+  const start = Buffer.from(world.file.subarray(0, 12)).toString('latin1')
+  const file = { url: world.result() }
+  if (world.fate !== 'empty' && start.includes('ftyp')) return { video: file, seed: 7 }
+  if (world.fate !== 'empty' && start.startsWith('glTF')) return { model_mesh: file }
+  if (world.fate !== 'empty' && start.includes('{')) return { diffusers_lora_file: file, config_file: file }
+  return {
+    images: world.fate === 'empty' ? [] : [{ ...file, width: 8, height: 8, content_type: 'image/png' }],
+    seed: 7,
+    has_nsfw_concepts: [false],
+  }
 }

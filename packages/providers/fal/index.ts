@@ -12,6 +12,7 @@ import {
 } from '@krya/provider-kit/protocols'
 import { toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
+import { describeFalModel, listFalModels } from './catalog.ts'
 import { explainFal } from './errors.ts'
 import { outputsOf } from './outputs.ts'
 import { type FalSettings, falSettings } from './settings.ts'
@@ -119,5 +120,10 @@ function progressIn(logs: readonly { readonly message: string }[]) {
   return percent === undefined ? {} : { progress: Math.min(1, Number(percent) / 100) }
 }
 
-/** fal.ai: a queue before every model, signed webhooks, files by address. */
-export const fal: Provider<FalSettings> = { ...queued(service), parseWebhook: parseFalWebhook }
+/** fal.ai: a queue before every model, signed webhooks, files by address, a catalog with schemas and prices. */
+export const fal: Provider<FalSettings> = {
+  ...queued(service),
+  parseWebhook: parseFalWebhook,
+  listModels: (search, context) => listFalModels(service, search, context),
+  describe: (endpoint, context) => describeFalModel(service, endpoint, context),
+}

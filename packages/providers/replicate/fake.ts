@@ -52,11 +52,14 @@ export const replicateFake: Fake = {
     if (path === '/account') return { json: { type: 'user', username: 'somebody' } }
     if (path === '/files') return { status: 201, json: { id: 'f', urls: { get: `${world.url}/files/f` } } }
     const [, kind = 'predictions'] = /(predictions|trainings)/.exec(path) ?? []
-    const [, owner, name] = /^\/models\/([^/]+)\/([^/]+)$/.exec(path) ?? []
-    if (owner === 'somebody') return { status: 404, json: { detail: 'Not found', status: 404 } }
-    if (name !== undefined) return { json: { owner, name, latest_version: { id: 'v1' } } }
     if (method === 'POST' && path === '/models')
       return { status: 201, json: { owner: 'somebody', name: 'krya-loras' } }
+    const [, owner, name] = /^\/models\/([^/]+)\/([^/]+)$/.exec(path) ?? []
+    if (owner === 'somebody') return { status: 404, json: { detail: 'Not found', status: 404 } }
+    if (name !== undefined) return { json: model(owner, name) }
+    if (path === '/models') return { json: { next: null, results: [model('acme', 'paint')] } }
+    if (path === '/search')
+      return { json: { models: [{ model: model('acme', 'paint'), metadata: { tags: ['text-to-image'] } }] } }
     const base = (id: string) => ({
       id,
       model: 'a/b',
@@ -97,3 +100,30 @@ export const replicateFake: Fake = {
     return { json: { ...base(id), status: words[world.fate], error, output } }
   },
 }
+
+const model = (owner: string | undefined, name: string) => ({
+  owner,
+  name,
+  description: 'Makes things.',
+  is_official: true,
+  latest_version: {
+    id: 'v1',
+    openapi_schema: {
+      components: {
+        schemas: {
+          Input: {
+            type: 'object',
+            required: ['prompt'],
+            properties: {
+              prompt: { type: 'string' },
+              aspect_ratio: { allOf: [{ $ref: '#/components/schemas/aspect_ratio' }], default: '1:1' },
+              seed: { type: 'integer', nullable: true },
+              sparkle: { type: 'number', minimum: 0, maximum: 10 },
+            },
+          },
+          aspect_ratio: { enum: ['1:1', '16:9'], type: 'string' },
+        },
+      },
+    },
+  },
+})

@@ -11,6 +11,7 @@ import {
 } from '@krya/provider-kit/protocols'
 import { blob, dataUri, nameOf, toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
+import { describeReplicateModel, listReplicateModels } from './catalog.ts'
 import { explainReplicate, isAboutContent } from './errors.ts'
 import { type ReplicateSettings, replicateSettings } from './settings.ts'
 import { training, trainingPrefix } from './training.ts'
@@ -147,4 +148,6 @@ function progressIn(logs: string) {
 export const replicate: Provider<ReplicateSettings> = {
   ...queued(service),
   parseWebhook: parseReplicateWebhook,
+  listModels: (search, context) => listReplicateModels(service, search, context),
+  describe: (endpoint, context) => describeReplicateModel(service, endpoint, context),
 }

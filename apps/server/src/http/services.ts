@@ -7,9 +7,11 @@ import type {
   LanguageInput,
   LanguageOutput,
   LanguageTask,
+  ListedModel,
   Me,
   ModelView,
   OperationId,
+  OwnModelRequest,
   ProviderTest,
   ProviderView,
   Queue,
@@ -82,6 +84,12 @@ export interface Services {
   }
   readonly catalog: {
     models(operation?: OperationId): ModelView[]
+    /** Adds an endpoint of a service or a document as a model. */
+    add(request: OwnModelRequest, signal: AbortSignal): Promise<ModelView>
+    /** Takes one away that was added. */
+    remove(id: string): Promise<void>
+    /** JSON Schema of a model's own parameters; null when none is known now. */
+    parameters(id: string, operation: OperationId): Promise<Readonly<Record<string, unknown>> | null>
     styles(): StyleView[]
     /** A WebP of 384 × 288, drawn by Atelier once and kept; null when there is no such style. */
     styleThumbnail(id: string): Promise<Readable | null>
@@ -91,6 +99,12 @@ export interface Services {
     set(id: string, change: ProviderChange): Promise<ProviderView>
     remove(id: string): Promise<void>
     test(id: string, signal: AbortSignal): Promise<ProviderTest>
+    /** A service's own catalog. */
+    browse(
+      id: string,
+      search: { readonly text: string; readonly cursor?: string | undefined },
+      signal: AbortSignal,
+    ): Promise<{ items: ListedModel[]; next: string | null }>
     webhook(id: string, request: WebhookRequest, signal: AbortSignal): Promise<void>
     routing(): Routing
     /** The providers that requests for an operation try, in order. */

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream'
-import { aspects, creditsFor, type Model, models, offersFor, parametersOf, styles } from '@krya/catalog'
+import { aspects, creditsFor, type Model, offersFor, parametersOf, styles } from '@krya/catalog'
 import { type ModelView, type OperationId, operationId, type StyleView } from '@krya/contracts'
 import type { Bytes } from '@krya/provider-kit'
 import sharp from 'sharp'
+import { ownPrefix } from '../providers/own-models.ts'
 import type { Storage } from '../storage/storage.ts'
 import { version } from '../version.ts'
 
@@ -17,11 +18,14 @@ export type DrawSample = (
   sample: { prompt: string; seed: number; width: number; height: number },
 ) => Promise<Bytes>
 
-/**
- * What can be chosen from.
- * @param isSetUp whether a provider can be used now
- */
-export function createCatalog(isSetUp: (provider: string) => boolean, storage: Storage, draw: DrawSample) {
+/** Which models there are, and whether a provider can be used now. */
+interface Shelf {
+  isSetUp(provider: string): boolean
+  models(): readonly Model[]
+}
+
+/** What can be chosen from. */
+export function createCatalog({ isSetUp, models }: Shelf, storage: Storage, draw: DrawSample) {
   const drawing = new Map<string, Promise<Uint8Array>>()
 
   async function thumbnail(id: string): Promise<Uint8Array> {
@@ -34,24 +38,9 @@ export function createCatalog(isSetUp: (provider: string) => boolean, storage: S
   return {
     models(operation?: OperationId): ModelView[] {
       const operations = operation === undefined ? operationId.options : [operation]
-      return models
+      return models()
         .filter((model) => operations.some((one) => offersFor(model, one).length > 0))
-        .map((model) => ({
-          id: model.id,
-          name: model.name,
-          group: model.group,
-          description: model.description,
-          operations: operationId.options.filter((one) => offersFor(model, one).length > 0),
-          parameters: parametersFor(model, operations),
-          abilities: [...model.abilities],
-          seconds: model.seconds,
-          credits: priceOf(model, operations, isSetUp),
-          sizes: model.sizes ?? null,
-          max_batch: 4,
-          available: model.offers.some(({ provider }) => isSetUp(provider)),
-          providers: [...new Set(model.offers.map(({ provider }) => provider))],
-          quality: model.quality,
-        }))
+        .map((model) => viewModel(model, operations, isSetUp))
     },
 
     aspects: () => [...aspects],
@@ -76,6 +65,33 @@ export function createCatalog(isSetUp: (provider: string) => boolean, storage: S
       }
       return Readable.from(await bytes, { objectMode: false })
     },
+  }
+}
+
+/** A model as it is shown, for some operations of it. */
+export function viewModel(
+  model: Model,
+  operations: readonly OperationId[],
+  isSetUp: (provider: string) => boolean,
+): ModelView {
+  return {
+    id: model.id,
+    name: model.name,
+    group: model.group,
+    description: model.description,
+    operations: operationId.options.filter((one) => offersFor(model, one).length > 0),
+    parameters: parametersFor(model, operations),
+    abilities: [...model.abilities],
+    seconds: model.seconds,
+    credits: priceOf(model, operations, isSetUp),
+    sizes: model.sizes ?? null,
+    clips: model.clips ?? null,
+    extra: model.extra ?? null,
+    max_batch: 4,
+    available: model.offers.some(({ provider }) => isSetUp(provider)),
+    providers: [...new Set(model.offers.map(({ provider }) => provider))],
+    quality: model.quality,
+    own: model.id.startsWith(ownPrefix),
   }
 }
 

@@ -1,4 +1,4 @@
-import { models } from '@krya/catalog'
+import type { Model } from '@krya/catalog'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Database, queryRows } from '../db/database.ts'
@@ -23,7 +23,10 @@ const row = z.object({ model: z.string(), pace: z.coerce.number() })
  * catalog's figure for a model that has not run yet.
  * @param limitOf how many calls a provider takes at once
  */
-export function createPace(limitOf: (provider: string) => number | undefined): Pace {
+export function createPace(
+  limitOf: (provider: string) => number | undefined,
+  models: () => readonly Model[],
+): Pace {
   let measured: { readonly at: number; readonly byModel: Promise<ReadonlyMap<string, number>> } | undefined
 
   function byModel(db: Database): Promise<ReadonlyMap<string, number>> {
@@ -35,11 +38,11 @@ export function createPace(limitOf: (provider: string) => number | undefined): P
   return {
     async secondsPerOutput(db, { model, input }) {
       const perMegapixel =
-        (await byModel(db)).get(model) ?? models.find(({ id }) => id === model)?.seconds ?? 10
+        (await byModel(db)).get(model) ?? models().find(({ id }) => id === model)?.seconds ?? 10
       return perMegapixel * megapixels(input)
     },
     atOnce(model) {
-      const provider = models.find(({ id }) => id === model)?.offers[0]?.provider
+      const provider = models().find(({ id }) => id === model)?.offers[0]?.provider
       return Math.max(1, limitOf(provider ?? '') ?? 1)
     },
   }

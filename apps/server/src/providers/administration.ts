@@ -1,4 +1,4 @@
-import { models } from '@krya/catalog'
+import type { Model } from '@krya/catalog'
 import {
   KryaError,
   type OperationId,
@@ -49,7 +49,7 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
   async function list(): Promise<ProviderView[]> {
     const [paused, history, errors] = await Promise.all([readPaused(db), readHistory(db), readErrors(db)])
     return connections.standings().map((standing) => ({
-      ...shown(standing),
+      ...shown(standing, connections.models()),
       webhook_url: publicUrl === undefined ? null : `${publicUrl}/api/webhooks/${standing.provider.id}`,
       paused: paused.get(standing.provider.id) ?? [],
       last_error: errors.get(standing.provider.id) ?? null,
@@ -157,12 +157,14 @@ function changed(standing: Standing, change: ProviderChange['values']): Record<s
 const environmentOf = ({ fromEnv, values }: Standing) =>
   Object.fromEntries(Object.entries(values).filter(([name]) => fromEnv.includes(name)))
 
-function shown(standing: Standing) {
+function shown(standing: Standing, models: readonly Model[]) {
   const { provider, set, connection, problems } = standing
   return {
     id: provider.id,
     title: provider.title,
     place: provider.place,
+    lists_models: provider.listModels !== undefined,
+    takes_documents: provider.adopt !== undefined,
     enabled: set?.enabled ?? true,
     set_up: connection !== undefined,
     locked: set?.isLocked ?? false,

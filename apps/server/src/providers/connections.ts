@@ -1,7 +1,9 @@
+import { type Model, models as catalogModels } from '@krya/catalog'
 import type { Routing } from '@krya/contracts'
 import type { Json, Provider } from '@krya/provider-kit'
 import type { z } from 'zod'
 import type { Database, OpenDatabase } from '../db/database.ts'
+import { readOwnModels } from './own-models.ts'
 import { readRouting, standardRouting } from './routing.ts'
 import type { Seal } from './sealing.ts'
 import { fromEnvironment, readSettings, type SetByPerson, settingsChannel } from './settings.ts'
@@ -25,13 +27,15 @@ export interface Standing {
   readonly problems: readonly z.core.$ZodIssue[]
 }
 
-/** What this process knows of providers and of routing: kept in memory, read anew when it changed. */
+/** What this process knows of providers, their models and routing: kept in memory, read anew when it changed. */
 export interface Connections {
   /** Undefined: unknown here, or not set up. */
   get(provider: string): Connection | undefined
   all(): readonly Connection[]
   standings(): readonly Standing[]
   routing(): Routing
+  /** The catalog’s, then those that people added here. */
+  models(): readonly Model[]
   /** Reads the settings anew; others hear of changes by themselves. */
   reload(): Promise<void>
   close(): Promise<void>
@@ -52,10 +56,12 @@ export async function openConnections(
 ): Promise<Connections> {
   let standings = new Map<string, Standing>()
   let routing = standardRouting
+  let models: readonly Model[] = catalogModels
 
   async function reload(): Promise<void> {
     const set = await readSettings(db, seal)
     routing = await readRouting(db)
+    models = [...catalogModels, ...(await readOwnModels(db))]
     standings = new Map([...providers].map(([id, provider]) => [id, standingOf(provider, set.get(id), env)]))
   }
 
@@ -66,6 +72,7 @@ export async function openConnections(
     all: () => [...standings.values()].flatMap(({ connection }) => connection ?? []),
     standings: () => [...standings.values()],
     routing: () => routing,
+    models: () => models,
     reload,
     close: stop,
   }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { fit, nearestSize } from './fit.ts'
 
 function entry(id: string): { model: Model; offer: Offer } {
-  const model = findModel(id, 'text-to-image')
+  const model = findModel(models, id, 'text-to-image')
   const offer = model?.offers.find(({ operation }) => operation === 'text-to-image')
   if (model === undefined || offer === undefined) throw new Error(`no ${id}`)
   return { model, offer }

@@ -1,4 +1,4 @@
-import { type OperationId, operations } from '@krya/contracts'
+import { type AssetKind, assetKinds, type OperationId, operations } from '@krya/contracts'
 import type { Json } from '@krya/provider-kit'
 
 /** A file of the library that an input names. */
@@ -7,7 +7,7 @@ export interface AssetUse {
   readonly field: string
   /** What it is to the result: `input`, `mask`, `reference`. */
   readonly role: string
-  readonly kind: string
+  readonly kind: AssetKind
 }
 
 /** The files that an input names, by the fields' own word. */
@@ -15,8 +15,9 @@ export function assetsIn(operation: OperationId, input: Readonly<Record<string, 
   return Object.entries(operations[operation].input.shape).flatMap(([field, schema]) => {
     const { 'x-asset': role, 'x-asset-kind': kind } = schema.meta() ?? {}
     const value = input[field]
-    if (typeof role !== 'string' || value === undefined || value === null) return []
+    const wanted = assetKinds.find((one) => one === kind)
+    if (typeof role !== 'string' || wanted === undefined || value === undefined || value === null) return []
     const ids = Array.isArray(value) ? value : [value]
-    return ids.flatMap((id) => (typeof id === 'string' ? [{ id, field, role, kind: String(kind) }] : []))
+    return ids.flatMap((id) => (typeof id === 'string' ? [{ id, field, role, kind: wanted }] : []))
   })
 }

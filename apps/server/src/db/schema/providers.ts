@@ -1,3 +1,4 @@
+import type { Model } from '@krya/catalog'
 import type { Json } from '@krya/provider-kit'
 import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { moment } from './columns.ts'
@@ -27,4 +28,11 @@ export const circuits = pgTable(
 export const houseSettings = pgTable('house_settings', {
   key: text().primaryKey(),
   value: jsonb().$type<Json>().notNull(),
+})
+
+/** Models that people added here: endpoints of a service's own catalog, workflows. */
+export const ownModels = pgTable('own_models', {
+  id: text().primaryKey(),
+  definition: jsonb().$type<Model>().notNull(),
+  createdAt: moment().notNull().defaultNow(),
 })

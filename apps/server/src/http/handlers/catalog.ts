@@ -7,6 +7,11 @@ import type { Services } from '../services.ts'
 export function catalogHandlers({ catalog, system }: Services): Handled[] {
   return [
     handle(routes.listModels, async ({ query }) => ({ items: catalog.models(query.operation) })),
+    handle(routes.addModel, ({ body, signal }) => catalog.add(body, signal)),
+    handle(routes.removeModel, ({ params }) => catalog.remove(params.id)),
+    handle(routes.modelParameters, async ({ params, query }) => ({
+      schema: await catalog.parameters(params.id, query.operation),
+    })),
     handle(routes.listStyles, async () => ({ items: catalog.styles() })),
     handle(routes.styleThumbnail, async ({ params, query }) => {
       const found = await catalog.styleThumbnail(params.id)

@@ -1,6 +1,7 @@
 import {
   type AssetKind,
   extensionOf,
+  kindNames,
   KryaError,
   operations,
   type Recipe,
@@ -43,16 +44,6 @@ const mostBytes: Readonly<Record<AssetKind, number>> = {
   lora: 1024 * 1024 * 1024,
   text: 16 * 1024 * 1024,
 }
-/** What each kind is called when it is missing. */
-const called: Readonly<Record<AssetKind, string>> = {
-  image: 'picture',
-  video: 'clip',
-  audio: 'recording',
-  'model-3d': '3D model',
-  lora: 'LoRA',
-  text: 'text',
-}
-
 /** What a provider made, with everything there is to say of it. */
 type Delivered = Omit<Done, 'state' | 'warnings'> & { readonly warnings: readonly WarningView[] }
 
@@ -147,14 +138,14 @@ async function keep(
 /** Pictures whose text we cannot write are kept as PNG, pixel for pixel; all other files as they are. */
 async function readable(delivered: Uint8Array, kind: AssetKind): Promise<Fetched> {
   const { bytes, facts } = await seen(delivered, kind).catch((error: unknown) => {
-    throw new KryaError('provider_failed', `What the provider delivered is no ${called[kind]}.`, {
+    throw new KryaError('provider_failed', `What the provider delivered is no ${kindNames[kind]}.`, {
       cause: error,
     })
   })
   if (facts.kind !== kind)
     throw new KryaError(
       'provider_failed',
-      `The provider delivered a ${called[facts.kind]}, no ${called[kind]}.`,
+      `The provider delivered a ${kindNames[facts.kind]}, no ${kindNames[kind]}.`,
     )
   if (kind !== 'image' || marked.has(facts.mediaType)) return { facts, bytes }
   return { facts: { ...facts, mediaType: 'image/png' }, bytes: await sharp(bytes).png().toBuffer() }

@@ -1,4 +1,4 @@
-import { models, type Model, type Offer } from '@krya/catalog'
+import type { Model, Offer } from '@krya/catalog'
 import type { WarningView } from '@krya/contracts'
 import { type InputFile, ProviderError } from '@krya/provider-kit'
 import { and, eq, inArray } from 'drizzle-orm'
@@ -10,14 +10,14 @@ import type { Storage } from '../../storage/storage.ts'
 import { type Fitted, fit } from '../fit.ts'
 import { assetsIn } from '../inputs.ts'
 
-/** A step's entry in today's catalog. */
+/** A step's entry among today's models. */
 interface Entry {
   readonly model: Model
   readonly offer: Offer
 }
 
 /** @throws ProviderError rejected, when the catalog no longer has it */
-export function entryOf(generation: GenerationRow, step: Step): Entry {
+export function entryOf(models: readonly Model[], generation: GenerationRow, step: Step): Entry {
   const model = models.find(({ id }) => id === (step.model ?? generation.model))
   const offer = model?.offers.find(
     ({ provider, endpoint, operation }) =>
@@ -34,8 +34,8 @@ export function fitted(generation: GenerationRow, { model, offer }: Entry): Fitt
 }
 
 /** What a result of this step must be told with: what did not fit, and that another engine stepped in. */
-export function warningsOf(generation: GenerationRow, step: Step): WarningView[] {
-  const entry = entryOf(generation, step)
+export function warningsOf(models: readonly Model[], generation: GenerationRow, step: Step): WarningView[] {
+  const entry = entryOf(models, generation, step)
   const first = generation.chain[0]
   const { warnings } = fitted(generation, entry)
   if (first === undefined || (first.provider === step.provider && first.model === step.model))

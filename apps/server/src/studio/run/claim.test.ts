@@ -1,3 +1,4 @@
+import { models } from '@krya/catalog'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Accepted } from '@krya/provider-kit'
 import { eq, sql } from 'drizzle-orm'
@@ -23,10 +24,14 @@ beforeEach(async () => {
 })
 
 const room = [{ provider: 'atelier', limit: undefined }]
-const pace = createPace(() => undefined)
+const pace = createPace(
+  () => undefined,
+  () => models,
+)
 const market = {
   get: (id: string) => (id === 'atelier' ? { provider: { place: 'here' as const } } : undefined),
   routing: () => standardRouting,
+  models: () => models,
 }
 const worker = uuidv7()
 
@@ -40,7 +45,7 @@ async function person(): Promise<Principal> {
 async function ask(who: Principal, count: number): Promise<string[]> {
   const request = { operation: 'text-to-image', input: { prompt: 'a fox' }, priority: 'normal' } as const
   const made = await submit(
-    { db: database.db, pace, market, maxWaiting: 100 },
+    { db: database.db, pace, market, shelf: { extraOf: async () => null }, maxWaiting: 100 },
     who,
     Array.from({ length: count }, () => request),
   )

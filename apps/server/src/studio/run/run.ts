@@ -1,3 +1,4 @@
+import type { Model } from '@krya/catalog'
 import { KryaError, operations } from '@krya/contracts'
 import {
   type Accepted,
@@ -31,6 +32,7 @@ export interface Running {
   readonly connections: {
     get(provider: string): Connection | undefined
     all(): readonly Connection[]
+    models(): readonly Model[]
   }
   /** All there are, set up or not. */
   readonly providers: ReadonlyMap<string, Provider>
@@ -81,7 +83,7 @@ async function tryIt(
   const progress = tellProgress(running.db, claimed)
   const { signal } = controller
   try {
-    const entry = entryOf(generation, step)
+    const entry = entryOf(running.connections.models(), generation, step)
     const files = await filesOf(running.db, running.storage, generation)
     // From here on nobody can tell after a crash whether the service was asked.
     if (!connection.provider.idempotent) await markSubmitting(running.db, attemptId)
@@ -89,6 +91,7 @@ async function tryIt(
       operation: generation.operation,
       endpoint: step.endpoint,
       wire: entry.offer.wire ?? null,
+      ...(entry.offer.document === undefined ? {} : { document: entry.offer.document }),
       input: fitted(generation, entry).input,
       files,
       seeds: Array.from({ length: part.count }, (_, at) => seedOf(generation.seed ?? 0, part.first + at)),
@@ -133,7 +136,7 @@ async function pauseBefore(
 
 /** Keeps what was made, and says how the try ended. */
 export async function outcomeOf(
-  running: Pick<Running, 'storage' | 'http'>,
+  running: Pick<Running, 'storage' | 'http' | 'connections'>,
   about: Pick<Made, 'generation' | 'part' | 'attemptId'> & { readonly step: Step },
   answer: Accepted | Done | Refused,
   signal: AbortSignal,
@@ -145,7 +148,10 @@ export async function outcomeOf(
       return { kind: 'refused', refusal: answer }
     case 'done':
       try {
-        const warnings = [...warningsOf(about.generation, about.step), ...answer.warnings]
+        const warnings = [
+          ...warningsOf(running.connections.models(), about.generation, about.step),
+          ...answer.warnings,
+        ]
         const { outputs, chargedUsd } = answer
         const charged = chargedUsd === undefined ? {} : { chargedUsd }
         const stored = await ingest(running, about, { outputs, warnings, ...charged }, signal)

@@ -1,4 +1,4 @@
-import { creditsFor, findModel, type Measure, type Model, models, type Offer, offersFor } from '@krya/catalog'
+import { creditsFor, findModel, type Measure, type Model, type Offer, offersFor } from '@krya/catalog'
 import { KryaError, type OperationId, operations, type Routing } from '@krya/contracts'
 import type { Provider } from '@krya/provider-kit'
 import type { Step } from '../../db/schema/index.ts'
@@ -10,6 +10,7 @@ export interface Market {
   /** Undefined: not set up here. */
   get(provider: string): { readonly provider: Pick<Provider, 'place'> } | undefined
   routing(): Routing
+  models(): readonly Model[]
 }
 
 /** A way to carry a request out. */
@@ -35,9 +36,11 @@ export function chooseChain(
   measure: Measure = {},
 ): readonly [Way, ...Way[]] {
   const { model: wanted, prefer, allow_other_models } = input
+  const models = market.models()
   const every = models.flatMap((model) => waysOf(model, operation, input, measure))
   const usable = every.filter(({ offer }) => market.get(offer.provider) !== undefined)
-  const found = typeof wanted === 'string' && wanted !== 'auto' ? pinned(wanted, operation) : undefined
+  const found =
+    typeof wanted === 'string' && wanted !== 'auto' ? pinned(models, wanted, operation) : undefined
   const own = found === undefined ? [] : usable.filter(({ model }) => model.id === found.id)
   const byChain = inOrderOf(chainOf(market.routing(), operation), own)
   if (found !== undefined && allow_other_models !== true) {
@@ -82,8 +85,8 @@ function waysOf(
   }))
 }
 
-function pinned(wanted: string, operation: OperationId): Model {
-  const model = findModel(wanted, operation)
+function pinned(models: readonly Model[], wanted: string, operation: OperationId): Model {
+  const model = findModel(models, wanted, operation)
   if (model !== undefined) return model
   throw new KryaError('unknown_model', `There is no model “${wanted}” for ${operation} here.`, {
     details: [{ field: 'model', message: 'choose an id from GET /api/models, or auto' }],

@@ -11,6 +11,7 @@ import { wakeWorkers } from '../settle/wake.ts'
 import { assertBudget } from '../../accounts/budget.ts'
 import { assertOwn } from './own-assets.ts'
 import { measure } from './measure.ts'
+import { assertParameters } from './parameters.ts'
 import { plan } from './plan.ts'
 import { partRows, type SubmitRequest, type Submitting } from './submit.ts'
 
@@ -19,13 +20,14 @@ import { partRows, type SubmitRequest, type Submitting } from './submit.ts'
  * @throws KryaError wrong_state once it has started, and whatever submitting throws
  */
 export async function edit(
-  { db, pace, market }: Submitting,
+  { db, pace, market, shelf }: Submitting,
   who: Principal,
   id: string,
   request: SubmitRequest,
 ): Promise<Generation> {
   const [measured] = await measure(db, who, [request])
   const planned = plan(market, request.operation, request.input, measured)
+  await assertParameters(shelf, market.models(), planned)
   return db.transaction(async (tx) => {
     const before = await lockGeneration(tx, id, who.ownerId)
     if (before === undefined) throw notFound(id)

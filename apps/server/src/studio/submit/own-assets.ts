@@ -1,4 +1,4 @@
-import { KryaError } from '@krya/contracts'
+import { type AssetKind, kindNames, KryaError } from '@krya/contracts'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Principal } from '../../accounts/principal.ts'
 import type { Database } from '../../db/database.ts'
@@ -21,11 +21,13 @@ export async function assertOwn(tx: Database, who: Principal, uses: readonly Ass
         ),
       ),
     )
-  const kinds = new Map<string, string>(rows.map(({ id, kind }) => [id, kind]))
+  const kinds = new Map<string, AssetKind>(rows.map(({ id, kind }) => [id, kind]))
   const details = uses.flatMap(({ id, field, kind }) => {
     const found = kinds.get(id)
     if (found === undefined) return [{ field, message: `there is no asset ${id} of yours; upload it first` }]
-    return found === kind ? [] : [{ field, message: `asset ${id} is a ${found}, not a ${kind}` }]
+    return found === kind
+      ? []
+      : [{ field, message: `asset ${id} is a ${kindNames[found]}, not a ${kindNames[kind]}` }]
   })
   if (details.length === 0) return
   const named = details.map(({ field, message }) => `${field}: ${message}`).join('; ')

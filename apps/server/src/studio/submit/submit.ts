@@ -15,6 +15,7 @@ import { assertOwn } from './own-assets.ts'
 import type { Market } from './chain.ts'
 import { digestOf, takeKey } from './idempotency.ts'
 import { measure } from './measure.ts'
+import { assertParameters, type Published } from './parameters.ts'
 import { type Plan, plan } from './plan.ts'
 
 export interface SubmitRequest {
@@ -28,6 +29,7 @@ export interface Submitting {
   readonly db: Database
   readonly pace: Pace
   readonly market: Market
+  readonly shelf: Published
   /** Most generations one owner may have waiting. */
   readonly maxWaiting: number
 }
@@ -37,7 +39,7 @@ export interface Submitting {
  * @throws KryaError for anything that cannot be accepted; then nothing was written or charged.
  */
 export async function submit(
-  { db, pace, market, maxWaiting }: Submitting,
+  { db, pace, market, shelf, maxWaiting }: Submitting,
   who: Principal,
   requests: readonly SubmitRequest[],
   idempotencyKey?: string,
@@ -46,6 +48,7 @@ export async function submit(
   const planned = requests.map((request, at) =>
     planAt(market, request, measures[at] ?? {}, requests.length > 1 ? at : undefined),
   )
+  for (const { plan } of planned) await assertParameters(shelf, market.models(), plan)
   const ids = planned.map(() => uuidv7())
   return db.transaction(async (tx) => {
     if (idempotencyKey !== undefined) {

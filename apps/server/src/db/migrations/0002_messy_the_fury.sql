@@ -1,1 +1,0 @@
-ALTER TABLE "assets" ADD COLUMN "duration_ms" integer;
