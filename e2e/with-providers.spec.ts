@@ -1,6 +1,7 @@
-import { type FakeServer, startFake } from '@krya/provider-kit/testing'
+import { type FakeServer, picture, startFake } from '@krya/provider-kit/testing'
 import { fakes } from '@krya/providers/fakes'
 import { expect, type Page, test } from '@playwright/test'
+import { testFile } from '../apps/server/testing/files.ts'
 import { expectAccessible } from './axe.ts'
 
 let fal: FakeServer
@@ -73,6 +74,95 @@ test('a picture is made there, and when that fails elsewhere, with every attempt
   ).toBeVisible()
   await expectAccessible(page, 'the attempts')
   await page.keyboard.press('Escape')
+})
+
+test('a picture is set in motion: chosen, priced by its length, made, played and found again', async ({
+  page,
+}) => {
+  await page.goto('/tools')
+  await expectAccessible(page, 'the tools')
+  await page.getByRole('link', { name: /^Image to video/ }).click()
+  await expect(page.getByRole('heading', { name: 'Image to video' })).toBeVisible()
+  const send = page.getByRole('form').getByRole('button', { name: /^Image to video/ })
+  await send.click()
+  await expect(page.getByRole('alert')).toHaveText(['is needed', 'is needed'])
+  await expectAccessible(page, 'a form with what is missing')
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'dot.png', mimeType: 'image/png', buffer: Buffer.from(picture) })
+  await expect(page.getByRole('button', { name: 'Take it out' })).toBeVisible()
+  await prompt(page).fill('it turns around slowly')
+  await expect(send).toContainText('35 credits')
+  fal.mend()
+  fal.world.file = testFile('clip.mp4')
+  await send.click()
+  const article = page.getByRole('article', { name: 'it turns around slowly' })
+  await article.getByRole('button', { name: 'Open picture 1' }).click()
+  const clip = page.getByRole('dialog').locator('video')
+  await expect
+    .poll(() => clip.evaluate((video) => video instanceof HTMLVideoElement && video.readyState))
+    .toBeGreaterThan(1)
+  await expectAccessible(page, 'a clip')
+  await page.getByRole('dialog').getByRole('button', { name: 'Use this recipe' }).click()
+  await expect(prompt(page)).toHaveValue('it turns around slowly')
+  await page.goto('/library')
+  await page.getByRole('combobox', { name: 'Kind' }).selectOption('Clips')
+  await expect(page.getByRole('checkbox')).toHaveCount(1)
+  await expect(page.getByText('0:01')).toBeVisible()
+  await expectAccessible(page, 'the clips')
+  fal.world.file = picture
+})
+
+test('a model of the service’s own catalog is added, used with a parameter of its own, and taken away', async ({
+  page,
+}) => {
+  await page.goto('/settings/providers')
+  await page.getByRole('button', { name: /^fal / }).click()
+  await page.getByRole('button', { name: 'All models of fal' }).click()
+  await page.getByRole('searchbox', { name: 'Search fal' }).fill('paint')
+  await page.getByRole('button', { name: 'Add Acme Paint' }).click()
+  await expect(page.getByRole('region', { name: 'Models you added' })).toContainText('Acme Paint')
+  await expectAccessible(page, 'a service’s models')
+  await page.goto('/')
+  await pickModel(page).click()
+  await page.getByRole('textbox', { name: 'Find a model' }).fill('acme')
+  await page.getByRole('button', { name: /Acme Paint/ }).click()
+  await page.getByRole('button', { name: 'Advanced' }).click()
+  await page.getByRole('radio', { name: 'Gloss' }).click()
+  await prompt(page).fill('a glossy fox')
+  await page.getByRole('button', { name: /Generate.*10 credits/ }).click()
+  await expect(
+    page.getByRole('article', { name: 'a glossy fox' }).getByRole('button', { name: /Open picture/ }),
+  ).toHaveCount(2)
+  const sent = fal.requests.findLast(({ method }) => method === 'POST')?.json()
+  expect(sent).toMatchObject({ prompt: 'a glossy fox', finish: 'gloss' })
+  await pickModel(page).click()
+  await page.getByRole('radio', { name: /configured chain/ }).click()
+  await page.keyboard.press('Escape')
+  await page.goto('/settings/providers')
+  await page.getByRole('button', { name: /^fal / }).click()
+  await page.getByRole('button', { name: 'Take Acme Paint away' }).click()
+  await expect(page.getByRole('region', { name: 'Models you added' })).toHaveCount(0)
+})
+
+test('a workflow becomes a model, and one that is none says what to do', async ({ page }) => {
+  await page.goto('/settings/providers')
+  await page.getByRole('button', { name: /^ComfyUI/ }).click()
+  const file = (name: string, text: string) => ({
+    name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(text),
+  })
+  const input = page.locator('input[type=file]')
+  await input.setInputFiles(file('wrong.json', '{"nodes": []}'))
+  await expect(page.getByRole('alert')).toContainText('Export (API)')
+  await input.setInputFiles(file('broken.json', '{'))
+  await expect(page.getByRole('alert')).toHaveText('The file is no JSON.')
+  await input.setInputFiles('packages/providers/comfyui/workflows/sdxl.image-to-image.json')
+  await expect(page.getByRole('region', { name: 'Models you added' })).toContainText('Image to image')
+  await expectAccessible(page, 'a workflow that was added')
+  await page.getByRole('button', { name: /^Take sdxl.image-to-image away/ }).click()
 })
 
 test('routing and budgets are changed, and what was spent is told', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { generation, priority, status } from '../entities/generation.ts'
 import { id } from '../ids.ts'
+import { operationId } from '../operations/index.ts'
 import { textToImageInput } from '../operations/text-to-image.ts'
 import { pageOf, pageQuery, queryFlag, queryMoment } from './page.ts'
 import { route } from './route.ts'
@@ -46,6 +47,7 @@ export const refusals = [
 
 export const listFilters = {
   status: status.optional(),
+  operation: operationId.optional(),
   model: z.string().max(100).optional(),
   text: z
     .string()

@@ -1,4 +1,9 @@
 import type { Fake, World } from '@krya/provider-kit/testing'
+import { z } from 'zod'
+
+const count = z.looseObject({ num_images: z.int().optional() })
+/** How many pictures each job was asked for. */
+const wanted = new Map<string, number>()
 
 /** fal's queue, storage and platform (docs.fal.ai/model-endpoints/queue). */
 export const falFake: Fake = {
@@ -27,7 +32,7 @@ export const falFake: Fake = {
     429: { status: 429, json: { detail: 'Too many requests' }, headers: { 'retry-after': '2' } },
     500: { status: 500, json: { detail: 'Internal server error', error_type: 'internal_error' } },
   },
-  answering({ method, path, query, headers }, world) {
+  answering({ method, path, query, headers, json }, world) {
     if (headers['authorization'] !== 'Key id:secret' && !path.startsWith('/results/'))
       return falFake.errors[401]
     if (path === '/models/pricing')
@@ -46,6 +51,7 @@ export const falFake: Fake = {
     if (job === null) {
       if (method !== 'POST') return undefined
       const id = world.take()
+      wanted.set(id, count.safeParse(json()).data?.num_images ?? 1)
       const base = `${world.url}/fal-ai/flux/requests/${id}`
       return {
         json: {
@@ -92,7 +98,7 @@ export const falFake: Fake = {
           ],
         },
       }
-    return { json: resultOf(world) }
+    return { json: resultOf(world, wanted.get(id) ?? 1) }
   },
 }
 
@@ -103,10 +109,10 @@ function platform(query: URLSearchParams) {
     { id: 'acme/move', name: 'Acme Move', category: 'image-to-video' },
     { id: 'acme/sing', name: 'Acme Sing', category: 'text-to-speech' },
   ]
-  const wanted = query.get('endpoint_id')
+  const named = query.get('endpoint_id')
   const text = (query.get('q') ?? '').toLowerCase()
   const found = all.filter(({ id, name }) =>
-    wanted === null ? name.toLowerCase().includes(text) : id === wanted,
+    named === null ? name.toLowerCase().includes(text) : id === named,
   )
   return {
     models: found.map(({ id, name, category }) => ({
@@ -166,14 +172,19 @@ function openApiOf(category: string) {
 }
 
 /** A result as models of that kind give it. */
-function resultOf(world: World) {
+function resultOf(world: World, many: number) {
   const start = Buffer.from(world.file.subarray(0, 12)).toString('latin1')
   const file = { url: world.result() }
   if (world.fate !== 'empty' && start.includes('ftyp')) return { video: file, seed: 7 }
   if (world.fate !== 'empty' && start.startsWith('glTF')) return { model_mesh: file }
   if (world.fate !== 'empty' && start.includes('{')) return { diffusers_lora_file: file, config_file: file }
   return {
-    images: world.fate === 'empty' ? [] : [{ ...file, width: 8, height: 8, content_type: 'image/png' }],
+    images: Array.from({ length: world.fate === 'empty' ? 0 : many }, () => ({
+      ...file,
+      width: 8,
+      height: 8,
+      content_type: 'image/png',
+    })),
     seed: 7,
     has_nsfw_concepts: [false],
   }

@@ -53,6 +53,11 @@ export async function createHttp({
       directives: {
         'default-src': ["'self'"],
         'img-src': ["'self'", 'data:', 'blob:'],
+        // 3D models are unpacked by WebAssembly.
+        'script-src': ["'self'", "'wasm-unsafe-eval'"],
+        'media-src': ["'self'", 'blob:'],
+        // A 3D model’s textures are read from its own file.
+        'connect-src': ["'self'", 'blob:', 'data:'],
         'style-src': ["'self'", "'unsafe-inline'"],
         'object-src': ["'none'"],
         'base-uri': ["'none'"],

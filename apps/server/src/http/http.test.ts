@@ -102,7 +102,8 @@ describe('bad input', () => {
   it.each(['..%2f..%2fetc%2fpasswd', '%00', 'x'.repeat(400), '1;drop table assets', '../models'])(
     'an id of %s',
     async (id) => {
-      expect([400, 404]).toContain((await call(`/api/assets/${id}/details`)).status)
+      // 405: once its dots are gone the address is another route's.
+      expect([400, 404, 405]).toContain((await call(`/api/assets/${id}/details`)).status)
     },
   )
 

@@ -1,4 +1,4 @@
-import type { AssetKind, Status } from '@krya/contracts'
+import type { AssetKind, OperationId, Status } from '@krya/contracts'
 
 export interface Page<Item> {
   readonly items: Item[]
@@ -23,6 +23,7 @@ interface Filters extends PageRequest {
 
 export interface GenerationFilters extends Filters {
   readonly status?: Status | undefined
+  readonly operation?: OperationId | undefined
 }
 
 export interface AssetFilters extends Filters {

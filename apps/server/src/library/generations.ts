@@ -46,6 +46,7 @@ export async function listGenerations(
         eq(generations.ownerId, who.ownerId),
         filters.trash === true ? isNotNull(generations.deletedAt) : isNull(generations.deletedAt),
         state === undefined ? undefined : sql`${generations.state} = ${state}`,
+        filters.operation === undefined ? undefined : eq(generations.operation, filters.operation),
         filters.model === undefined ? undefined : eq(generations.model, filters.model),
         matchesText(generations.text, generations.search, filters.text),
         ...within(generations.id, filters),

@@ -7,7 +7,14 @@ import {
   operations,
   type OwnModelRequest,
 } from '@krya/contracts'
-import { type Context, type Http, type Json, jsonRecord, ProviderError } from '@krya/provider-kit'
+import {
+  type Context,
+  type Http,
+  type Json,
+  jsonRecord,
+  type Provider,
+  ProviderError,
+} from '@krya/provider-kit'
 import { guessWire } from '@krya/provider-kit/wire'
 import { LRUCache } from 'lru-cache'
 import type { Database } from '../db/database.ts'
@@ -40,12 +47,17 @@ export function createShelf({ db, connections, http }: Surroundings) {
     ttl: publishedForMs,
   })
 
-  function connected(id: string): Connection {
-    const found = connections.get(id)
-    if (found !== undefined) return found
+  function providerOf(id: string): Provider {
     const standing = connections.standings().find(({ provider }) => provider.id === id)
     if (standing === undefined) throw new KryaError('not_found', `There is no provider “${id}”.`)
-    throw new KryaError('provider_not_set_up', `${standing.provider.title} is not set up.`)
+    return standing.provider
+  }
+
+  function connected(id: string): Connection {
+    const { title } = providerOf(id)
+    const found = connections.get(id)
+    if (found === undefined) throw new KryaError('provider_not_set_up', `${title} is not set up.`)
+    return found
   }
 
   const contextOf = ({ settings }: Connection, withinMs: number, gone?: AbortSignal): Context<unknown> => ({
@@ -83,9 +95,11 @@ export function createShelf({ db, connections, http }: Surroundings) {
   }
 
   async function definitionOf(request: OwnModelRequest, gone: AbortSignal): Promise<Omit<Model, 'id'>> {
-    const connection = connected(request.provider)
     const { document, endpoint } = request
-    if (document !== undefined) return ofDocument(connection, request, jsonRecord.parse(document))
+    // A document is read here: its server may be set up later.
+    if (document !== undefined)
+      return ofDocument(providerOf(request.provider), request, jsonRecord.parse(document))
+    const connection = connected(request.provider)
     if (endpoint === undefined) throw wrong('endpoint', 'name an endpoint of the service, or send a document')
     const context = contextOf(connection, patienceMs, gone)
     const found = await connection.provider.describe?.(endpoint, context).catch(toTell)
@@ -155,7 +169,9 @@ export function createShelf({ db, connections, http }: Surroundings) {
       const offer = offers.find(({ provider }) => connections.get(provider) !== undefined)
       if (model === undefined || offers.length === 0)
         throw new KryaError('not_found', `There is no model “${id}” for ${operation} here.`)
-      return offer === undefined ? null : extraOf(model, offer)
+      const schema = offer === undefined ? null : await extraOf(model, offer)
+      // Of what a service publishes the fields that ours stand for are left out.
+      return schema === null || model.extra !== undefined ? schema : guessWire(operation, schema).extra
     },
   }
 }
@@ -163,7 +179,7 @@ export function createShelf({ db, connections, http }: Surroundings) {
 export type Shelf = ReturnType<typeof createShelf>
 
 function ofDocument(
-  { provider }: Connection,
+  provider: Provider,
   { name = 'My workflow', provider: id }: OwnModelRequest,
   document: Json,
 ): Omit<Model, 'id'> {

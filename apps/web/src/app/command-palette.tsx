@@ -1,14 +1,25 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
-import { Images, Keyboard, ListChecks, Moon, Palette, Pause, Play, Settings, Sun } from 'lucide-react'
+import {
+  Images,
+  Keyboard,
+  ListChecks,
+  Moon,
+  Palette,
+  Pause,
+  Play,
+  Settings,
+  Sparkles,
+  Sun,
+} from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { pauseQueue, resumeQueue } from '../data/actions.ts'
 import { queries } from '../data/queries.ts'
-import { editDraft } from '../generation/draft.ts'
+import { editDraft, formPath } from '../generation/draft.ts'
 import { usePreferences } from '../preferences/store.ts'
-import { tools } from './tools.ts'
+import { plainPath, tools } from './tools.ts'
 
 interface PaletteProps {
   readonly onClose: () => void
@@ -20,6 +31,7 @@ interface PaletteProps {
 export function CommandPalette({ onClose, onShortcuts, onQueue }: PaletteProps) {
   const navigate = useNavigate()
   const { data: styles = [] } = useQuery(queries.styles)
+  const { data: operations = [] } = useQuery(queries.operations)
   const { data: queue } = useQuery(queries.queue)
   const theme = usePreferences((state) => state.theme)
   const set = usePreferences((state) => state.set)
@@ -47,7 +59,7 @@ export function CommandPalette({ onClose, onShortcuts, onQueue }: PaletteProps) 
               <Command.Empty className="py-8 text-center text-soft">Nothing of that name.</Command.Empty>
               <Command.Group heading="Go to">
                 {tools.map(({ id, title, path, icon: Icon }) => (
-                  <Item key={id} icon={<Icon />} onSelect={run(() => void navigate({ to: path }))}>
+                  <Item key={id} icon={<Icon />} onSelect={run(() => void navigate({ to: plainPath(path) }))}>
                     {title}
                   </Item>
                 ))}
@@ -77,6 +89,19 @@ export function CommandPalette({ onClose, onShortcuts, onQueue }: PaletteProps) 
                 <Item icon={<Keyboard />} onSelect={run(onShortcuts)}>
                   Keyboard shortcuts
                 </Item>
+              </Command.Group>
+              <Command.Group heading="Tools">
+                {operations
+                  .filter(({ id }) => id !== 'text-to-image')
+                  .map(({ id, title }) => (
+                    <Item
+                      key={id}
+                      icon={<Sparkles />}
+                      onSelect={run(() => void navigate({ to: formPath(id) }))}
+                    >
+                      {title}
+                    </Item>
+                  ))}
               </Command.Group>
               <Command.Group heading="Style">
                 {styles.map(({ id, name, description }) => (

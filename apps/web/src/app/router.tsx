@@ -1,11 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  Link,
-  useNavigate,
-  useParams,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Link, useParams } from '@tanstack/react-router'
 import { CircleAlert, Compass } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { Button } from '../ui/button.tsx'
@@ -53,10 +46,9 @@ function SettingsRoute() {
 }
 
 function LibraryRoute() {
-  const navigate = useNavigate()
   return (
     <Suspense>
-      <Library onUsed={() => void navigate({ to: '/' })} />
+      <Library />
     </Suspense>
   )
 }

@@ -10,7 +10,7 @@ import { usePreferences } from '../preferences/store.ts'
 import { cn } from '../ui/class-names.ts'
 import { useShortcuts } from './shortcuts.ts'
 import { useTheme } from './theme.ts'
-import { tools } from './tools.ts'
+import { plainPath, tools } from './tools.ts'
 
 // What is not seen at first is fetched when it is asked for.
 const QueuePanel = lazy(() =>
@@ -82,7 +82,7 @@ export function Shell() {
         >
           <img src="/icon.svg" alt="Krya" className="mb-3 size-9 max-md:hidden" />
           {tools.map((tool) => (
-            <NavItem key={tool.id} to={tool.path} icon={tool.icon} label={tool.title} />
+            <NavItem key={tool.id} to={plainPath(tool.path)} icon={tool.icon} label={tool.title} />
           ))}
           <NavItem to="/library" icon={Images} label="Library" />
           <div className="grow max-md:hidden" />
@@ -135,7 +135,7 @@ function NavItem({
   return (
     <Link
       to={to}
-      activeOptions={{ exact: true }}
+      activeOptions={{ exact: to === '/' }}
       className={item}
       activeProps={{ className: 'bg-raised text-text!' }}
     >

@@ -6,3 +6,6 @@ const found = import.meta.glob<{ tool: Tool }>('../tools/*/tool.ts', { eager: tr
 export const tools: readonly Tool[] = Object.values(found)
   .map(({ tool }) => tool)
   .toSorted((a, b) => a.order - b.order)
+
+/** A tool's page as it is linked to: without what may follow. */
+export const plainPath = (path: string): string => path.replace(/\/\{-\$\w+\}$/, '')

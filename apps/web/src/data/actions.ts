@@ -1,5 +1,14 @@
 import { ApiError } from '@krya/client'
-import type { ImageRequest, ProviderTest, Queue, RoutingChange } from '@krya/contracts'
+import type {
+  Asset,
+  ImageRequest,
+  ModelView,
+  OperationId,
+  OwnModelRequest,
+  ProviderTest,
+  Queue,
+  RoutingChange,
+} from '@krya/contracts'
 import { client } from './client.ts'
 import { show } from './feed.ts'
 import { notify, warn } from './news.ts'
@@ -34,6 +43,24 @@ export async function generate(body: ImageRequest): Promise<string> {
   return id
 }
 
+/** Sends a request for any operation. @throws ApiError with the fields that are wrong */
+export async function perform(
+  operation: OperationId,
+  input: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const { id } = await client.runOperation({
+    params: { operation },
+    body: { ...input },
+    headers: { 'idempotency-key': crypto.randomUUID() },
+  })
+  show(await client.getImage({ params: { id } }))
+  readAgain('queue')
+}
+
+/** Puts a file into the library. @throws ApiError */
+export const upload = (file: File): Promise<Asset> =>
+  client.uploadAsset({ body: file, query: { name: file.name.slice(0, 300) } })
+
 export const cancel = (id: string) => attempt(async () => show(await client.cancelImage({ params: { id } })))
 export const retry = (id: string) => attempt(async () => show(await client.retryImage({ params: { id } })))
 
@@ -50,7 +77,7 @@ export async function trash(ids: string[]): Promise<void> {
   const done = await attempt(() => client.trashAssets({ body: { ids } }))
   if (!done) return
   readAgain('assets', 'generations')
-  notify(ids.length === 1 ? 'Picture in the trash' : `${ids.length} pictures in the trash`, {
+  notify(ids.length === 1 ? 'In the trash' : `${ids.length} in the trash`, {
     action: { label: 'Undo', onClick: () => void restore(ids) },
   })
 }
@@ -103,6 +130,19 @@ export async function testProvider(id: string): Promise<ProviderTest> {
 export async function removeProvider(id: string): Promise<void> {
   await client.removeProvider({ params: { id } })
   readAgain('providers', 'models', 'estimate')
+}
+
+/** @throws ApiError naming the fields that are wrong */
+export async function addModel(request: OwnModelRequest): Promise<ModelView> {
+  const model = await client.addModel({ body: request })
+  readAgain('models', 'providers', 'provider-models', 'estimate')
+  return model
+}
+
+export async function removeModel(id: string): Promise<void> {
+  const done = await attempt(() => client.removeModel({ params: { id } }))
+  readAgain('models', 'providers', 'provider-models', 'estimate')
+  if (done) notify('Model taken away')
 }
 
 /** @throws ApiError naming the fields that are wrong */

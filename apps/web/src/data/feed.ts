@@ -23,6 +23,9 @@ const stale: Readonly<Record<EventType, readonly ('generation' | 'queue' | 'asse
   reset: ['everything'],
 }
 
+/** Every operation has a list of its own. */
+const generationLists = { queryKey: ['generations'] }
+
 /** Changes that come together are read together. */
 const gatherMs = 120
 /** More changed generations than this are read as a list. */
@@ -77,7 +80,7 @@ async function flush(): Promise<void> {
     queue || everything ? queryClient.invalidateQueries({ queryKey: queries.queue.queryKey }) : undefined,
     assets || everything ? queryClient.invalidateQueries({ queryKey: ['assets'] }) : undefined,
     everything ? queryClient.invalidateQueries({ queryKey: ['asset'] }) : undefined,
-    readList ? queryClient.invalidateQueries({ queryKey: queries.generations.queryKey }) : undefined,
+    readList ? queryClient.invalidateQueries(generationLists) : undefined,
     ...(readList ? [] : generations.map(refresh)),
   ])
 }
@@ -87,13 +90,13 @@ async function refresh(id: string): Promise<void> {
     show(await client.getImage({ params: { id } }))
   } catch (error) {
     if (!(error instanceof ApiError && error.status === 404))
-      await queryClient.invalidateQueries({ queryKey: queries.generations.queryKey })
+      await queryClient.invalidateQueries(generationLists)
   }
 }
 
-/** Puts a generation where it belongs in the list: in place of itself, at the top, or nowhere when it is in the trash. */
+/** Puts a generation where it belongs in its list: in place of itself, at the top, or nowhere when it is in the trash. */
 export function show(generation: Generation): void {
-  queryClient.setQueryData<GenerationPages>(queries.generations.queryKey, (pages) => {
+  queryClient.setQueryData<GenerationPages>(queries.generations(generation.operation).queryKey, (pages) => {
     if (pages === undefined) return pages
     const isGone = generation.deleted_at !== null
     const isKnown = pages.pages.some(({ items }) => items.some(({ id }) => id === generation.id))
@@ -112,8 +115,8 @@ export function show(generation: Generation): void {
 function patch(id: string, change: (generation: Generation) => Generation): void {
   const apply = (items: Generation[]): Generation[] =>
     items.map((item) => (item.id === id ? change(item) : item))
-  queryClient.setQueryData<GenerationPages>(
-    queries.generations.queryKey,
+  queryClient.setQueriesData<GenerationPages>(
+    generationLists,
     (pages) =>
       pages && { ...pages, pages: pages.pages.map((page) => ({ ...page, items: apply(page.items) })) },
   )

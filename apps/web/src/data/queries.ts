@@ -1,9 +1,10 @@
-import { type Generation, type OperationId, operationId } from '@krya/contracts'
+import { type AssetKind, type Generation, type OperationId, operationId } from '@krya/contracts'
 import { type InfiniteData, infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
 import { ApiError } from '@krya/client'
 import { client } from './client.ts'
 
 export interface AssetFilters {
+  readonly kind?: AssetKind
   readonly text?: string
   readonly favourite?: boolean
   readonly after?: string
@@ -74,25 +75,41 @@ export const queries = {
   me: queryOptions({ queryKey: ['me'], queryFn: () => client.me() }),
   health: queryOptions({ queryKey: ['health'], queryFn: () => client.health(), staleTime: 10_000 }),
   queue: queryOptions({ queryKey: ['queue'], queryFn: () => client.getQueue() }),
-  generations: infiniteQueryOptions({
-    queryKey: ['generations'],
-    queryFn: ({ pageParam }) =>
-      client.listImages({
-        query: { limit: recentSize, ...(pageParam === null ? {} : { cursor: pageParam }) },
-      }),
-    initialPageParam: startOfList(),
-    getNextPageParam: ({ next }) => next,
-  }),
+  generations: (operation: OperationId) =>
+    infiniteQueryOptions({
+      queryKey: ['generations', operation],
+      queryFn: ({ pageParam }) =>
+        client.listImages({
+          query: { operation, limit: recentSize, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        }),
+      initialPageParam: startOfList(),
+      getNextPageParam: ({ next }) => next,
+    }),
+  parameters: (model: string, operation: OperationId) =>
+    queryOptions({
+      queryKey: ['parameters', model, operation],
+      queryFn: () =>
+        client.modelParameters({ params: { id: model }, query: { operation } }).then(({ schema }) => schema),
+      retry: false,
+    }),
+  providerModels: (provider: string, text: string) =>
+    queryOptions({
+      queryKey: ['provider-models', provider, text],
+      queryFn: () => client.listProviderModels({ params: { id: provider }, query: { text } }),
+      staleTime: 60_000,
+      retry: false,
+    }),
   asset: (id: string) =>
     queryOptions({ queryKey: ['asset', id], queryFn: () => client.describeAsset({ params: { id } }) }),
-  assets: ({ text, favourite, after, before, trash }: AssetFilters) =>
+  assets: ({ kind, text, favourite, after, before, trash }: AssetFilters) =>
     infiniteQueryOptions({
-      queryKey: ['assets', { text, favourite, after, before, trash }],
+      queryKey: ['assets', { kind, text, favourite, after, before, trash }],
       queryFn: ({ pageParam }) =>
         client.listAssets({
           query: {
             limit: pageSize,
             ...(pageParam === null ? {} : { cursor: pageParam }),
+            ...(kind === undefined ? {} : { kind }),
             ...(text === undefined || text === '' ? {} : { text }),
             ...(flag(favourite) === undefined ? {} : { favourite: 'true' }),
             ...(after === undefined ? {} : { after }),

@@ -1,22 +1,15 @@
 import type { Recipe } from '@krya/contracts'
-import { generate, tell } from '../data/actions.ts'
+import { perform, tell } from '../data/actions.ts'
 import { notify } from '../data/news.ts'
-import { requestOf } from './draft.ts'
 
-/** Sends a recipe again with some of it changed. */
+/** Sends a recipe again with some of it changed; what its operation does not have is not changed. */
 export async function again(
-  recipe: Pick<Recipe, 'input'>,
-  change: Record<string, string | number>,
+  { operation, input }: Pick<Recipe, 'operation' | 'input'>,
+  change: Readonly<Record<string, string | number>>,
 ): Promise<void> {
-  const values = Object.fromEntries(
-    Object.entries({ ...recipe.input, ...change }).flatMap(([name, value]) =>
-      typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
-    ),
-  )
-  const made = requestOf(values)
-  if ('problems' in made) return
+  const known = Object.entries(change).filter(([name]) => name in input)
   try {
-    await generate(made.request)
+    await perform(operation, { ...input, ...Object.fromEntries(known) })
     notify('On its way')
   } catch (error) {
     tell(error)

@@ -30,7 +30,10 @@ export function GenerationCard({ generation, onOpen, onRerun, onReuse }: CardPro
         (index) => !images.some((image) => image.index === index),
       )
     : []
-  const shape = `${numberOf(input['width'], 1)} / ${numberOf(input['height'], 1)}`
+  const shape =
+    typeof input['aspect_ratio'] === 'string'
+      ? input['aspect_ratio'].replace(':', ' / ')
+      : `${numberOf(input['width'], 1)} / ${numberOf(input['height'], 1)}`
   const prompt = promptOf(generation)
   const columns =
     wanted <= 2 ? `repeat(${wanted}, minmax(0, 460px))` : 'repeat(auto-fit, minmax(min(46%, 210px), 1fr))'
@@ -127,7 +130,10 @@ export function GenerationCard({ generation, onOpen, onRerun, onReuse }: CardPro
 function Facts({ generation: { input, created_at } }: { readonly generation: Generation }) {
   const facts = [
     input['style'],
-    `${String(input['width'])} × ${String(input['height'])}`,
+    typeof input['width'] === 'number' ? `${input['width']} × ${String(input['height'])}` : undefined,
+    input['aspect_ratio'],
+    typeof input['duration'] === 'number' ? `${input['duration']} s` : undefined,
+    input['resolution'],
     new Date(created_at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }),
   ]
   return (

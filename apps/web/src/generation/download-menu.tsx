@@ -14,11 +14,12 @@ const formats: readonly { readonly id: FileFormat; readonly label: string }[] = 
 ]
 
 /** Saves a picture, or several in one zip, in the chosen format, its recipe kept or left out. */
-export function save(pictures: readonly Pick<Picture, 'id' | 'url'>[], format: FileFormat): void {
+export function save(pictures: readonly Pick<Picture, 'id' | 'url' | 'kind'>[], format: FileFormat): void {
   const { keepRecipe, set } = usePreferences.getState()
   set({ downloadFormat: format })
   const query = new URLSearchParams({ recipe: keepRecipe ? 'keep' : 'strip' })
-  if (format !== 'original') query.set('format', format)
+  const arePictures = pictures.every(({ kind }) => kind === 'image')
+  if (format !== 'original' && arePictures) query.set('format', format)
   const [first] = pictures
   if (first === undefined) return
   const link = document.createElement('a')
@@ -37,7 +38,7 @@ export function DownloadMenu({
   pictures,
   trigger,
 }: {
-  readonly pictures: readonly Pick<Picture, 'id' | 'url'>[]
+  readonly pictures: readonly Pick<Picture, 'id' | 'url' | 'kind'>[]
   readonly trigger?: ReactNode
 }) {
   const keepRecipe = usePreferences((state) => state.keepRecipe)
@@ -52,12 +53,14 @@ export function DownloadMenu({
         )
       }
     >
-      <MenuTitle>{pictures.length > 1 ? `Download ${pictures.length} pictures` : 'Download'}</MenuTitle>
-      {formats.map(({ id, label }) => (
-        <MenuItem key={id} onSelect={() => save(pictures, id)}>
-          <Download /> {label}
-        </MenuItem>
-      ))}
+      <MenuTitle>{pictures.length > 1 ? `Download ${pictures.length} files` : 'Download'}</MenuTitle>
+      {formats
+        .filter(({ id }) => id === 'original' || pictures.every(({ kind }) => kind === 'image'))
+        .map(({ id, label }) => (
+          <MenuItem key={id} onSelect={() => save(pictures, id)}>
+            <Download /> {label}
+          </MenuItem>
+        ))}
       <MenuLine />
       <MenuCheck checked={keepRecipe} onChange={(keep) => set({ keepRecipe: keep })}>
         Keep the recipe in the file

@@ -5,7 +5,7 @@ import type { Values } from '../preferences/store.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Dialog } from '../ui/overlay.tsx'
-import { type FieldProblem, requestOf } from './draft.ts'
+import { type FieldProblem, requestOf, valuesOf } from './draft.ts'
 import { ParameterForm } from './parameter-form.tsx'
 import { PromptBox } from './prompt-box.tsx'
 
@@ -27,15 +27,11 @@ export function EditDialog({ generation, onClose }: EditProps<Generation | null>
   )
 }
 
-function valuesOf({ input, priority }: Generation): Values {
-  const own = Object.entries(input).flatMap(([name, value]) =>
-    typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [],
-  )
-  return { ...Object.fromEntries(own), priority }
-}
-
 function EditForm({ generation, onClose }: EditProps<Generation>) {
-  const [values, setValues] = useState(() => valuesOf(generation))
+  const [values, setValues] = useState<Values>(() => ({
+    ...valuesOf(generation.input),
+    priority: generation.priority,
+  }))
   const [problems, setProblems] = useState<readonly FieldProblem[]>([])
 
   async function keep(): Promise<void> {

@@ -1,38 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import { queries } from '../data/queries.ts'
-import type { Values } from '../preferences/store.ts'
+import type { FormValue, Values } from '../preferences/store.ts'
 import { cn } from '../ui/class-names.ts'
-import { Field, inputLook, Segments } from '../ui/field.tsx'
-import type { FieldProblem } from './draft.ts'
+import { Field, Segments } from '../ui/field.tsx'
+import { AssetField } from './asset-field.tsx'
+import { type FieldProblem, own } from './draft.ts'
+import { fieldSchema, type FieldSchema } from './field-schema.ts'
 import { ModelPicker, useModel } from './model-picker.tsx'
+import { OwnParameters } from './own-parameters.tsx'
+import { PlainControl } from './plain-control.tsx'
 import { PromptBox } from './prompt-box.tsx'
 import { SeedField } from './seed-field.tsx'
 import { SizePicker } from './size-picker.tsx'
 import { StylePicker } from './style-picker.tsx'
 import { SuggestNegative, SuggestStyles } from './suggest-buttons.tsx'
 
-// Few models have a number to slide.
-const Slider = lazy(() => import('../ui/slider.tsx').then((part) => ({ default: part.Slider })))
-
 /** What a form reads of an operation's schema. */
-const fieldSchema = z.looseObject({
-  title: z.string().optional(),
-  description: z.string().optional(),
-  type: z.string().optional(),
-  enum: z.array(z.string()).optional(),
-  minimum: z.number().optional(),
-  maximum: z.number().optional(),
-  default: z.unknown().optional(),
-  'x-control': z.string().optional(),
-  'x-level': z.string().optional(),
-  'x-model-parameter': z.boolean().optional(),
-  'x-step': z.number().optional(),
+const inputSchema = z.looseObject({
+  properties: z.record(z.string(), fieldSchema),
+  required: z.array(z.string()).default([]),
 })
-const inputSchema = z.looseObject({ properties: z.record(z.string(), fieldSchema) })
-type FieldSchema = z.infer<typeof fieldSchema>
 
 interface FormProps {
   readonly operation: string
@@ -72,7 +62,9 @@ export function ParameterForm({ operation, values, problems, onChange, without }
       onChange={onChange}
     />
   )
-  const isTold = shown.filter(isAdvanced).some(([name]) => problems.some(({ field }) => field === name))
+  const isTold =
+    problems.some(({ field }) => field.startsWith(own)) ||
+    shown.filter(isAdvanced).some(([name]) => problems.some(({ field }) => field === name))
   return (
     <div className="flex flex-col gap-5">
       {shown.filter((one) => !isAdvanced(one)).map(control)}
@@ -87,7 +79,18 @@ export function ParameterForm({ operation, values, problems, onChange, without }
           <ChevronDown className={cn('size-4 transition-transform', (open || isTold) && 'rotate-180')} />
         </button>
         {(open || isTold) && (
-          <div className="fade mt-3 flex flex-col gap-5">{shown.filter(isAdvanced).map(control)}</div>
+          <div className="fade mt-3 flex flex-col gap-5">
+            {shown.filter(isAdvanced).map(control)}
+            {model !== undefined && model.id === values['model'] && (
+              <OwnParameters
+                model={model}
+                operation={operation}
+                values={values}
+                problems={problems}
+                onChange={onChange}
+              />
+            )}
+          </div>
         )}
       </div>
     </div>
@@ -106,7 +109,8 @@ interface ControlProps {
 function Control({ operation, name, field, values, error, onChange }: ControlProps) {
   const value = values[name]
   const label = field['x-control'] === 'size' ? 'Size' : (field.title ?? name)
-  const set = (next: string | number | undefined): void => onChange({ [name]: next })
+  const set = (next: FormValue | undefined): void => onChange({ [name]: next })
+  const text = typeof value === 'string' || typeof value === 'number' ? value : undefined
   return (
     <Field label={label} error={field['x-control'] === 'size' ? undefined : error}>
       {(id) => {
@@ -116,7 +120,7 @@ function Control({ operation, name, field, values, error, onChange }: ControlPro
           case 'style':
             return (
               <>
-                <StylePicker id={id} value={value} onChange={set} />
+                <StylePicker id={id} value={text} onChange={set} />
                 <SuggestStyles prompt={String(values['prompt'] ?? '')} onChoose={set} />
               </>
             )
@@ -127,6 +131,18 @@ function Control({ operation, name, field, values, error, onChange }: ControlPro
                 height={Number(values['height'] ?? 1024)}
                 error={error}
                 onChange={({ width, height }) => onChange({ width, height })}
+              />
+            )
+          case 'asset':
+            return (
+              <AssetField
+                id={id}
+                kind={field['x-asset-kind'] ?? 'image'}
+                many={field.type === 'array'}
+                most={field.maxItems ?? 1}
+                hint={field.description}
+                value={value}
+                onChange={set}
               />
             )
           case 'seed':
@@ -170,56 +186,3 @@ function Control({ operation, name, field, values, error, onChange }: ControlPro
 
 const countsOf = ({ minimum = 1, maximum = 4 }: FieldSchema): number[] =>
   Array.from({ length: maximum - minimum + 1 }, (_, at) => minimum + at)
-
-/** What follows from a field's type alone. */
-function PlainControl({
-  id,
-  field,
-  label,
-  value,
-  onChange,
-}: {
-  readonly id: string
-  readonly field: FieldSchema
-  readonly label: string
-  readonly value: string | number | undefined
-  readonly onChange: (value: string | number | undefined) => void
-}) {
-  if (field.enum !== undefined)
-    return (
-      <Segments
-        label={label}
-        value={String(value ?? field.default ?? '')}
-        options={field.enum.map((option) => ({ value: option, label: option.toUpperCase() }))}
-        onChange={onChange}
-      />
-    )
-  if (field.type === 'number' || field.type === 'integer') {
-    const { minimum = 0, maximum = 100 } = field
-    const shown = Number(value ?? field.default ?? minimum)
-    return (
-      <div className="flex items-center gap-3">
-        <Suspense>
-          <Slider
-            id={id}
-            label={label}
-            value={shown}
-            min={minimum}
-            max={maximum}
-            step={field['x-step'] ?? 1}
-            onChange={onChange}
-          />
-        </Suspense>
-        <span className="w-10 text-right tabular-nums">{shown}</span>
-      </div>
-    )
-  }
-  return (
-    <input
-      id={id}
-      value={String(value ?? '')}
-      onChange={(event) => onChange(event.target.value)}
-      className={cn(inputLook, 'h-9')}
-    />
-  )
-}

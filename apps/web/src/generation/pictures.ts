@@ -1,8 +1,11 @@
-import type { Asset, Generation } from '@krya/contracts'
+import { type Asset, type AssetKind, type Generation, operations } from '@krya/contracts'
 
-/** A picture wherever it is shown: in results, in the library, in the viewer. */
+/** A picture, a clip, a model … wherever it is shown: in results, in the library, in the viewer. */
 export interface Picture {
   readonly id: string
+  readonly kind: AssetKind
+  /** Of a clip or a recording. */
+  readonly seconds: number | null
   readonly url: string
   readonly thumbnailUrl: string
   readonly thumbhash: string | null
@@ -14,17 +17,23 @@ export interface Picture {
   readonly generationId: string | null
 }
 
-export const promptOf = ({ input }: Generation): string =>
-  typeof input['prompt'] === 'string' ? input['prompt'] : ''
+/** What a person would call it by: its prompt, or what was done. */
+export const promptOf = ({ operation, input }: Generation): string =>
+  typeof input['prompt'] === 'string' && input['prompt'] !== ''
+    ? input['prompt']
+    : operations[operation].title
 
 export const picturesOf = (generation: Generation): Picture[] =>
   generation.images.map((image) => ({
     id: image.id,
+    kind: image.kind,
+    seconds: image.duration_seconds,
     url: image.url,
     thumbnailUrl: image.thumbnail_url,
     thumbhash: image.thumbhash,
-    width: image.width,
-    height: image.height,
+    // What has no shape of its own gets a square.
+    width: image.width || 1,
+    height: image.height || 1,
     prompt: promptOf(generation),
     seed: image.seed,
     favourite: image.favourite,
@@ -33,6 +42,8 @@ export const picturesOf = (generation: Generation): Picture[] =>
 
 export const pictureOf = (asset: Asset): Picture => ({
   id: asset.id,
+  kind: asset.kind,
+  seconds: asset.duration_seconds,
   url: asset.url,
   thumbnailUrl: asset.thumbnail_url,
   thumbhash: asset.thumbhash,

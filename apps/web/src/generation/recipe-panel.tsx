@@ -1,11 +1,12 @@
-import type { Asset, Recipe } from '@krya/contracts'
+import { type Asset, extensionOf, type Recipe } from '@krya/contracts'
+import { useNavigate } from '@tanstack/react-router'
 import { Copy, Repeat, Shuffle, Wand2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { notify, warn } from '../data/news.ts'
 import { Button } from '../ui/button.tsx'
 import { again } from './again.ts'
 import { Attempts } from './attempts.tsx'
-import { restoreRecipe } from './draft.ts'
+import { formPath, restoreRecipe } from './draft.ts'
 import type { Picture } from './pictures.ts'
 
 interface RecipePanelProps {
@@ -14,7 +15,18 @@ interface RecipePanelProps {
   readonly onUsed: () => void
 }
 
-const hidden: ReadonlySet<string> = new Set(['prompt', 'negative_prompt', 'batch_size', 'format'])
+const hidden: ReadonlySet<string> = new Set([
+  'prompt',
+  'negative_prompt',
+  'batch_size',
+  'format',
+  'parameters',
+  'prefer',
+  'allow_other_models',
+])
+/** Files are named by ids, which tell a person nothing. */
+const isId = (value: unknown): boolean =>
+  Array.isArray(value) || (typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value))
 const names: Readonly<Record<string, string>> = {
   cfg_scale: 'Guidance',
   model: 'Model',
@@ -23,14 +35,22 @@ const names: Readonly<Record<string, string>> = {
   steps: 'Steps',
   width: 'Width',
   height: 'Height',
+  aspect_ratio: 'Shape',
+  duration: 'Seconds',
+  resolution: 'Resolution',
+  training_steps: 'Steps',
+  trigger: 'Trigger word',
+  learns: 'Learns',
 }
 
 /** How a picture was made, and what can be done with that. */
 export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
   const recipe = details?.recipe ?? null
+  const navigate = useNavigate()
   const use = (change: Record<string, string | number>): void => {
     if (recipe === null) return
     restoreRecipe(recipe, change)
+    void navigate({ to: formPath(recipe.operation) })
     onUsed()
   }
   return (
@@ -48,7 +68,7 @@ export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
       )}
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-[13px]">
         {Object.entries(recipe?.input ?? {})
-          .filter(([name]) => !hidden.has(name))
+          .filter(([name, value]) => !hidden.has(name) && !isId(value))
           .map(([name, value]) => (
             <div key={name} className="contents">
               <dt className="text-faint">{names[name] ?? name}</dt>
@@ -59,8 +79,7 @@ export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
           <>
             <dt className="text-faint">File</dt>
             <dd className="text-right">
-              {details.media_type.replace('image/', '').replace('+xml', '').toUpperCase()},{' '}
-              {(details.bytes / 1_000_000).toFixed(1)} MB
+              {extensionOf(details.media_type).toUpperCase()}, {(details.bytes / 1_000_000).toFixed(1)} MB
             </dd>
             <dt className="text-faint">Made</dt>
             <dd className="text-right">
@@ -75,9 +94,11 @@ export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
           <Button look="primary" onClick={() => use({ seed: -1 })}>
             <Wand2 className="size-4" /> Use this recipe
           </Button>
-          <Button onClick={() => void again(recipe, { seed: -1, batch_size: 4 }).then(onUsed)}>
-            <Shuffle className="size-4" /> Vary: four other seeds
-          </Button>
+          {'batch_size' in recipe.input && (
+            <Button onClick={() => void again(recipe, { seed: -1, batch_size: 4 }).then(onUsed)}>
+              <Shuffle className="size-4" /> Vary: four other seeds
+            </Button>
+          )}
           <Button onClick={() => void again(recipe, { batch_size: 1 }).then(onUsed)}>
             <Repeat className="size-4" /> Run it again as it is
           </Button>

@@ -4,8 +4,9 @@ import { favourite, trash } from '../data/actions.ts'
 import { IconButton } from '../ui/button.tsx'
 import { cn } from '../ui/class-names.ts'
 import { DownloadMenu } from './download-menu.tsx'
+import { KindBadge } from './kind.tsx'
+import { Look } from './look.tsx'
 import type { Picture } from './pictures.ts'
-import { Thumb } from './thumb.tsx'
 
 const over = 'bg-black/55 text-white hover:bg-black/75 hover:text-white backdrop-blur-sm size-8'
 
@@ -28,9 +29,10 @@ export function Tile({
         type="button"
         aria-label={label}
         onClick={onOpen}
-        className="block size-full cursor-zoom-in outline-offset-[-2px]!"
+        className="block size-full cursor-zoom-in relative outline-offset-[-2px]!"
       >
-        <Thumb url={picture.thumbnailUrl} hash={picture.thumbhash} alt={picture.prompt} />
+        <Look picture={picture} />
+        <KindBadge kind={picture.kind} seconds={picture.seconds} />
       </button>
       <div
         className={cn(

@@ -12,7 +12,7 @@ import { Compare } from './compare.tsx'
 import { DownloadMenu, save } from './download-menu.tsx'
 import type { Picture } from './pictures.ts'
 import { RecipePanel } from './recipe-panel.tsx'
-import { ZoomStage } from './zoom-stage.tsx'
+import { Stage } from './stage.tsx'
 
 interface ViewerProps {
   readonly pictures: readonly Picture[]
@@ -31,7 +31,9 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
   const picture = pictures[at]
   const [comparing, setComparing] = useState(false)
   const [told, setTold] = useState(() => matchMedia('(min-width: 900px)').matches)
-  const other = pictures[at + 1] ?? pictures[at - 1]
+  const other = [pictures[at + 1], pictures[at - 1]].find(
+    (one) => one?.kind === 'image' && picture?.kind === 'image',
+  )
   const format = usePreferences((state) => state.downloadFormat)
   const { data: details } = useQuery({ ...queries.asset(picture?.id ?? ''), enabled: picture !== undefined })
 
@@ -125,7 +127,7 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
                   {comparing && other !== undefined ? (
                     <Compare left={picture} right={other} />
                   ) : (
-                    <ZoomStage key={picture.id} picture={picture} />
+                    <Stage picture={picture} />
                   )}
                   <Arrow side="left" hidden={at <= 0} onClick={() => go(-1)} />
                   <Arrow side="right" hidden={at >= pictures.length - 1} onClick={() => go(1)} />

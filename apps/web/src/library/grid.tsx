@@ -2,7 +2,9 @@ import type { Asset } from '@krya/contracts'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Check, Heart } from 'lucide-react'
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
-import { Thumb } from '../generation/thumb.tsx'
+import { KindBadge } from '../generation/kind.tsx'
+import { Look } from '../generation/look.tsx'
+import { pictureOf } from '../generation/pictures.ts'
 import { cn } from '../ui/class-names.ts'
 
 interface GridProps {
@@ -125,12 +127,9 @@ function Square({ asset, selected, choosing, onChoose, onOpen }: SquareProps) {
         onClick={onOpen}
         className="block size-full outline-offset-[-2px]!"
       >
-        <Thumb
-          url={asset.thumbnail_url}
-          hash={asset.thumbhash}
-          alt=""
-          className={cn('transition-transform', selected && 'scale-95 rounded-md')}
-        />
+        <span className={cn('block size-full transition-transform', selected && 'scale-95')}>
+          <Look picture={{ ...pictureOf(asset), prompt: asset.kind === 'image' ? '' : asset.prompt }} />
+        </span>
       </button>
       <button
         type="button"
@@ -148,10 +147,11 @@ function Square({ asset, selected, choosing, onChoose, onOpen }: SquareProps) {
       >
         {selected && <Check className="size-3.5" strokeWidth={3.5} />}
       </button>
+      <KindBadge kind={asset.kind} seconds={asset.duration_seconds} />
       {asset.favourite && (
         <Heart
           aria-label="Favourite"
-          className="pointer-events-none absolute right-2 bottom-2 size-4 text-white drop-shadow"
+          className="pointer-events-none absolute top-2 right-2 size-4 text-white drop-shadow"
           fill="currentColor"
         />
       )}

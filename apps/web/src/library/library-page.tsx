@@ -1,3 +1,4 @@
+import { type AssetKind, assetKinds } from '@krya/contracts'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Heart, Images, LoaderCircle, Search, Sparkles, Trash2, X } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
@@ -55,8 +56,9 @@ function wordsOf({ after, before }: Period): string {
 }
 
 /** Everything that was made, to find again. */
-export function LibraryPage({ onUsed }: { readonly onUsed: () => void }) {
+export function LibraryPage() {
   const [shown, setShown] = useState<Shown>('all')
+  const [kind, setKind] = useState<AssetKind | ''>('')
   const [since, setSince] = useState<Since>('ever')
   const [text, setText] = useState('')
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
@@ -66,6 +68,7 @@ export function LibraryPage({ onUsed }: { readonly onUsed: () => void }) {
   const [named, setNamed] = useState<Period | null>(null)
   const after = useMemo(() => sinceDate(since), [since])
   const filters: AssetFilters = {
+    ...(kind === '' ? {} : { kind }),
     text: wanted,
     favourite: shown === 'favourites',
     trash: shown === 'trash',
@@ -87,7 +90,7 @@ export function LibraryPage({ onUsed }: { readonly onUsed: () => void }) {
   const more = (): void => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
   }
-  const isFiltered = wanted !== '' || since !== 'ever' || named !== null
+  const isFiltered = wanted !== '' || kind !== '' || since !== 'ever' || named !== null
   const show = (next: Shown): void => {
     setShown(next)
     setSelected(new Set())
@@ -145,6 +148,19 @@ export function LibraryPage({ onUsed }: { readonly onUsed: () => void }) {
           ]}
           className="w-44"
         />
+        <select
+          aria-label="Kind"
+          value={kind}
+          onChange={({ target }) => setKind(assetKinds.find((one) => one === target.value) ?? '')}
+          className={cn(inputLook, 'h-9 w-auto pr-8')}
+        >
+          <option value="">Everything</option>
+          <option value="image">Pictures</option>
+          <option value="video">Clips</option>
+          <option value="audio">Recordings</option>
+          <option value="model-3d">3D models</option>
+          <option value="lora">LoRAs</option>
+        </select>
         <Segments
           label="Since"
           value={since}
@@ -186,7 +202,13 @@ export function LibraryPage({ onUsed }: { readonly onUsed: () => void }) {
         hasAny={assets.length > 0}
         onDone={() => setSelected(new Set())}
       />
-      <Viewer pictures={pictures} openId={openId} onOpen={setOpenId} onUsed={onUsed} onNearEnd={more} />
+      <Viewer
+        pictures={pictures}
+        openId={openId}
+        onOpen={setOpenId}
+        onUsed={() => setOpenId(null)}
+        onNearEnd={more}
+      />
     </div>
   )
 }

@@ -3,8 +3,10 @@ import { persist } from 'zustand/middleware'
 
 export type Theme = 'dark' | 'light' | 'system'
 export type FileFormat = 'original' | 'png' | 'jpeg' | 'webp' | 'avif'
-/** Values of an operation's form, by field. */
-export type Values = Readonly<Record<string, string | number | undefined>>
+/** What a field of a form holds: of several files, their ids. */
+export type FormValue = string | number | boolean | readonly string[]
+/** Values of an operation's form, by field; a model's own parameters by `parameters.` and their name. */
+export type Values = Readonly<Record<string, FormValue | undefined>>
 
 interface Preferences {
   readonly theme: Theme

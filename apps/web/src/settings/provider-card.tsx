@@ -8,6 +8,7 @@ import { cn } from '../ui/class-names.ts'
 import { Field, inputLook } from '../ui/field.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { History } from './history.tsx'
+import { ProviderModels } from './provider-models.tsx'
 
 /** One provider, folded until it is looked at. */
 export function ProviderCard({ provider }: { readonly provider: ProviderView }) {
@@ -97,70 +98,73 @@ function Details({ provider }: { readonly provider: ProviderView }) {
   }
 
   return (
-    <form onSubmit={save} className="fade flex flex-col gap-4 border-t border-line p-4">
-      {shown.map((field) => (
-        <Field
-          key={field.name}
-          label={field.title}
-          hint={hintOf(field)}
-          error={problems[field.name]}
-          aside={field.required ? undefined : <span className="text-xs text-faint">optional</span>}
-        >
-          {(id) => (
-            <input
-              id={id}
-              type={field.secret ? 'password' : 'text'}
-              autoComplete="off"
-              spellCheck={false}
-              value={values[field.name] ?? field.value ?? ''}
-              placeholder={placeholderOf(field)}
-              onChange={(event) => setValues({ ...values, [field.name]: event.target.value })}
-              className={cn(inputLook, 'h-9')}
-            />
-          )}
-        </Field>
-      ))}
-      {basic.length < provider.fields.length && (
-        <button
-          type="button"
-          aria-expanded={all}
-          onClick={() => setAll(!all)}
-          className="self-start text-[13px] text-soft hover:text-text"
-        >
-          {all ? 'Fewer settings' : 'Addresses and limits'}
-        </button>
-      )}
-      {provider.webhook_url !== null && all && (
-        <p className="text-[13px] break-all text-faint">Webhooks: {provider.webhook_url}</p>
-      )}
-      {test !== null && <TestResult test={test} />}
-      {provider.last_error !== null && (
-        <p className="text-[13px] text-soft">
-          Last failure, {new Date(provider.last_error.at).toLocaleString()}: {provider.last_error.message}
-        </p>
-      )}
-      <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" look="primary" disabled={!isChanged || busy}>
-          {busy && <LoaderCircle className="size-4 animate-spin" />} Save and test
-        </Button>
-        <Button
-          disabled={busy || !provider.set_up || isChanged}
-          onClick={() => void work(async () => setTest(await testProvider(provider.id)))}
-        >
-          Test
-        </Button>
-        {provider.fields.some(({ source }) => source === 'person') && (
-          <Button
-            look="danger"
-            disabled={busy}
-            onClick={() => void work(() => removeProvider(provider.id))}
-            className="ml-auto"
+    <div className="fade flex flex-col gap-4 border-t border-line p-4">
+      <form onSubmit={save} className="flex flex-col gap-4">
+        {shown.map((field) => (
+          <Field
+            key={field.name}
+            label={field.title}
+            hint={hintOf(field)}
+            error={problems[field.name]}
+            aside={field.required ? undefined : <span className="text-xs text-faint">optional</span>}
           >
-            Forget
-          </Button>
+            {(id) => (
+              <input
+                id={id}
+                type={field.secret ? 'password' : 'text'}
+                autoComplete="off"
+                spellCheck={false}
+                value={values[field.name] ?? field.value ?? ''}
+                placeholder={placeholderOf(field)}
+                onChange={(event) => setValues({ ...values, [field.name]: event.target.value })}
+                className={cn(inputLook, 'h-9')}
+              />
+            )}
+          </Field>
+        ))}
+        {basic.length < provider.fields.length && (
+          <button
+            type="button"
+            aria-expanded={all}
+            onClick={() => setAll(!all)}
+            className="self-start text-[13px] text-soft hover:text-text"
+          >
+            {all ? 'Fewer settings' : 'Addresses and limits'}
+          </button>
         )}
-      </div>
-    </form>
+        {provider.webhook_url !== null && all && (
+          <p className="text-[13px] break-all text-faint">Webhooks: {provider.webhook_url}</p>
+        )}
+        {test !== null && <TestResult test={test} />}
+        {provider.last_error !== null && (
+          <p className="text-[13px] text-soft">
+            Last failure, {new Date(provider.last_error.at).toLocaleString()}: {provider.last_error.message}
+          </p>
+        )}
+        <div className="flex flex-wrap items-center gap-2">
+          <Button type="submit" look="primary" disabled={!isChanged || busy}>
+            {busy && <LoaderCircle className="size-4 animate-spin" />} Save and test
+          </Button>
+          <Button
+            disabled={busy || !provider.set_up || isChanged}
+            onClick={() => void work(async () => setTest(await testProvider(provider.id)))}
+          >
+            Test
+          </Button>
+          {provider.fields.some(({ source }) => source === 'person') && (
+            <Button
+              look="danger"
+              disabled={busy}
+              onClick={() => void work(() => removeProvider(provider.id))}
+              className="ml-auto"
+            >
+              Forget
+            </Button>
+          )}
+        </div>
+      </form>
+      {(provider.lists_models || provider.takes_documents) && <ProviderModels provider={provider} />}
+    </div>
   )
 }
 

@@ -120,7 +120,7 @@ async function keep(
   { generation, part, attemptId, step }: Made,
   at: number,
   output: Output,
-  { facts: { kind: _, still, ...facts }, bytes }: Fetched,
+  { facts: { still, ...facts }, bytes }: Fetched,
 ): Promise<StoredOutput> {
   const index = part.first + at
   const seed = output.seed ?? (generation.seed === null ? null : seedOf(generation.seed, index))

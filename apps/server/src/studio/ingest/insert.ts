@@ -1,4 +1,4 @@
-import { operations, type Recipe, type WarningView } from '@krya/contracts'
+import type { AssetKind, Recipe, WarningView } from '@krya/contracts'
 import type { Json } from '@krya/provider-kit'
 import { v7 as uuidv7 } from 'uuid'
 import type { Database } from '../../db/database.ts'
@@ -12,6 +12,7 @@ export interface StoredOutput {
   /** Which output of its generation. */
   readonly index: number
   readonly storageKey: string
+  readonly kind: AssetKind
   readonly mediaType: string
   readonly width: number | null
   readonly height: number | null
@@ -47,7 +48,6 @@ export async function insertOutputs(
         ...output,
         id: uuidv7(),
         ownerId: generation.ownerId,
-        kind: operations[generation.operation].output,
         generationId: generation.id,
         operation: generation.operation,
         model: attempt.model ?? generation.model,

@@ -1,29 +1,28 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { ApiError } from '@krya/client'
+import { useNavigate } from '@tanstack/react-router'
 import { ImageUp, LoaderCircle, Sparkles } from 'lucide-react'
-import { type DragEvent, lazy, Suspense, type UIEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { generate, tell } from '../../data/actions.ts'
 import { client } from '../../data/client.ts'
 import { notify } from '../../data/news.ts'
 import { queries } from '../../data/queries.ts'
-import { editDraft, type FieldProblem, requestOf, restoreRecipe, useDraft } from '../../generation/draft.ts'
+import {
+  editDraft,
+  type FieldProblem,
+  formPath,
+  requestOf,
+  restoreRecipe,
+  useDraft,
+} from '../../generation/draft.ts'
 import { EnhanceButton } from '../../generation/enhance-button.tsx'
-import { useEstimate } from '../../generation/estimate.ts'
-import { price } from '../../generation/model-picker.tsx'
+import { Price } from '../../generation/price.tsx'
 import { ParameterForm } from '../../generation/parameter-form.tsx'
-import { picturesOf } from '../../generation/pictures.ts'
 import { PromptBox } from '../../generation/prompt-box.tsx'
-import { again } from '../../generation/again.ts'
-import { usePreferences, type Values } from '../../preferences/store.ts'
+import { Results } from '../../generation/results.tsx'
+import { usePreferences } from '../../preferences/store.ts'
 import { Button } from '../../ui/button.tsx'
-import { cn } from '../../ui/class-names.ts'
 import { Keys } from '../../ui/keys.tsx'
-import { Nothing } from '../../ui/state.tsx'
-
-const GenerationCard = lazy(() =>
-  import('../../generation/card.tsx').then((part) => ({ default: part.GenerationCard })),
-)
-const Viewer = lazy(() => import('../../generation/viewer.tsx').then((part) => ({ default: part.Viewer })))
 
 const ideas = [
   'a red fox in a snowy forest at night, full moon, watercolour',
@@ -33,8 +32,6 @@ const ideas = [
   'a cat on a table with books and a cup of coffee, gouache',
   'an astronaut riding a horse on mars, risograph',
 ]
-/** The next page is fetched this many pixels before the end is reached. */
-const aheadPx = 1200
 
 /** Pictures from words: what to make on the left, what was made on the right. */
 export default function ImageTool() {
@@ -126,28 +123,15 @@ export default function ImageTool() {
               <Sparkles className="size-[18px]" />
             )}
             Generate
-            <Price values={values} />
+            <Price operation="text-to-image" values={values} />
             <span className="ml-1 max-lg:hidden">
               <Keys keys="mod+Enter" />
             </span>
           </Button>
         </div>
       </form>
-      <Results />
+      <Results operation="text-to-image" empty={<Welcome />} />
     </div>
-  )
-}
-
-/** What it will cost; nothing is said of what is free. */
-function Price({ values }: { readonly values: Values }) {
-  const { data: estimate } = useEstimate('text-to-image', values)
-  if (estimate === undefined || estimate.credits_at_most === 0) return null
-  const isCertain = estimate.credits === estimate.credits_at_most
-  return (
-    <span className="rounded-md bg-black/25 px-1.5 py-0.5 text-[13px] font-normal tabular-nums">
-      {isCertain ? '' : '≈ '}
-      {price(estimate.credits)}
-    </span>
   )
 }
 
@@ -160,6 +144,7 @@ function DropTarget({
   readonly onRestored: () => void
 }) {
   const [over, setOver] = useState(false)
+  const navigate = useNavigate()
 
   async function onDrop(event: DragEvent<HTMLDivElement>): Promise<void> {
     event.preventDefault()
@@ -169,6 +154,7 @@ function DropTarget({
     try {
       const { recipe, source } = await client.readRecipe({ body: file })
       restoreRecipe(recipe)
+      if (recipe.operation !== 'text-to-image') void navigate({ to: formPath(recipe.operation) })
       usePreferences.getState().set({ seedLocked: recipe.input['seed'] !== undefined })
       notify(source === 'krya' ? 'Recipe restored from the picture' : 'Parameters of another tool restored')
       onRestored()
@@ -217,88 +203,17 @@ function DropTarget({
   )
 }
 
-function Results() {
-  const query = useInfiniteQuery(queries.generations)
-  const { data: styles } = useQuery(queries.styles)
-  const [openId, setOpenId] = useState<string | null>(null)
-  const generations = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data])
-  const pictures = useMemo(() => generations.flatMap(picturesOf), [generations])
-  const more = (): void => {
-    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
-  }
-  const onScroll = ({ currentTarget: box }: UIEvent<HTMLDivElement>): void => {
-    if (box.scrollHeight - box.scrollTop - box.clientHeight < aheadPx) more()
-  }
-  return (
-    <div
-      className="flex min-h-0 min-w-0 grow flex-col overflow-y-auto"
-      onScroll={onScroll}
-      aria-busy={query.isPending}
-    >
-      {query.isPending && <Waiting />}
-      {query.isError && (
-        <Nothing
-          icon={<ImageUp />}
-          title="Your pictures could not be read"
-          action={<Button onClick={() => void query.refetch()}>Try again</Button>}
-        >
-          They are safe; the server did not answer as it should.
-        </Nothing>
-      )}
-      {query.isSuccess && generations.length === 0 && <Welcome styles={styles?.length} />}
-      <div
-        className={cn(
-          'mx-auto flex w-full max-w-[1180px] flex-col gap-9 p-4 lg:p-7',
-          generations.length === 0 && 'hidden',
-        )}
-      >
-        <Suspense>
-          {generations.map((generation) => (
-            <GenerationCard
-              key={generation.id}
-              generation={generation}
-              onOpen={({ id }) => setOpenId(id)}
-              onRerun={() => void again(generation, { seed: -1 })}
-              onReuse={() =>
-                restoreRecipe(generation, usePreferences.getState().seedLocked ? {} : { seed: -1 })
-              }
-            />
-          ))}
-        </Suspense>
-        {query.isFetchingNextPage && <p className="text-center text-faint">Loading …</p>}
-      </div>
-      <Suspense>
-        {pictures.length > 0 && (
-          <Viewer
-            pictures={pictures}
-            openId={openId}
-            onOpen={setOpenId}
-            onUsed={() => setOpenId(null)}
-            onNearEnd={more}
-          />
-        )}
-      </Suspense>
-    </div>
-  )
-}
-
-const Waiting = () => (
-  <div className="mx-auto grid w-full max-w-[1180px] grid-cols-2 gap-3 p-7 md:grid-cols-4" aria-hidden>
-    {Array.from({ length: 8 }, (_, at) => (
-      <div key={at} className="shimmer aspect-square rounded-card" />
-    ))}
-  </div>
-)
-
 /** What a newcomer sees: what this is, and something to press. */
-function Welcome({ styles }: { readonly styles: number | undefined }) {
+function Welcome() {
+  const { data: styles } = useQuery(queries.styles)
   return (
     <div className="fade m-auto flex max-w-[620px] flex-col items-center gap-6 p-8 text-center">
       <div>
         <h2 className="text-[26px] font-semibold tracking-tight">What do you want to see?</h2>
         <p className="mt-2 text-soft">
           Atelier draws it on this machine, offline and free
-          {styles === undefined ? '' : `, in ${styles} styles`}. Start with your own words, or one of these.
+          {styles === undefined ? '' : `, in ${styles.length} styles`}. Start with your own words, or one of
+          these.
         </p>
       </div>
       <div className="flex flex-wrap justify-center gap-2">

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** What a control reads of one field's JSON Schema. */
+export const fieldSchema = z.looseObject({
+  title: z.string().optional(),
+  description: z.string().optional(),
+  type: z.union([z.string(), z.array(z.string())]).optional(),
+  enum: z.array(z.union([z.string(), z.number(), z.null()])).optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  maxItems: z.number().optional(),
+  default: z.unknown().optional(),
+  'x-control': z.string().optional(),
+  'x-level': z.string().optional(),
+  'x-model-parameter': z.boolean().optional(),
+  'x-step': z.number().optional(),
+  'x-unit': z.string().optional(),
+  'x-asset-kind': z.enum(['image', 'video', 'audio']).optional(),
+})
+export type FieldSchema = z.infer<typeof fieldSchema>
+
+/** The one type that a field has beside null. */
+export const typeOf = ({ type }: FieldSchema): string | undefined =>
+  Array.isArray(type) ? type.find((one) => one !== 'null') : type

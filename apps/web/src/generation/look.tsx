@@ -1,0 +1,18 @@
+import { KindIcon } from './kind.tsx'
+import type { Picture } from './pictures.ts'
+import { Thumb } from './thumb.tsx'
+
+/** What something looks like in a list: its picture, or a sign of what it is. */
+export function Look({
+  picture: { kind, thumbnailUrl, thumbhash, prompt },
+}: {
+  readonly picture: Pick<Picture, 'kind' | 'thumbnailUrl' | 'thumbhash' | 'prompt'>
+}) {
+  if (kind === 'image' || kind === 'video') return <Thumb url={thumbnailUrl} hash={thumbhash} alt={prompt} />
+  return (
+    <span className="grid size-full place-content-center justify-items-center gap-2 bg-raised p-3 text-center text-[13px] text-soft">
+      <KindIcon kind={kind} className="size-8 text-faint" />
+      <span className="line-clamp-2">{prompt}</span>
+    </span>
+  )
+}

@@ -1,0 +1,108 @@
+import { lazy, Suspense } from 'react'
+import type { FormValue } from '../preferences/store.ts'
+import { cn } from '../ui/class-names.ts'
+import { inputLook, Segments } from '../ui/field.tsx'
+import { Switch } from '../ui/switch.tsx'
+import { type FieldSchema, typeOf } from './field-schema.ts'
+
+// Few models have a number to slide.
+const Slider = lazy(() => import('../ui/slider.tsx').then((part) => ({ default: part.Slider })))
+
+/** More choices than this do not fit side by side. */
+const mostSegments = 4
+/** A wider range is written, not slid. */
+const mostSlid = 10_000
+
+interface PlainProps {
+  readonly id: string
+  readonly field: FieldSchema
+  readonly label: string
+  readonly value: FormValue | undefined
+  readonly onChange: (value: FormValue | undefined) => void
+}
+
+/** The control that follows from a field's type alone. */
+export function PlainControl({ id, field, label, value, onChange }: PlainProps) {
+  const type = typeOf(field)
+  const choices = field.enum?.flatMap((one) => (one === null ? [] : [one]))
+  if (choices !== undefined) {
+    const chosen = value ?? field.default ?? ''
+    const pick = (name: string): void => onChange(choices.find((one) => String(one) === name))
+    return choices.length <= mostSegments ? (
+      <Segments
+        label={label}
+        value={String(chosen)}
+        options={choices.map((one) => ({ value: String(one), label: wordFor(String(one)) }))}
+        onChange={pick}
+      />
+    ) : (
+      <select
+        id={id}
+        value={String(chosen)}
+        onChange={(event) => pick(event.target.value)}
+        className={cn(inputLook, 'h-9')}
+      >
+        {choices.map((one) => (
+          <option key={one} value={String(one)}>
+            {wordFor(String(one))}
+          </option>
+        ))}
+      </select>
+    )
+  }
+  if (type === 'boolean')
+    return <Switch label={label} checked={(value ?? field.default ?? false) === true} onChange={onChange} />
+  if (type === 'number' || type === 'integer') {
+    const { minimum, maximum } = field
+    const step = field['x-step'] ?? (type === 'integer' ? 1 : 0.05)
+    if (minimum === undefined || maximum === undefined || maximum - minimum > mostSlid)
+      return (
+        <input
+          id={id}
+          type="number"
+          step={type === 'integer' ? 1 : 'any'}
+          value={typeof value === 'number' ? value : ''}
+          placeholder={field.default === undefined ? '' : String(field.default)}
+          onChange={({ target }) => onChange(target.value === '' ? undefined : target.valueAsNumber)}
+          className={cn(inputLook, 'h-9 tabular-nums')}
+        />
+      )
+    const shown = Number(value ?? field.default ?? minimum)
+    return (
+      <div className="flex items-center gap-3">
+        <Suspense>
+          <Slider
+            id={id}
+            label={label}
+            value={shown}
+            min={minimum}
+            max={maximum}
+            step={step}
+            onChange={onChange}
+          />
+        </Suspense>
+        <span className="min-w-10 text-right whitespace-nowrap tabular-nums">
+          {shown}
+          {field['x-unit'] !== undefined && <span className="text-faint"> {field['x-unit']}</span>}
+        </span>
+      </div>
+    )
+  }
+  return (
+    <input
+      id={id}
+      value={typeof value === 'string' ? value : ''}
+      placeholder={typeof field.default === 'string' ? field.default : ''}
+      onChange={(event) => onChange(event.target.value)}
+      className={cn(inputLook, 'h-9')}
+    />
+  )
+}
+
+/** File formats are written large, words with a capital; shapes and sizes stay as they are. */
+const wordFor = (choice: string): string => {
+  if (/^(?:png|jpe?g|webp|avif|svg|mp4|glb)$/i.test(choice)) return choice.toUpperCase()
+  return /^[a-z]/.test(choice)
+    ? `${choice.charAt(0).toUpperCase()}${choice.slice(1).replaceAll(/[-_]/g, ' ')}`
+    : choice
+}

@@ -1,0 +1,53 @@
+import { lazy, Suspense } from 'react'
+import { KindIcon } from './kind.tsx'
+import type { Picture } from './pictures.ts'
+import { ZoomStage } from './zoom-stage.tsx'
+
+const ModelStage = lazy(() => import('./model-stage.tsx').then((part) => ({ default: part.ModelStage })))
+
+/** A picture, a clip, a model … as large as its place. */
+export function Stage({ picture }: { readonly picture: Picture }) {
+  switch (picture.kind) {
+    case 'image':
+      return <ZoomStage key={picture.id} picture={picture} />
+    case 'video':
+      return (
+        <video
+          key={picture.id}
+          src={picture.url}
+          poster={picture.thumbnailUrl}
+          aria-label={picture.prompt}
+          controls
+          autoPlay
+          loop
+          playsInline
+          className="absolute inset-0 m-auto max-h-[calc(100%-24px)] max-w-[calc(100%-24px)] rounded-md"
+        />
+      )
+    case 'audio':
+      return (
+        <div className="absolute inset-0 grid place-items-center p-6">
+          <audio
+            key={picture.id}
+            src={picture.url}
+            aria-label={picture.prompt}
+            controls
+            className="w-full max-w-xl"
+          />
+        </div>
+      )
+    case 'model-3d':
+      return (
+        <Suspense fallback={<div className="shimmer absolute inset-3 rounded-md" />}>
+          <ModelStage key={picture.id} picture={picture} />
+        </Suspense>
+      )
+    default:
+      return (
+        <div className="absolute inset-0 grid place-content-center justify-items-center gap-3 text-soft">
+          <KindIcon kind={picture.kind} className="size-12 text-faint" />
+          {picture.kind === 'lora' ? 'A LoRA: download it to use it elsewhere.' : 'It cannot be shown here.'}
+        </div>
+      )
+  }
+}
