@@ -176,8 +176,6 @@ export function createShelf({ db, connections, http }: Surroundings) {
   }
 }
 
-export type Shelf = ReturnType<typeof createShelf>
-
 function ofDocument(
   provider: Provider,
   { name = 'My workflow', provider: id }: OwnModelRequest,

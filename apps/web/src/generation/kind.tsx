@@ -28,5 +28,5 @@ export function KindBadge({ kind, seconds }: Pick<Picture, 'kind' | 'seconds'>) 
 }
 
 /** `0:07`, `1:30`. */
-export const lengthOf = (seconds: number): string =>
+const lengthOf = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(Math.round(seconds % 60)).padStart(2, '0')}`
