@@ -123,6 +123,7 @@ test('a model of the service’s own catalog is added, used with a parameter of 
   await page.getByRole('searchbox', { name: 'Search fal' }).fill('paint')
   await page.getByRole('button', { name: 'Add Acme Paint' }).click()
   await expect(page.getByRole('region', { name: 'Models you added' })).toContainText('Acme Paint')
+  await expect(page.getByText('Acme Paint is among the models now')).toBeVisible()
   await expectAccessible(page, 'a service’s models')
   await page.goto('/')
   await pickModel(page).click()
