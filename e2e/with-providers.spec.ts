@@ -147,6 +147,19 @@ test('a model of the service’s own catalog is added, used with a parameter of 
   await expect(page.getByRole('region', { name: 'Models you added' })).toHaveCount(0)
 })
 
+test('models for this computer are told with their licence before any of them comes', async ({ page }) => {
+  await page.goto('/settings/providers')
+  await page.getByRole('button', { name: /^This computer / }).click()
+  const kept = page.getByRole('region', { name: 'Models on this computer' })
+  await expect(kept.getByRole('link', { name: 'Stability AI Community License' })).toBeVisible()
+  await expect(kept).toContainText('Not here, about 2.6 GB')
+  await expectAccessible(page, 'models on this computer')
+  await page.goto('/')
+  await pickModel(page).click()
+  await page.getByRole('textbox', { name: 'Find a model' }).fill('computer')
+  await expect(page.getByRole('button', { name: /SD-Turbo, on this computer/ })).toContainText('2.6 GB')
+})
+
 test('a workflow becomes a model, and one that is none says what to do', async ({ page }) => {
   await page.goto('/settings/providers')
   await page.getByRole('button', { name: /^ComfyUI/ }).click()

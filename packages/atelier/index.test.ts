@@ -11,6 +11,7 @@ const unreachable: Http = {
   send: () => Promise.reject(new Error('no network')),
   stream: () => Promise.reject(new Error('no network')),
   download: () => Promise.reject(new Error('no network')),
+  pull: () => Promise.reject(new Error('no network')),
 }
 
 const call = (input: Record<string, string | number>, signal = AbortSignal.timeout(60_000)) => ({

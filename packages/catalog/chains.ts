@@ -1,9 +1,9 @@
 import type { OperationId } from '@krya/contracts'
 
-const images = ['fal', 'together', 'replicate', 'comfyui', 'huggingface', 'atelier']
+const images = ['fal', 'together', 'replicate', 'comfyui', 'huggingface', 'local', 'atelier']
 const videos = ['fal', 'replicate', 'google', 'comfyui', 'atelier']
 const shapes = ['fal', 'replicate', 'atelier']
-const edits = ['fal', 'replicate', 'comfyui', 'atelier']
+const edits = ['fal', 'replicate', 'comfyui', 'local', 'atelier']
 
 /** The providers whose language models are asked, in order; rules of our own come last. */
 export const languageChain: readonly string[] = ['nvidia', 'together', 'openai-compatible', 'ollama']

@@ -1,4 +1,5 @@
 import { createAtelier } from '@krya/atelier'
+import { createLocal } from '@krya/local'
 import type { Provider } from '@krya/provider-kit'
 import { a1111 } from './a1111/index.ts'
 import { bfl } from './bfl/index.ts'
@@ -49,9 +50,12 @@ export const services: readonly Provider[] = [
 export interface ProviderOptions {
   /** Pictures an engine of our own draws at once; left out: one per core. */
   readonly threads?: number
+  /** Where models that run here are kept. */
+  readonly modelsFolder: string
 }
 
 /** Every provider there is, by id; which are set up is a matter of their settings. */
 export function createProviders(options: ProviderOptions): ReadonlyMap<string, Provider> {
-  return new Map([createAtelier(options), ...services].map((provider) => [provider.id, provider]))
+  const here = [createAtelier(options), createLocal({ folder: options.modelsFolder })]
+  return new Map([...here, ...services].map((provider) => [provider.id, provider]))
 }

@@ -107,9 +107,10 @@ function recording(
     sent.push(outgoing)
     return outgoing.method === 'GET' && answered === 'requests' ? free : answer
   }
+  const nothing = () => Promise.reject(new Error('nothing'))
   return {
     sent,
-    http: { send: respond, stream: respond, download: () => Promise.reject(new Error('nothing')) },
+    http: { send: respond, stream: respond, download: nothing, pull: nothing },
   }
 }
 

@@ -51,8 +51,11 @@ export async function start(config: Config, providers = providersOf(config)) {
   }
 }
 
-const providersOf = ({ threads }: Config): ReadonlyMap<string, Provider> =>
-  createProviders(threads === undefined ? {} : { threads })
+const providersOf = ({ threads, dataFolder }: Config): ReadonlyMap<string, Provider> =>
+  createProviders({
+    modelsFolder: path.join(dataFolder, 'models'),
+    ...(threads === undefined ? {} : { threads }),
+  })
 
 async function open(config: Config, providers: ReadonlyMap<string, Provider>, closing: Closing) {
   for (const provider of providers.values()) closing.add(async () => provider.close?.())

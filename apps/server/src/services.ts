@@ -17,6 +17,7 @@ import { upload } from './library/upload.ts'
 import { createAdministration } from './providers/administration.ts'
 import type { Connections } from './providers/connections.ts'
 import type { Seal } from './providers/sealing.ts'
+import { createDownloads } from './providers/downloads.ts'
 import { createShelf } from './providers/shelf.ts'
 import type { Queue } from './queue/queue.ts'
 import type { Storage } from './storage/storage.ts'
@@ -55,6 +56,7 @@ export function createServices(parts: Parts): Services {
     return connection?.provider.concurrency(connection.settings).limit
   }, connections.models)
   const shelf = createShelf(parts)
+  const downloads = createDownloads(connections)
   const submitting = { db, pace, market: connections, shelf, maxWaiting }
   const isSetUp = (id: string): boolean => connections.get(id) !== undefined
   const catalog = createCatalog({ isSetUp, models: connections.models }, storage, drawSample(parts))
@@ -133,7 +135,12 @@ export function createServices(parts: Parts): Services {
       remove: (id) => shelf.remove(id),
       parameters: (id, operation) => shelf.parameters(id, operation),
     },
-    providers: { ...createAdministration({ ...parts, askSoon }), browse: shelf.browse },
+    providers: {
+      ...createAdministration({ ...parts, askSoon }),
+      browse: shelf.browse,
+      downloads: downloads.list,
+      removeDownload: downloads.remove,
+    },
     language: createLanguage(parts),
     spend: createSpend(db),
     events: {

@@ -30,6 +30,9 @@ import { gfpgan } from './gfpgan.ts'
 import { gptImage1Mini } from './gpt-image-1-mini.ts'
 import { gptImage15 } from './gpt-image-1.5.ts'
 import { gptImage2 } from './gpt-image-2.ts'
+import { hereLcm } from './here-lcm.ts'
+import { hereSdTurbo } from './here-sd-turbo.ts'
+import { hereSdxlTurbo } from './here-sdxl-turbo.ts'
 import { hidreamDev } from './hidream-dev.ts'
 import { hidreamFast } from './hidream-fast.ts'
 import { hidreamFull } from './hidream-full.ts'
@@ -220,4 +223,7 @@ export const all: readonly Model[] = [
   flux2Lora,
   fluxDevLoraTrainer,
   ownWan,
+  hereSdTurbo,
+  hereLcm,
+  hereSdxlTurbo,
 ]

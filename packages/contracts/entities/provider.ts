@@ -32,6 +32,8 @@ export const provider = z
     lists_models: z.boolean(),
     /** Whether a document of yours (a workflow) can become a model of it. */
     takes_documents: z.boolean(),
+    /** Whether it keeps models on this machine. */
+    keeps_models: z.boolean(),
     enabled: z.boolean(),
     /** Whether requests can go there now. */
     set_up: z.boolean(),
@@ -50,6 +52,22 @@ export const provider = z
   })
   .meta({ id: 'Provider' })
 export type ProviderView = z.infer<typeof provider>
+
+/** A model that runs on this machine, downloaded when it is first used. */
+export const downloadedModel = z
+  .object({
+    endpoint: z.string(),
+    name: z.string(),
+    licence: z.object({ name: z.string(), url: z.url() }),
+    /** What is downloaded, about. */
+    bytes: z.int(),
+    /** What it takes of the disk now. */
+    bytes_here: z.int(),
+    /** Whether it can be used at once. */
+    ready: z.boolean(),
+  })
+  .meta({ id: 'DownloadedModel' })
+export type DownloadedModel = z.infer<typeof downloadedModel>
 
 /** A model that a service lists now. */
 export const listedModel = z

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listedModel, provider, providerTest, spendRow } from '../entities/provider.ts'
+import { downloadedModel, listedModel, provider, providerTest, spendRow } from '../entities/provider.ts'
 import { routing, routingChange } from '../entities/routing.ts'
 import { queryMoment } from './page.ts'
 import { route } from './route.ts'
@@ -68,6 +68,25 @@ export const providerRoutes = {
       schema: z.object({ items: z.array(listedModel), next: z.string().nullable() }),
     },
     errors: ['not_found', 'provider_not_set_up', 'provider_unavailable'],
+  }),
+  listDownloads: route({
+    method: 'GET',
+    path: '/api/providers/{id}/downloads',
+    tag: 'Providers',
+    summary: 'List the models that run on this machine: their licence, and what of them is here',
+    params,
+    answer: { kind: 'json', status: 200, schema: z.object({ items: z.array(downloadedModel) }) },
+    errors: ['not_found'],
+  }),
+  removeDownload: route({
+    method: 'DELETE',
+    path: '/api/providers/{id}/downloads/{endpoint}',
+    tag: 'Providers',
+    summary: 'Take a model off this machine, or end its download',
+    description: 'It is downloaded anew when it is used again.',
+    params: params.extend({ endpoint: z.string().max(100) }),
+    answer: { kind: 'empty', status: 204 },
+    errors: ['not_found'],
   }),
   providerWebhook: route({
     method: 'POST',

@@ -3,6 +3,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { Agent, type Dispatcher, FormData as UndiciForm, request } from 'undici'
 import type { Http, Incoming, Outgoing } from '../spec/http.ts'
+import type { RemoteFile } from '../spec/provider.ts'
 import { ProviderError } from '../spec/provider-error.ts'
 import { isPublic } from './address.ts'
 import { privateAddress, transportError } from './transport.ts'
@@ -37,6 +38,27 @@ export function createHttp(silent: Partial<typeof silentMs> = {}): OpenHttp {
     })
   }
 
+  /** Asks for a file wherever it was moved to. Where a redirect leads is a stranger's word, unless it stays where it was. */
+  async function follow(file: RemoteFile, more: Readonly<Record<string, string>>, signal: AbortSignal) {
+    let { url } = file
+    let trusted = file.at === 'service'
+    for (let hops = 0; ; hops += 1) {
+      const asked: Outgoing = trusted
+        ? { method: 'GET', url, headers: { ...file.headers, ...more } }
+        : { method: 'GET', url, headers: more, at: 'foreign' }
+      const answer = await open(asked, signal)
+      const next = redirection(answer, url)
+      if (next === undefined) return { answer, url }
+      await answer.body.dump()
+      if (hops === mostRedirects)
+        throw new ProviderError('malformed-answer', `${new URL(url).host} redirects for ever.`, {
+          billed: 'yes',
+        })
+      trusted &&= new URL(next).origin === new URL(url).origin
+      url = next
+    }
+  }
+
   return {
     async send(outgoing, signal) {
       const answer = await open(outgoing, signal)
@@ -50,24 +72,16 @@ export function createHttp(silent: Partial<typeof silentMs> = {}): OpenHttp {
     },
 
     async download(file, limitBytes, signal) {
-      let { url } = file
-      let trusted = file.at === 'service'
-      for (let hops = 0; ; hops += 1) {
-        const asked: Outgoing = trusted
-          ? { method: 'GET', url, headers: file.headers ?? {} }
-          : { method: 'GET', url, at: 'foreign' }
-        const answer = await open(asked, signal)
-        const next = redirection(answer, url)
-        if (next === undefined) return await fileOf(answer, url, limitBytes, signal)
-        await answer.body.dump()
-        if (hops === mostRedirects)
-          throw new ProviderError('malformed-answer', `${new URL(url).host} redirects for ever.`, {
-            billed: 'yes',
-          })
-        // Where a redirect leads is a stranger's word, unless it stays where it was.
-        trusted &&= new URL(next).origin === new URL(url).origin
-        url = next
-      }
+      const { answer, url } = await follow(file, {}, signal)
+      return fileOf(answer, url, limitBytes, signal)
+    },
+
+    async pull(file, from, signal) {
+      const range: Record<string, string> = from === 0 ? {} : { range: `bytes=${from}-` }
+      const { answer, url } = await follow(file, range, signal)
+      const isPart = answer.statusCode === 206
+      if (answer.statusCode !== 200 && !isPart) throw await missing(answer, url)
+      return { from: isPart ? from : 0, body: piecesOf(answer, url, signal) }
     },
 
     async close() {
@@ -162,24 +176,40 @@ async function* eventsOf(
   }
 }
 
+async function missing({ statusCode, body }: Dispatcher.ResponseData, url: string): Promise<ProviderError> {
+  await body.dump()
+  const { host } = new URL(url)
+  const gone = statusCode === 404 || statusCode === 410 || statusCode === 403
+  return new ProviderError(
+    gone ? 'rejected' : 'unavailable',
+    gone
+      ? `The result at ${host} is gone (${statusCode}).`
+      : `${host} answered ${statusCode} for the result.`,
+    { billed: 'yes' },
+  )
+}
+
+async function* piecesOf(
+  { body }: Dispatcher.ResponseData,
+  url: string,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of body) yield chunk
+  } catch (error) {
+    throw transportError(error, url, signal)
+  }
+}
+
 async function fileOf(
-  { statusCode, headers, body }: Dispatcher.ResponseData,
+  answer: Dispatcher.ResponseData,
   url: string,
   limitBytes: number,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
+  if (answer.statusCode !== 200) throw await missing(answer, url)
+  const { headers, body } = answer
   const { host } = new URL(url)
-  if (statusCode !== 200) {
-    await body.dump()
-    const gone = statusCode === 404 || statusCode === 410 || statusCode === 403
-    throw new ProviderError(
-      gone ? 'rejected' : 'unavailable',
-      gone
-        ? `The result at ${host} is gone (${statusCode}).`
-        : `${host} answered ${statusCode} for the result.`,
-      { billed: 'yes' },
-    )
-  }
   const bytes = await gather(body, url, limitBytes, signal)
   const length = plain(headers)['content-length']
   if (length !== undefined && Number(length) !== bytes.byteLength)

@@ -25,6 +25,13 @@ export interface Incoming {
   json(): unknown
 }
 
+/** A large file as it comes in. */
+export interface Pulled {
+  /** At which byte it begins: where it was asked to, or at the beginning. */
+  readonly from: number
+  readonly body: AsyncIterable<Uint8Array>
+}
+
 /** The one way out to the network. Faults are ProviderErrors that say whether the request can have arrived. */
 export interface Http {
   /** @throws ProviderError unavailable, timeout, malformed-answer (larger than the limit) */
@@ -37,4 +44,9 @@ export interface Http {
    * @throws ProviderError
    */
   download(file: RemoteFile, limitBytes: number, signal: AbortSignal): Promise<Uint8Array>
+  /**
+   * As `download`, for what is too large for memory: from a byte on, where the other end can.
+   * @throws ProviderError, while it comes in too
+   */
+  pull(file: RemoteFile, from: number, signal: AbortSignal): Promise<Pulled>
 }

@@ -178,6 +178,23 @@ export interface ChatEndpoint {
   readonly sees: boolean
 }
 
+export interface Licence {
+  readonly name: string
+  readonly url: string
+}
+
+/** Models that a provider keeps on this machine, by their endpoint; each comes when it is first used. */
+export interface Downloads {
+  /** Whether it can be used at once. */
+  has(endpoint: string): boolean
+  /** What is said of it before it comes. @param document its offer's */
+  about(document: Json): { readonly licence: Licence; readonly bytes: number }
+  /** What it takes of the disk, as far as it has come. */
+  bytes(endpoint: string): Promise<number>
+  /** Ends its download, too. */
+  remove(endpoint: string): Promise<void>
+}
+
 export interface Provider<Settings = unknown> {
   readonly id: string
   /** As people know it. */
@@ -201,6 +218,8 @@ export interface Provider<Settings = unknown> {
    * Where the work is done: `here` by an engine of our own, on a `private` server of the person's, or `remote`.
    */
   readonly place: 'here' | 'private' | 'remote'
+  /** Left out: it keeps no models here. */
+  readonly downloads?: Downloads
   /** Start a job. Returns its outputs at once, or a handle to ask with. Throws ProviderError. */
   submit(call: Call<Settings>): Promise<Accepted | Done | Refused>
   /** Ask how an accepted job stands. A fault while asking is thrown and means "ask again". */

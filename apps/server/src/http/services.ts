@@ -7,6 +7,7 @@ import type {
   LanguageInput,
   LanguageOutput,
   LanguageTask,
+  DownloadedModel,
   ListedModel,
   Me,
   ModelView,
@@ -105,6 +106,9 @@ export interface Services {
       search: { readonly text: string; readonly cursor?: string | undefined },
       signal: AbortSignal,
     ): Promise<{ items: ListedModel[]; next: string | null }>
+    /** Models that run on this machine. */
+    downloads(id: string): Promise<DownloadedModel[]>
+    removeDownload(id: string, endpoint: string): Promise<void>
     webhook(id: string, request: WebhookRequest, signal: AbortSignal): Promise<void>
     routing(): Routing
     /** The providers that requests for an operation try, in order. */

@@ -165,6 +165,7 @@ function shown(standing: Standing, models: readonly Model[]) {
     place: provider.place,
     lists_models: provider.listModels !== undefined,
     takes_documents: provider.adopt !== undefined,
+    keeps_models: provider.downloads !== undefined,
     enabled: set?.enabled ?? true,
     set_up: connection !== undefined,
     locked: set?.isLocked ?? false,

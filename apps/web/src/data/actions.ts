@@ -145,6 +145,13 @@ export async function removeModel(id: string): Promise<void> {
   if (done) notify('Model taken away')
 }
 
+/** Takes a model off this computer. */
+export async function removeDownload(id: string, endpoint: string): Promise<void> {
+  const done = await attempt(() => client.removeDownload({ params: { id, endpoint } }))
+  readAgain('downloads', 'estimate')
+  if (done) notify('It is off the disk; using it again downloads it anew')
+}
+
 /** @throws ApiError naming the fields that are wrong */
 export async function setRouting(change: RoutingChange): Promise<void> {
   queryClient.setQueryData(queries.routing.queryKey, await client.setRouting({ body: change }))

@@ -99,6 +99,13 @@ export const queries = {
       staleTime: 60_000,
       retry: false,
     }),
+  downloads: (provider: string) =>
+    queryOptions({
+      queryKey: ['downloads', provider],
+      queryFn: () => client.listDownloads({ params: { id: provider } }),
+      // One may be under way.
+      refetchInterval: 3_000,
+    }),
   asset: (id: string) =>
     queryOptions({ queryKey: ['asset', id], queryFn: () => client.describeAsset({ params: { id } }) }),
   assets: ({ kind, text, favourite, after, before, trash }: AssetFilters) =>

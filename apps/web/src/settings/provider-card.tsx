@@ -8,6 +8,7 @@ import { cn } from '../ui/class-names.ts'
 import { Field, inputLook } from '../ui/field.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { History } from './history.tsx'
+import { Downloads } from './downloads.tsx'
 import { ProviderModels } from './provider-models.tsx'
 
 /** One provider, folded until it is looked at. */
@@ -163,6 +164,7 @@ function Details({ provider }: { readonly provider: ProviderView }) {
           )}
         </div>
       </form>
+      {provider.keeps_models && <Downloads provider={provider} />}
       {(provider.lists_models || provider.takes_documents) && <ProviderModels provider={provider} />}
     </div>
   )

@@ -13,6 +13,8 @@ export function providerHandlers({ providers, spend }: Services): Handled[] {
     handle(routes.listProviderModels, ({ params, query, signal }) =>
       providers.browse(params.id, query, signal),
     ),
+    handle(routes.listDownloads, async ({ params }) => ({ items: await providers.downloads(params.id) })),
+    handle(routes.removeDownload, ({ params }) => providers.removeDownload(params.id, params.endpoint)),
     handle(routes.providerWebhook, ({ params, body, all, signal }) =>
       providers.webhook(params.id, { headers: all, body }, signal),
     ),

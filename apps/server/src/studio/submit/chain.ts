@@ -8,7 +8,7 @@ import { ranged } from '../fit.ts'
 /** What choosing needs to know of providers. */
 export interface Market {
   /** Undefined: not set up here. */
-  get(provider: string): { readonly provider: Pick<Provider, 'place'> } | undefined
+  get(provider: string): { readonly provider: Pick<Provider, 'place' | 'downloads'> } | undefined
   routing(): Routing
   models(): readonly Model[]
 }
@@ -51,7 +51,7 @@ export function chooseChain(
       )
     return [byChain[0], ...byChain.slice(1, longest)]
   }
-  const rest = usable.filter(({ model }) => model.id !== found?.id)
+  const rest = usable.filter(({ model, offer }) => model.id !== found?.id && isAtHand(market, offer))
   const [first, ...more] = [...byChain, ...automatic(market, operation, prefer, rest)].slice(0, longest)
   if (first === undefined)
     throw notSetUp(
@@ -60,6 +60,10 @@ export function chooseChain(
     )
   return [first, ...more]
 }
+
+/** Nobody is made to wait for a download that nobody asked for. */
+const isAtHand = (market: Market, { provider, endpoint }: Offer): boolean =>
+  market.get(provider)?.provider.downloads?.has(endpoint) ?? true
 
 /** A way as it is stored. */
 export const stepOf = ({ model, offer, credits }: Way): Step => ({

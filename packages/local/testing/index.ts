@@ -1,0 +1,2 @@
+export * from './fake-hub.ts'
+export * from './tiny-models.ts'
