@@ -28,7 +28,16 @@ const serverLayers: readonly (readonly string[])[] = [
 ]
 
 /** The packages from the top down. */
-const packageLayers = ['client', 'providers', 'language', 'atelier', 'local', 'provider-kit', 'catalog', 'contracts']
+const packageLayers = [
+  'client',
+  'providers',
+  'language',
+  'atelier',
+  'local',
+  'provider-kit',
+  'catalog',
+  'contracts',
+]
 
 /** The web studio's folders from the top down. */
 const webLayers: readonly (readonly string[])[] = [

@@ -263,7 +263,7 @@ describe.each(Object.entries(states))('%s', (id, field) => {
 
 describe('the catalog', () => {
   it('offers only what some provider can do, and every service of pictures has an offer', () => {
-    const ids = new Set(['atelier', ...services.map((one) => one.id)])
+    const ids = new Set(['atelier', 'local', ...services.map((one) => one.id)])
     const strangers = models.flatMap(({ offers }) => offers.filter(({ provider }) => !ids.has(provider)))
     expect(strangers).toEqual([])
     const without = services.filter(
