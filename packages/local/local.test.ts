@@ -10,23 +10,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { localModel } from './document.ts'
 import { startFakeHub } from './testing/fake-hub.ts'
 import { createLocal } from './index.ts'
-import { tinyModel } from './testing/tiny-models.ts'
+import { tinyDocument, tinyModel } from './testing/tiny-models.ts'
 
 const endpoint = 'tiny'
-const folders = ['text_encoder', 'unet', 'vae_decoder', 'vae_encoder', 'tokenizer']
-const document = {
-  sources: [{ repo: 'tests/tiny', revision: 'main', folders }],
-  layout: 'sd',
-  prediction: 'epsilon',
-  spacing: 'trailing',
-  scheduler: 'Euler',
-  steps: 1,
-  guidance: 1,
-  latentScale: 0.2,
-  side: 64,
-  licence: { name: 'MIT', url: 'https://example.com/licence' },
-  bytes: 10_000,
-}
 /** What its repository holds for others. */
 const forOthers = new Map([
   ['unet/diffusion_pytorch_model.safetensors', Buffer.alloc(1000)],
@@ -53,7 +39,7 @@ const call = (changes: Partial<Call<{ hub_url: string; device: 'cpu' }>> = {}) =
   operation: 'text-to-image',
   endpoint,
   wire: null,
-  document: jsonRecord.parse(document),
+  document: jsonRecord.parse(tinyDocument),
   input: { prompt: 'a fox', width: 128, height: 64 },
   files: new Map(),
   seeds: [7],
@@ -153,7 +139,7 @@ describe('models on this computer', () => {
 
   it('go on coming when nobody waits any more', async () => {
     hub.break({ kind: 'stalled' }, ({ path: asked }) => asked.endsWith('/unet/model.onnx'))
-    const fault = await faultOf(paint({ signal: AbortSignal.timeout(600) }))
+    const fault = await faultOf(paint({ signal: AbortSignal.timeout(1_500) }))
     expect(fault.message).toMatch(/still being downloaded \(\d+ %\)/)
     expect(await local.downloads?.bytes(endpoint)).toBeGreaterThan(0)
     // Removing it ends that, too.

@@ -6,24 +6,11 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { LocalModel } from './document.ts'
 import { noiseOf } from './noise.ts'
 import { openPipeline, type Request } from './pipeline.ts'
-import { tiny, tinyModel } from './testing/tiny-models.ts'
+import { tiny, tinyDocument, tinyModel } from './testing/tiny-models.ts'
 
 const folders: string[] = []
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))))
 
-const model: LocalModel = {
-  sources: [{ repo: 'tests/tiny', revision: 'main', folders: ['unet'] }],
-  layout: 'sd',
-  prediction: 'epsilon',
-  spacing: 'trailing',
-  scheduler: 'Euler',
-  steps: 1,
-  guidance: 1,
-  latentScale: 0.2,
-  side: 64,
-  licence: { name: 'none', url: 'https://example.com' },
-  bytes: 1,
-}
 const request: Request = {
   prompt: 'a fox',
   negative: '',
@@ -47,7 +34,7 @@ async function paint(
     await mkdir(path.dirname(path.join(home, name)), { recursive: true })
     await writeFile(path.join(home, name), bytes)
   }
-  const pipeline = await openPipeline(home, { ...model, ...how }, 'cpu')
+  const pipeline = await openPipeline(home, { ...tinyDocument, ...how }, 'cpu')
   try {
     const png = await pipeline.paint({ ...request, ...changes }, () => undefined)
     const { data, info } = await sharp(png).raw().toBuffer({ resolveWithObject: true })
@@ -82,7 +69,7 @@ describe('a model that runs here', () => {
       const [channel, x, y] = [at % 3, Math.floor(at / 3) % 64, Math.floor(at / 3 / 64)]
       const sample = (noise[channel * 32 + Math.floor(y / 8) * 8 + Math.floor(x / 8)] ?? 0) * sigma
       const said = (tiny.seen * sample) / Math.sqrt(sigma ** 2 + 1) + tiny.heard * mean
-      const latent = (sample - sigma * said) / model.latentScale
+      const latent = (sample - sigma * said) / tinyDocument.latentScale
       return Math.min(255, Math.max(0, Math.round((latent + 1) * 127.5)))
     })
     expect(distance(data, Buffer.from(expected))).toBeLessThanOrEqual(1)

@@ -92,6 +92,7 @@ import { seedream4 } from './seedream-4.ts'
 import { stableConservativeUpscaler } from './stable-conservative-upscaler.ts'
 import { stableCreativeUpscaler } from './stable-creative-upscaler.ts'
 import { stableFast3d } from './stable-fast-3d.ts'
+import { stablePointAware3d } from './stable-point-aware-3d.ts'
 import { stableFastUpscaler } from './stable-fast-upscaler.ts'
 import { stableImageControl } from './stable-image-control.ts'
 import { stableImageCore } from './stable-image-core.ts'
@@ -219,6 +220,7 @@ export const all: readonly Model[] = [
   hunyuan3d2,
   hunyuan3d3,
   stableFast3d,
+  stablePointAware3d,
   fluxLoraFast,
   flux2Lora,
   fluxDevLoraTrainer,

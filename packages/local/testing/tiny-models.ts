@@ -1,4 +1,5 @@
 import { onnx } from 'onnx-proto'
+import type { LocalModel } from '../document.ts'
 
 /** A model of the family that is small enough to be made in a test, and still follows its inputs. */
 
@@ -224,4 +225,25 @@ export function tinyModel(
     ['vae_encoder/model.onnx', vae('encoder', precision)],
     ['vae_decoder/model.onnx', vae('decoder', precision)],
   ])
+}
+
+/** How the catalog would describe one, in the repository `tests/tiny`. */
+export const tinyDocument: LocalModel = {
+  sources: [
+    {
+      repo: 'tests/tiny',
+      revision: 'main',
+      folders: ['text_encoder', 'unet', 'vae_decoder', 'vae_encoder', 'tokenizer'],
+    },
+  ],
+  layout: 'sd',
+  prediction: 'epsilon',
+  spacing: 'trailing',
+  scheduler: 'Euler',
+  steps: 1,
+  guidance: 1,
+  latentScale: 0.2,
+  side: 64,
+  licence: { name: 'MIT', url: 'https://example.com/licence' },
+  bytes: 10_000,
 }

@@ -36,12 +36,20 @@ export const stabilityFake: Fake = {
         },
       }
     }
-    if (method !== 'POST' || !path.startsWith('/v2beta/stable-image/')) return undefined
+    const makesModel = path.startsWith('/v2beta/3d/')
+    if (method !== 'POST' || !(makesModel || path.startsWith('/v2beta/stable-image/'))) return undefined
     if (!(headers['content-type'] ?? '').startsWith('multipart/form-data'))
       return error(400, 'bad_request', 'content-type: must be multipart/form-data')
     if (world.fate === 'failed') return stabilityFake.errors[500]
     const id = world.take()
     if (/creative$|relight$/.test(path)) return { json: { id } }
+    if (makesModel && (headers['accept'] ?? '').startsWith('image/'))
+      return error(406, 'not_acceptable', 'accept: this endpoint answers with model/gltf-binary')
+    if (makesModel)
+      return {
+        bytes: world.file,
+        headers: { 'content-type': 'model/gltf-binary', 'finish-reason': 'SUCCESS' },
+      }
     const reason = world.fate === 'moderated' ? 'CONTENT_FILTERED' : 'SUCCESS'
     return {
       bytes: world.fate === 'empty' ? new Uint8Array() : picture,

@@ -61,7 +61,9 @@ const filtered = (): Refused => ({
 const direct: Immediate<StabilitySettings> = {
   ...base,
   attach: blob,
-  request: (call, written) => request(call, written, 'image/*'),
+  // A 3D model is no picture.
+  request: (call, written) =>
+    request(call, written, call.endpoint.startsWith('/v2beta/3d/') ? '*/*' : 'image/*'),
   made({ headers, bytes }) {
     if (headers['finish-reason'] === 'CONTENT_FILTERED') return filtered()
     const [image] = someOf(base.title, bytes.byteLength === 0 ? [] : [bytes], 1)

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { ApiError } from '@krya/client'
 import type { RunRequest } from '../../testing/run.ts'
+import { emptyModel } from '../../testing/files.ts'
 import { run } from '../../testing/run.ts'
 import { type FakeServer, picture, startFake } from '@krya/provider-kit/testing'
 import { services } from '@krya/providers'
@@ -222,6 +223,25 @@ describe('a request', () => {
     server('fal').mend()
     await studio.client.testProvider({ params: { id: 'fal' } })
     expect((await viewOf('fal'))?.paused).toEqual([])
+  })
+
+  it('makes a 3D model where pictures are the rule', async () => {
+    await setUp('stability')
+    server('stability').world.file = emptyModel()
+    const { id: image } = await studio.client.uploadAsset({
+      body: new Blob([Uint8Array.from(picture)], { type: 'image/png' }),
+      query: {},
+    })
+    for (const model of ['stable-fast-3d', 'stable-point-aware-3d']) {
+      const made = await studio.until(
+        await run(studio, 'image-to-3d', { image, model }),
+        'completed',
+        'failed',
+      )
+      expect(made).toMatchObject({ status: 'completed' })
+      const [asset] = made.images
+      expect(asset?.media_type).toBe('model/gltf-binary')
+    }
   })
 
   it('works on a picture of the library, and remembers where the result came from', async () => {
