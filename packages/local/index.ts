@@ -7,7 +7,6 @@ import {
   ProviderError,
   host,
 } from '@krya/provider-kit'
-
 import { z } from 'zod'
 import { type LocalModel, localModel, schedulerName } from './document.ts'
 import { createEngine } from './engine.ts'

@@ -18,6 +18,8 @@ import { fluxCannyPro } from './flux-canny-pro.ts'
 import { fluxDepthPro } from './flux-depth-pro.ts'
 import { fluxDevLoraTrainer } from './flux-dev-lora-trainer.ts'
 import { fluxDev } from './flux-dev.ts'
+import { fluxDevLora } from './flux-dev-lora.ts'
+import { flux2DevLora } from './flux-2-dev-lora.ts'
 import { fluxFillPro } from './flux-fill-pro.ts'
 import { fluxKontextMax } from './flux-kontext-max.ts'
 import { fluxKontextPro } from './flux-kontext-pro.ts'
@@ -221,6 +223,8 @@ export const all: readonly Model[] = [
   hunyuan3d3,
   stableFast3d,
   stablePointAware3d,
+  fluxDevLora,
+  flux2DevLora,
   fluxLoraFast,
   flux2Lora,
   fluxDevLoraTrainer,

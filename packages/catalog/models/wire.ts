@@ -34,6 +34,8 @@ const word = z.union([
   z.strictObject({ as: z.literal('file'), field, list: z.boolean().optional() }),
   /** A zip of the files that the input field names. */
   z.strictObject({ as: z.literal('zip'), field }),
+  /** LoRA weights with how much of them: `[{ path, scale }]`. */
+  z.strictObject({ as: z.literal('weights'), field, scale: field }),
   /** Our word translated into theirs. */
   z.strictObject({ as: z.literal('choice'), field, of: z.record(z.string(), z.json()) }),
   /** `value × times + plus`, kept within limits. */
@@ -77,6 +79,8 @@ function fieldsOfWord(word: WireWord): string[] {
       return ['batch_size']
     case 'seed':
       return ['seed']
+    case 'weights':
+      return [word.field, word.scale]
     case 'file':
     case 'zip':
     case 'choice':

@@ -10,6 +10,7 @@ export const seed31: WireWord = { as: 'seed', below: 2 ** 31 }
 export const png: WireWord = { as: 'constant', value: 'png' }
 export const image: WireWord = { as: 'file', field: 'image' }
 export const images: WireWord = { as: 'file', field: 'image', list: true }
+export const lora: WireWord = { as: 'weights', field: 'lora', scale: 'lora_scale' }
 export const mask: WireWord = { as: 'file', field: 'mask' }
 
 const ratio = (of: string[], by = ':'): WireWord => ({ as: 'ratio', of, by })

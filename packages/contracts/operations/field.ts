@@ -15,7 +15,7 @@ export interface FieldMeta {
   readonly 'x-step'?: number
   /** Names an asset of the library (or a list of them): what it is to the result, and of which kind it must be. */
   readonly 'x-asset'?: 'input' | 'mask' | 'reference'
-  readonly 'x-asset-kind'?: 'image' | 'video' | 'audio'
+  readonly 'x-asset-kind'?: 'image' | 'video' | 'audio' | 'lora'
 }
 
 /** Field metadata, checked as such. */

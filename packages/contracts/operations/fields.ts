@@ -134,7 +134,12 @@ export const reference = (title: string, description: string) =>
       field({ title, description, 'x-control': 'asset', 'x-asset': 'reference', 'x-asset-kind': 'image' }),
     )
 
-const file = (role: 'input' | 'reference', kind: 'video' | 'audio', title: string, description: string) =>
+const file = (
+  role: 'input' | 'reference',
+  kind: 'video' | 'audio' | 'lora',
+  title: string,
+  description: string,
+) =>
   z
     .uuid({ error: 'must be the id of an asset' })
     .meta(field({ title, description, 'x-control': 'asset', 'x-asset': role, 'x-asset-kind': kind }))
@@ -154,6 +159,35 @@ export const referenceVideo = (title: string, description: string) =>
 /** A recording to go by. */
 export const referenceAudio = (title: string, description: string) =>
   file('reference', 'audio', title, description)
+
+/** What somebody taught a model. */
+export const lora = file('reference', 'lora', 'LoRA', 'Weights that train-lora made.')
+  .optional()
+  .meta(
+    field({
+      title: 'LoRA',
+      description:
+        'What a model was taught: weights that train-lora made. Name its trigger word in the prompt.',
+      'x-control': 'asset',
+      'x-asset': 'reference',
+      'x-asset-kind': 'lora',
+      'x-model-parameter': true,
+    }),
+  )
+export const loraScale = z
+  .number()
+  .min(0)
+  .max(4)
+  .optional()
+  .meta(
+    field({
+      title: 'LoRA strength',
+      description: 'How much of it; 1 where it is left out.',
+      'x-level': 'advanced',
+      'x-model-parameter': true,
+      'x-step': 0.05,
+    }),
+  )
 
 export const duration = z
   .int()

@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import { field } from './field.ts'
-import { batchSize, guidance, image, negativePrompt, prompt, routing, seed, steps, style } from './fields.ts'
+import {
+  batchSize,
+  guidance,
+  image,
+  lora,
+  loraScale,
+  negativePrompt,
+  prompt,
+  routing,
+  seed,
+  steps,
+  style,
+} from './fields.ts'
 import { operation } from './operation.ts'
 
 export const imageToImage = operation({
@@ -14,6 +26,8 @@ export const imageToImage = operation({
       prompt: prompt('What it should become.'),
       negative_prompt: negativePrompt,
       ...routing,
+      lora,
+      lora_scale: loraScale,
       style,
       strength: z
         .number()

@@ -34,6 +34,14 @@ const write = async (wire: Wire, input: Record<string, Json>, seeds?: number[]) 
 }
 
 describe('a body by its wire', () => {
+  it('names LoRA weights with how much of them', async () => {
+    const wire: Wire = { loras: { as: 'weights', field: 'lora', scale: 'lora_scale' } }
+    const loras = [{ path: `attached ${file.id}`, scale: 0.5 }]
+    expect((await write(wire, { lora: file.id, lora_scale: 0.5 })).body).toEqual({ loras })
+    expect((await write(wire, { lora: file.id })).body).toEqual({ loras: [{ ...loras[0], scale: 1 }] })
+    expect((await write(wire, { prompt: 'a fox' })).body).toEqual({})
+  })
+
   it('has each field filled by its word, and leaves out what the input does not have', async () => {
     const wire: Wire = {
       text: { as: 'prompt' },

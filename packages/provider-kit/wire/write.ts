@@ -76,6 +76,10 @@ async function valueOf(
       const attached = await Promise.all((filesOf(word.field, call) ?? []).map(attach))
       return attached.length === 0 ? undefined : word.list === true ? attached : attached[0]
     }
+    case 'weights': {
+      const [path] = await Promise.all((filesOf(word.field, call) ?? []).map(attach))
+      return path === undefined ? undefined : [{ path, scale: input[word.scale] ?? 1 }]
+    }
     case 'zip': {
       const files = filesOf(word.field, call)
       return files === undefined ? undefined : attach(zipped(files))

@@ -33,6 +33,8 @@ export const falFake: Fake = {
     500: { status: 500, json: { detail: 'Internal server error', error_type: 'internal_error' } },
   },
   answering({ method, path, query, headers, json }, world) {
+    // Its address is its key.
+    if (path.startsWith('/uploads/')) return { json: {} }
     if (headers['authorization'] !== 'Key id:secret' && !path.startsWith('/results/'))
       return falFake.errors[401]
     if (path === '/models/pricing')
@@ -46,7 +48,6 @@ export const falFake: Fake = {
     if (path === '/models') return { json: platform(query) }
     if (path === '/storage/upload/initiate')
       return { json: { upload_url: `${world.url}/uploads/1`, file_url: `${world.url}/uploads/1` } }
-    if (path.startsWith('/uploads/')) return { json: {} }
     const job = /\/requests\/([^/]+)(\/status|\/cancel)?$/.exec(path)
     if (job === null) {
       if (method !== 'POST') return undefined

@@ -4,7 +4,7 @@ import { dataUri, nameOf } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import type { FalSettings } from './settings.ts'
 
-/** Smaller files go within the request. */
+/** Smaller files go within the request, weights apart: those are asked for by address. */
 const withinRequest = 1024 * 1024
 const place = z.object({ upload_url: z.string(), file_url: z.string() })
 
@@ -15,7 +15,8 @@ export async function attachToFal(
   file: InputFile,
 ): Promise<string> {
   const bytes = await file.bytes()
-  if (bytes.byteLength <= withinRequest) return dataUri(file)
+  const isWeights = file.mediaType === 'application/x-safetensors'
+  if (bytes.byteLength <= withinRequest && !isWeights) return dataUri(file)
   const { settings, http, signal } = call
   const asked = await http.send(
     {

@@ -278,8 +278,22 @@ describe('what is no picture', () => {
       is_style: false,
       images_data_url: expect.stringMatching(/^data:application\/zip;base64,UEs/),
     })
-    const url = `${studio.url}${lora.images[0]?.url ?? ''}`
+    const [weights] = lora.images
+    const url = `${studio.url}${weights?.url ?? ''}`
     expect((await fetch(`${url}?w=64`)).status).toBe(422)
+    // What was learned is used, by what knows LoRAs alone.
+    const input = { prompt: 'foxy in the snow', lora: weights?.id, lora_scale: 0.8 }
+    const { ways } = await studio.client.estimateOperation({
+      params: { operation: 'text-to-image' },
+      body: input,
+    })
+    expect(ways.map(({ model: id }) => id)).toEqual(['flux-dev-lora'])
+    expect(await makes('text-to-image', picture, input)).toMatchObject({ status: 'completed' })
+    expect(sent('fal')).toMatchObject({
+      loras: [{ path: expect.stringMatching(/^https?:\/\/.+/), scale: 0.8 }],
+    })
+    expect(await refused(run(studio, 'text-to-image', { ...input, lora: image }))).toEqual(['lora'])
+    expect(await refused(run(studio, 'text-to-image', { ...input, lora: 'mine' }))).toEqual(['lora'])
   })
 
   it('is told as a failure when it is not what was asked for', async () => {

@@ -16,8 +16,14 @@ const accepted: Readonly<Record<string, string>> = {
   image: 'image/png,image/jpeg,image/webp,image/avif,image/svg+xml',
   video: 'video/mp4,video/webm,video/quicktime',
   audio: 'audio/*',
+  lora: '.safetensors',
 }
-const called: Readonly<Record<string, string>> = { image: 'picture', video: 'clip', audio: 'recording' }
+const called: Readonly<Record<string, string>> = {
+  image: 'picture',
+  video: 'clip',
+  audio: 'recording',
+  lora: 'LoRA',
+}
 
 interface AssetFieldProps {
   readonly id: string

@@ -46,7 +46,9 @@ export function Stage({ picture }: { readonly picture: Picture }) {
       return (
         <div className="absolute inset-0 grid place-content-center justify-items-center gap-3 text-soft">
           <KindIcon kind={picture.kind} className="size-12 text-faint" />
-          {picture.kind === 'lora' ? 'A LoRA: download it to use it elsewhere.' : 'It cannot be shown here.'}
+          {picture.kind === 'lora'
+            ? 'A LoRA: choose it under LoRA with a model that takes one, or download it.'
+            : 'It cannot be shown here.'}
         </div>
       )
   }

@@ -1,4 +1,12 @@
-import { creditsFor, findModel, type Measure, type Model, type Offer, offersFor } from '@krya/catalog'
+import {
+  creditsFor,
+  findModel,
+  type Measure,
+  type Model,
+  type Offer,
+  offersFor,
+  parametersOf,
+} from '@krya/catalog'
 import { KryaError, type OperationId, operations, type Routing } from '@krya/contracts'
 import type { Provider } from '@krya/provider-kit'
 import type { Step } from '../../db/schema/index.ts'
@@ -37,7 +45,9 @@ export function chooseChain(
 ): readonly [Way, ...Way[]] {
   const { model: wanted, prefer, allow_other_models } = input
   const models = market.models()
-  const every = models.flatMap((model) => waysOf(model, operation, input, measure))
+  const every = models.flatMap((model) =>
+    waysOf(model, operation, input, measure).filter(({ offer }) => mindsLora(model, offer, input)),
+  )
   const usable = every.filter(({ offer }) => market.get(offer.provider) !== undefined)
   const found =
     typeof wanted === 'string' && wanted !== 'auto' ? pinned(models, wanted, operation) : undefined
@@ -60,6 +70,10 @@ export function chooseChain(
     )
   return [first, ...more]
 }
+
+/** A request with a LoRA is about the LoRA: what knows nothing of them would make something else. */
+const mindsLora = (model: Model, offer: Offer, { lora }: Readonly<Record<string, unknown>>): boolean =>
+  lora === undefined || parametersOf(model, offer).has('lora')
 
 /** Nobody is made to wait for a download that nobody asked for. */
 const isAtHand = (market: Market, { provider, endpoint }: Offer): boolean =>
