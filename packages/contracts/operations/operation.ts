@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { invalidInput } from '../errors.ts'
 import type { AssetKind } from '../media.ts'
 
 /**
@@ -38,7 +39,7 @@ export interface ReadableOperation<Id extends string, Input extends z.ZodObject>
   Id,
   Input
 > {
-  /** @throws ZodError when the value is no input of this operation. */
+  /** @throws KryaError invalid_input, naming the fields, when the value is no input of this operation. */
   read(value: unknown): Reading
 }
 
@@ -49,7 +50,9 @@ export function operation<Id extends string, Input extends z.ZodObject>(
   return {
     ...declared,
     read(value) {
-      const input = declared.input.parse(value)
+      const parsed = declared.input.safeParse(value)
+      if (!parsed.success) throw invalidInput(parsed.error, 'body')
+      const input = parsed.data
       return {
         input,
         outputs: declared.outputs(input),

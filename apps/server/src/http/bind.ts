@@ -1,7 +1,6 @@
-import { KryaError, type Route } from '@krya/contracts'
+import { invalidInput, KryaError, type Route } from '@krya/contracts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { invalidInput } from './errors.ts'
 import { sendFile } from './file.ts'
 import type { EventsAnswer, FileAnswer, Handled } from './handle.ts'
 import type { Principal } from './services.ts'

@@ -1,5 +1,4 @@
 import { type ErrorBody, type ErrorCode, errors, KryaError } from '@krya/contracts'
-import type { z } from 'zod'
 
 /** Fastify's and Node's own refusals, in our words. */
 const foreign: Readonly<Record<string, ErrorCode>> = {
@@ -41,19 +40,4 @@ export function bodyOf(error: KryaError, requestId: string): ErrorBody {
       request_id: requestId,
     },
   }
-}
-
-/** Each field that breaks the contract, by its path. */
-export function invalidInput(error: z.ZodError, where: string): KryaError {
-  const details = error.issues.flatMap((issue) => {
-    const path = issue.path.map(String)
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({
-        field: [...path, key].join('.'),
-        message: 'is not a field of this request; take it out',
-      }))
-    return [{ field: path.join('.') || where, message: issue.message }]
-  })
-  const named = details.map(({ field, message }) => `${field}: ${message}`).join('; ')
-  return new KryaError('invalid_input', named.slice(0, 500), { details })
 }

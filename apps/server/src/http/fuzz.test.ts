@@ -1,4 +1,4 @@
-import { type Route, routes } from '@krya/contracts'
+import { operations, type Route, routes } from '@krya/contracts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => studio.close())
 
 const schemaOf = z.looseObject({
+  $ref: z.string().optional(),
   type: z.string().optional(),
   enum: z.array(z.unknown()).optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
@@ -47,9 +48,12 @@ const odd = fc.oneof(
   fc.double(),
 )
 
+const definitions = z.looseObject({ $defs: z.record(z.string(), z.unknown()).default({}) })
+
 /** Values near a JSON schema: often as it says, often just beside it. */
-function near(schema: unknown): fc.Arbitrary<unknown> {
+function near(schema: unknown, root: unknown = schema): fc.Arbitrary<unknown> {
   const {
+    $ref,
     type,
     enum: options,
     properties,
@@ -57,17 +61,27 @@ function near(schema: unknown): fc.Arbitrary<unknown> {
     minimum = -5,
     maximum = 5000,
   } = schemaOf.catch({}).parse(schema)
+  if ($ref !== undefined) {
+    const { $defs } = definitions.catch({ $defs: {} }).parse(root)
+    return near($defs[$ref.replace('#/$defs/', '')], root)
+  }
   const fitting: fc.Arbitrary<unknown> =
     options !== undefined
       ? fc.constantFrom(...options)
       : properties !== undefined
-        ? fc.record(Object.fromEntries(Object.entries(properties).map(([name, own]) => [name, near(own)])), {
-            requiredKeys: [],
-          })
+        ? fc.record(
+            Object.fromEntries(Object.entries(properties).map(([name, own]) => [name, near(own, root)])),
+            {
+              requiredKeys: [],
+            },
+          )
         : type === 'array'
-          ? fc.array(near(items), { maxLength: 4 })
+          ? fc.array(near(items, root), { maxLength: 4 })
           : type === 'integer' || type === 'number'
-            ? fc.integer({ min: Math.max(-10, minimum) - 1, max: Math.min(128, maximum) + 1 })
+            ? fc.integer({
+                min: Math.max(-10, minimum) - 1,
+                max: Math.max(minimum, Math.min(128, maximum)) + 1,
+              })
             : type === 'boolean'
               ? fc.boolean()
               : fc.oneof(fc.string({ maxLength: 30 }), fc.constantFrom(...known), fc.uuid({ version: 7 }))
@@ -128,4 +142,20 @@ describe('whatever is sent', () => {
       )
     },
   )
+
+  it.each(Object.values(operations))('$id takes it or names the field', async ({ id, input }) => {
+    const body = near(json(z.strictObject(input.shape)))
+    await fc.assert(
+      fc.asyncProperty(body, async (value) => {
+        const answer = await fetch(`${studio.url}/api/run/${id}`, {
+          method: 'POST',
+          body: JSON.stringify(value),
+          headers: { 'content-type': 'application/json' },
+        })
+        expect(answer.status, JSON.stringify(value)).toBeLessThan(500)
+        await answer.arrayBuffer()
+      }),
+      { numRuns: 25 },
+    )
+  })
 })

@@ -54,10 +54,13 @@ describe('bad input', () => {
     ['an unknown field', { prompt: 'a', colour: 'red' }, 'colour'],
     ['an unknown priority', { prompt: 'a', priority: 'now' }, 'priority'],
   ])('%s: names the field', async (_, fields, field) => {
-    const answer = await ask(fields)
-    expect(answer.status).toBe(400)
-    const { error } = refusal.parse(await answer.json())
-    expect(error.details?.map((problem) => problem.field)).toContain(field)
+    const body = JSON.stringify(fields)
+    for (const path of ['generate/image', 'run/text-to-image', 'run/text-to-image/estimate']) {
+      const answer = await post(`/api/${path}`, body)
+      expect(answer.status, path).toBe(400)
+      const { error } = refusal.parse(await answer.json())
+      expect(error.details?.map((problem) => problem.field)).toContain(field)
+    }
   })
 
   it('any size within the limits is taken, multiple of nothing or not', async () => {
