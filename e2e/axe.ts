@@ -3,10 +3,11 @@ import { expect, type Page } from '@playwright/test'
 
 /** Holds a page to WCAG 2.2 AA, as far as a machine can tell. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
-  // What is still fading in has not its own contrast yet; some of it begins a few frames after it appears.
+  // What is still fading in has not its own contrast yet; some of it comes a little later, as news of
+  // what was just done.
   await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-    for (let still = 0; still < 10; still += 1) {
+    for (let still = 0; still < 30; still += 1) {
       const moving = document.getAnimations().filter(({ playState }) => playState === 'running')
       if (moving.length > 0) still = 0
       await Promise.all(moving.map((animation) => animation.finished.catch(() => undefined)))

@@ -175,6 +175,7 @@ test('a workflow becomes a model, and one that is none says what to do', async (
   await expect(page.getByRole('alert')).toHaveText('The file is no JSON.')
   await input.setInputFiles('packages/providers/comfyui/workflows/sdxl.image-to-image.json')
   await expect(page.getByRole('region', { name: 'Models you added' })).toContainText('Image to image')
+  await expect(page.getByText('sdxl.image-to-image is a model now')).toBeVisible()
   await expectAccessible(page, 'a workflow that was added')
   await page.getByRole('button', { name: /^Take sdxl.image-to-image away/ }).click()
 })
