@@ -7,10 +7,10 @@ export async function expectAccessible(page: Page, where: string): Promise<void>
   // what was just done.
   await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-    for (let still = 0; still < 30; still += 1) {
-      const moving = document.getAnimations().filter(({ playState }) => playState === 'running')
-      if (moving.length > 0) still = 0
-      await Promise.all(moving.map((animation) => animation.finished.catch(() => undefined)))
+    const isMoving = ({ playState, effect }: Animation) =>
+      playState === 'running' && effect?.getComputedTiming().endTime !== Infinity
+    for (let still = 0, frames = 0; still < 30 && frames < 300; still += 1, frames += 1) {
+      if (document.getAnimations().some(isMoving)) still = 0
       await frame()
     }
   })
