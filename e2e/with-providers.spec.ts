@@ -221,7 +221,7 @@ test('a prompt is enhanced and put back, styles are suggested, a picture describ
   await prompt(page).fill('a red fox, watercolour')
   await page.getByRole('button', { name: 'Enhance prompt' }).click()
   await expect(page.locator('ins').first()).toBeVisible()
-  await expectAccessible(page, 'the enhanced prompt')
+  await expectAccessible(page, 'the enhanced prompt', ['article'])
   await page.getByRole('button', { name: 'Use it' }).click()
   await expect(prompt(page)).toHaveValue(/^a red fox, watercolour, /)
   await page.getByRole('button', { name: 'Undo' }).click()
