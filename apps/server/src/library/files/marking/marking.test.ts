@@ -116,6 +116,31 @@ describe('a marked file', () => {
   })
 })
 
+describe('a clip', () => {
+  /** A file type box, and media in a box whose size is told in 64 bits (ISO 14496-12). */
+  const clip = Buffer.concat([
+    Buffer.from('\0\0\0\x14ftypisom\0\0\x02\0isom', 'latin1'),
+    Buffer.from('\0\0\0\x01mdat\0\0\0\0\0\0\0\x18', 'latin1'),
+    Buffer.alloc(8),
+  ])
+
+  it('carries its recipe', async () => {
+    const recipe = recipeOf('狐')
+    const marked = mark(clip, 'video/mp4', { source: 'trainedAlgorithmicMedia', recipe })
+    expect(await readRecipe(marked)).toEqual({ recipe, source: 'krya' })
+  })
+
+  it('that is cut off anywhere is called unreadable or without a recipe', async () => {
+    const marked = mark(clip, 'video/mp4', { source: 'trainedAlgorithmicMedia', recipe: recipeOf('fox') })
+    for (let length = 20; length < marked.length; length++) {
+      const refusal: unknown = await readRecipe(marked.subarray(0, length)).catch((error: unknown) => error)
+      expect(refusal, `cut after ${length} bytes`).toMatchObject({
+        code: expect.stringMatching(/^(unreadable_file|no_recipe)$/),
+      })
+    }
+  })
+})
+
 describe('the parameters text', () => {
   it('reads what other tools write', () => {
     const text =

@@ -4,6 +4,7 @@ import { KryaError } from '@krya/contracts'
 const xmpBox = Buffer.from('be7acfcb97a942e89c71999491e3afac', 'hex')
 /** Size and type of a box; the id of one of the type `uuid`. */
 const headBytes = 8
+const longHeadBytes = 16
 const idBytes = 16
 
 /**
@@ -44,6 +45,7 @@ function boxesOf(clip: Uint8Array): Buffer[] {
     if (at + headBytes > bytes.length) throw new KryaError('unreadable_file')
     const short = bytes.readUInt32BE(at)
     // 0: to the end of the file. 1: the size follows in 64 bits.
+    if (short === 1 && at + longHeadBytes > bytes.length) throw new KryaError('unreadable_file')
     const size =
       short === 0 ? bytes.length - at : short === 1 ? Number(bytes.readBigUInt64BE(at + headBytes)) : short
     if (size < headBytes || at + size > bytes.length) throw new KryaError('unreadable_file')
