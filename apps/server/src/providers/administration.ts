@@ -40,12 +40,6 @@ interface Surroundings {
 
 /** Providers as their administrator sees and changes them. Keys go in and never come out. */
 export function createAdministration({ db, seal, connections, http, publicUrl, askSoon }: Surroundings) {
-  function find(id: string): Standing {
-    const standing = connections.standings().find(({ provider }) => provider.id === id)
-    if (standing === undefined) throw new KryaError('not_found', `There is no provider “${id}”.`)
-    return standing
-  }
-
   async function list(): Promise<ProviderView[]> {
     const [paused, history, errors] = await Promise.all([readPaused(db), readHistory(db), readErrors(db)])
     return connections.standings().map((standing) => ({
@@ -67,7 +61,7 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
     list,
 
     async set(id: string, change: ProviderChange): Promise<ProviderView> {
-      const standing = find(id)
+      const standing = connections.standing(id)
       const values = changed(standing, change.values)
       const enabled = change.enabled ?? standing.set?.enabled ?? true
       await writeSettings(db, seal, id, { enabled, values })
@@ -77,13 +71,13 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
     },
 
     async remove(id: string): Promise<void> {
-      find(id)
+      connections.standing(id)
       await removeSettings(db, id)
       await connections.reload()
     },
 
     async test(id: string, gone: AbortSignal): Promise<ProviderTest> {
-      const { provider, connection, problems } = find(id)
+      const { provider, connection, problems } = connections.standing(id)
       if (connection === undefined)
         throw new KryaError('provider_not_set_up', `${provider.title} is not set up: ${reasonOf(problems)}.`)
       const began = performance.now()
@@ -101,7 +95,7 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
     },
 
     async webhook(id: string, request: WebhookRequest, gone: AbortSignal): Promise<void> {
-      const { provider, connection } = find(id)
+      const { provider, connection } = connections.standing(id)
       const signal = AbortSignal.any([gone, AbortSignal.timeout(testedWithinMs)])
       const job =
         connection &&

@@ -1,5 +1,5 @@
 import { type Model, models as catalogModels } from '@krya/catalog'
-import type { Routing } from '@krya/contracts'
+import { KryaError, type Routing } from '@krya/contracts'
 import type { Json, Provider } from '@krya/provider-kit'
 import type { z } from 'zod'
 import type { Database, OpenDatabase } from '../db/database.ts'
@@ -33,6 +33,8 @@ export interface Connections {
   get(provider: string): Connection | undefined
   all(): readonly Connection[]
   standings(): readonly Standing[]
+  /** @throws KryaError not_found */
+  standing(provider: string): Standing
   routing(): Routing
   /** The catalog’s, then those that people added here. */
   models(): readonly Model[]
@@ -71,6 +73,11 @@ export async function openConnections(
     get: (id) => standings.get(id)?.connection,
     all: () => [...standings.values()].flatMap(({ connection }) => connection ?? []),
     standings: () => [...standings.values()],
+    standing(id) {
+      const found = standings.get(id)
+      if (found === undefined) throw new KryaError('not_found', `There is no provider “${id}”.`)
+      return found
+    },
     routing: () => routing,
     models: () => models,
     reload,

@@ -1,16 +1,9 @@
-import type { DownloadedModel } from '@krya/contracts'
-import { KryaError } from '@krya/contracts'
-import type { Json, Provider } from '@krya/provider-kit'
+import { type DownloadedModel, KryaError } from '@krya/contracts'
+import type { Json } from '@krya/provider-kit'
 import type { Connections } from './connections.ts'
 
 /** Models that a provider keeps on this machine: what may come, what is here, and taking it away. */
-export function createDownloads({ standings, models }: Pick<Connections, 'standings' | 'models'>) {
-  function providerOf(id: string): Provider {
-    const found = standings().find(({ provider }) => provider.id === id)
-    if (found === undefined) throw new KryaError('not_found', `There is no provider “${id}”.`)
-    return found.provider
-  }
-
+export function createDownloads({ standing, models }: Pick<Connections, 'standing' | 'models'>) {
   /** Each of its endpoints once, with what it needs to run it. */
   function endpointsOf(id: string): ReadonlyMap<string, { readonly name: string; readonly document: Json }> {
     return new Map(
@@ -25,7 +18,7 @@ export function createDownloads({ standings, models }: Pick<Connections, 'standi
   return {
     /** @throws KryaError not_found */
     async list(id: string): Promise<DownloadedModel[]> {
-      const { downloads } = providerOf(id)
+      const { downloads } = standing(id).provider
       if (downloads === undefined) return []
       return Promise.all(
         [...endpointsOf(id)].map(async ([endpoint, { name, document }]) => ({
@@ -40,7 +33,7 @@ export function createDownloads({ standings, models }: Pick<Connections, 'standi
 
     /** Ends its download, too. @throws KryaError not_found */
     async remove(id: string, endpoint: string): Promise<void> {
-      const { downloads } = providerOf(id)
+      const { downloads } = standing(id).provider
       if (downloads === undefined || !endpointsOf(id).has(endpoint))
         throw new KryaError('not_found', `“${endpoint}” is no model that is kept here.`)
       await downloads.remove(endpoint)

@@ -47,14 +47,8 @@ export function createShelf({ db, connections, http }: Surroundings) {
     ttl: publishedForMs,
   })
 
-  function providerOf(id: string): Provider {
-    const standing = connections.standings().find(({ provider }) => provider.id === id)
-    if (standing === undefined) throw new KryaError('not_found', `There is no provider “${id}”.`)
-    return standing.provider
-  }
-
   function connected(id: string): Connection {
-    const { title } = providerOf(id)
+    const { title } = connections.standing(id).provider
     const found = connections.get(id)
     if (found === undefined) throw new KryaError('provider_not_set_up', `${title} is not set up.`)
     return found
@@ -98,7 +92,7 @@ export function createShelf({ db, connections, http }: Surroundings) {
     const { document, endpoint } = request
     // A document is read here: its server may be set up later.
     if (document !== undefined)
-      return ofDocument(providerOf(request.provider), request, jsonRecord.parse(document))
+      return ofDocument(connections.standing(request.provider).provider, request, jsonRecord.parse(document))
     const connection = connected(request.provider)
     if (endpoint === undefined) throw wrong('endpoint', 'name an endpoint of the service, or send a document')
     const context = contextOf(connection, patienceMs, gone)
