@@ -8,8 +8,8 @@ import { cn } from '../ui/class-names.ts'
 import { inputLook } from '../ui/field.tsx'
 import { Dialog } from '../ui/overlay.tsx'
 import { Nothing } from '../ui/state.tsx'
-import { KindIcon } from './kind.tsx'
-import { Thumb } from './thumb.tsx'
+import { Look } from './look.tsx'
+import { pictureOf } from './pictures.ts'
 
 /** The library’s files of one kind, to choose from. */
 export function AssetDialog({
@@ -48,18 +48,10 @@ export function AssetDialog({
           <li key={asset.id}>
             <button
               type="button"
-              aria-label={asset.prompt}
               onClick={() => onChoose(asset.id)}
               className="block aspect-square w-full overflow-hidden rounded-lg bg-raised hover:ring-2 hover:ring-accent"
             >
-              {asset.kind === 'audio' ? (
-                <span className="grid size-full place-items-center gap-1 p-2 text-xs text-soft">
-                  <KindIcon kind={asset.kind} className="size-6 text-faint" />
-                  <span className="line-clamp-2 break-all">{asset.prompt}</span>
-                </span>
-              ) : (
-                <Thumb url={asset.thumbnail_url} hash={asset.thumbhash} alt="" />
-              )}
+              <Look picture={pictureOf(asset)} />
             </button>
           </li>
         ))}

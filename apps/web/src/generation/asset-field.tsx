@@ -1,4 +1,4 @@
-import type { AssetKind } from '@krya/contracts'
+import { type AssetKind, kindNames } from '@krya/contracts'
 import { useQueries } from '@tanstack/react-query'
 import { FolderOpen, ImageUp, LoaderCircle, X } from 'lucide-react'
 import { type DragEvent, lazy, Suspense, useRef, useState } from 'react'
@@ -7,8 +7,8 @@ import { queries } from '../data/queries.ts'
 import type { FormValue } from '../preferences/store.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { cn } from '../ui/class-names.ts'
-import { KindIcon } from './kind.tsx'
-import { Thumb } from './thumb.tsx'
+import { Look } from './look.tsx'
+import { pictureOf } from './pictures.ts'
 
 const AssetDialog = lazy(() => import('./asset-dialog.tsx').then((part) => ({ default: part.AssetDialog })))
 
@@ -17,12 +17,6 @@ const accepted: Readonly<Record<string, string>> = {
   video: 'video/mp4,video/webm,video/quicktime',
   audio: 'audio/*',
   lora: '.safetensors',
-}
-const called: Readonly<Record<string, string>> = {
-  image: 'picture',
-  video: 'clip',
-  audio: 'recording',
-  lora: 'LoRA',
 }
 
 interface AssetFieldProps {
@@ -86,7 +80,7 @@ export function AssetField({ id, kind, many, most, hint, value, onChange }: Asse
                 <LoaderCircle className="size-4 animate-spin" /> Taking it in …
               </span>
             ) : (
-              `Drop a ${called[kind] ?? 'file'} here`
+              `Drop a ${kindNames[kind]} here`
             )}
           </p>
           <div className="flex flex-wrap justify-center gap-1.5">
@@ -144,7 +138,6 @@ function Chosen({
     <ul className={cn('grid gap-2', ids.length === 1 ? 'grid-cols-1' : 'grid-cols-4')}>
       {ids.map((id, at) => {
         const asset = found[at]?.data
-        const isSeen = asset?.kind === 'image' || asset?.kind === 'video'
         return (
           <li key={id} className="group relative overflow-hidden rounded-lg border border-line bg-raised">
             <div className={ids.length === 1 ? 'h-36' : 'aspect-square'}>
@@ -152,18 +145,10 @@ function Chosen({
                 <p className="grid size-full place-items-center p-2 text-center text-xs text-soft">
                   It is no longer in the library.
                 </p>
-              ) : isSeen ? (
-                <Thumb
-                  url={asset.thumbnail_url}
-                  hash={asset.thumbhash}
-                  alt={asset.prompt}
-                  fit={ids.length === 1 ? 'contain' : 'cover'}
-                />
               ) : (
-                <div className="grid size-full place-items-center gap-1 p-2 text-center text-xs text-soft">
-                  <KindIcon kind={asset?.kind ?? 'audio'} className="size-6 text-faint" />
-                  <span className="line-clamp-2 break-all">{asset?.prompt}</span>
-                </div>
+                asset !== undefined && (
+                  <Look picture={pictureOf(asset)} fit={ids.length === 1 ? 'contain' : 'cover'} />
+                )
               )}
             </div>
             <IconButton

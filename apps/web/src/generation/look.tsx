@@ -5,14 +5,17 @@ import { Thumb } from './thumb.tsx'
 /** What something looks like in a list: its picture, or a sign of what it is. */
 export function Look({
   picture: { kind, thumbnailUrl, thumbhash, prompt },
+  fit = 'cover',
 }: {
   readonly picture: Pick<Picture, 'kind' | 'thumbnailUrl' | 'thumbhash' | 'prompt'>
+  readonly fit?: 'cover' | 'contain'
 }) {
-  if (kind === 'image' || kind === 'video') return <Thumb url={thumbnailUrl} hash={thumbhash} alt={prompt} />
+  if (kind === 'image' || kind === 'video')
+    return <Thumb url={thumbnailUrl} hash={thumbhash} alt={prompt} fit={fit} />
   return (
     <span className="grid size-full place-content-center justify-items-center gap-2 bg-raised p-3 text-center text-[13px] text-soft">
       <KindIcon kind={kind} className="size-8 text-faint" />
-      <span className="line-clamp-2">{prompt}</span>
+      <span className="line-clamp-2 break-words">{prompt}</span>
     </span>
   )
 }
