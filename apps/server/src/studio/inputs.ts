@@ -1,4 +1,4 @@
-import { type AssetKind, assetKinds, type OperationId, operations } from '@krya/contracts'
+import { assetFieldsOf, type AssetKind, type OperationId, operations } from '@krya/contracts'
 import type { Json } from '@krya/provider-kit'
 
 /** A file of the library that an input names. */
@@ -12,12 +12,8 @@ export interface AssetUse {
 
 /** The files that an input names, by the fields' own word. */
 export function assetsIn(operation: OperationId, input: Readonly<Record<string, Json>>): AssetUse[] {
-  return Object.entries(operations[operation].input.shape).flatMap(([field, schema]) => {
-    const { 'x-asset': role, 'x-asset-kind': kind } = schema.meta() ?? {}
-    const value = input[field]
-    const wanted = assetKinds.find((one) => one === kind)
-    if (typeof role !== 'string' || wanted === undefined || value === undefined || value === null) return []
-    const ids = Array.isArray(value) ? value : [value]
-    return ids.flatMap((id) => (typeof id === 'string' ? [{ id, field, role, kind: wanted }] : []))
+  return assetFieldsOf(operations[operation]).flatMap(({ name, role, kind }) => {
+    const ids = [input[name] ?? []].flat()
+    return ids.flatMap((id) => (typeof id === 'string' ? [{ id, field: name, role, kind }] : []))
   })
 }

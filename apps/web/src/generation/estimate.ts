@@ -1,4 +1,4 @@
-import { type OperationId, operationId, operations } from '@krya/contracts'
+import { assetFieldsOf, operationId, operations } from '@krya/contracts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { queries } from '../data/queries.ts'
 import type { Values } from '../preferences/store.ts'
@@ -17,8 +17,6 @@ const deciding: ReadonlySet<string> = new Set([
   'scale',
   'training_steps',
 ])
-/** Files are there or not; which one is only seen when it is. */
-const files: ReadonlySet<string> = new Set(['image', 'video', 'audio', 'images', 'mask', 'style_image'])
 /** Words that every operation asks for are no matter of price. */
 const standIns = { prompt: 'estimate', trigger: 'estimate', search: 'estimate' }
 
@@ -26,26 +24,20 @@ const standIns = { prompt: 'estimate', trigger: 'estimate', search: 'estimate' }
 export function useEstimate(operation: string, values: Values) {
   const known = operationId.safeParse(operation)
   const fields = known.success ? Object.keys(operations[known.data].input.shape) : []
+  const files = known.success ? assetFieldsOf(operations[known.data]) : []
+  const relevant = new Set([...deciding, ...files.map(({ name }) => name)])
   const chosen = Object.entries(values).filter(
-    ([name, value]) => value !== undefined && value !== '' && (deciding.has(name) || files.has(name)),
+    ([name, value]) => value !== undefined && value !== '' && relevant.has(name),
   )
   const input = {
     ...Object.fromEntries(Object.entries(standIns).filter(([name]) => fields.includes(name))),
     ...Object.fromEntries(chosen),
   }
   // Before the file is there nothing can be said.
-  const isReady =
-    known.success &&
-    fields.filter((name) => files.has(name)).every((name) => name in input || isOptional(known.data, name))
+  const isReady = known.success && files.every(({ name, isRequired }) => !isRequired || name in input)
   return useQuery({
     ...queries.estimate(known.data ?? 'text-to-image', input),
     enabled: isReady,
     placeholderData: keepPreviousData,
   })
-}
-
-const isOptional = (operation: OperationId, name: string): boolean => {
-  const shape: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> =
-    operations[operation].input.shape
-  return shape[name]?.safeParse(undefined).success === true
 }

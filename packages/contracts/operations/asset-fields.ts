@@ -1,0 +1,22 @@
+import type { AssetKind } from '../media.ts'
+import { assetKinds } from '../media.ts'
+import type { Operation } from './operation.ts'
+
+/** A field of an operation's input that names files of the library. */
+export interface AssetField {
+  readonly name: string
+  /** What the file is to the result: `input`, `mask`, `reference`. */
+  readonly role: string
+  readonly kind: AssetKind
+  readonly isRequired: boolean
+}
+
+/** The fields of this operation that name files, by their own words (see field.ts). */
+export function assetFieldsOf({ input }: Pick<Operation, 'input'>): AssetField[] {
+  return Object.entries(input.shape).flatMap(([name, schema]) => {
+    const { 'x-asset': role, 'x-asset-kind': wanted } = schema.meta() ?? {}
+    const kind = assetKinds.find((one) => one === wanted)
+    if (typeof role !== 'string' || kind === undefined) return []
+    return [{ name, role, kind, isRequired: !schema.safeParse(undefined).success }]
+  })
+}
