@@ -1,5 +1,5 @@
 import type { LocalModel } from './document.ts'
-import type { Device } from './graph.ts'
+import type { Device } from '@krya/onnx'
 import type { Request } from './pipeline.ts'
 
 /** What the painter's process is asked for. */

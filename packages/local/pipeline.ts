@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { LocalModel, SchedulerName } from './document.ts'
-import { type Device, type Graph, openGraph, type Values } from './graph.ts'
+import { type Device, type Graph, openGraph, type Values } from '@krya/onnx'
 import { noiseOf } from './noise.ts'
 import { readPixels, writePixels } from './pixels.ts'
 import { combine, type Latents, schedulerOf } from './schedulers/index.ts'

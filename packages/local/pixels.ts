@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { Values } from './graph.ts'
+import type { Values } from '@krya/onnx'
 
 const channels = 3
 

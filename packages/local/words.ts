@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { LocalModel } from './document.ts'
-import { type Device, type Graph, openGraph, type Values } from './graph.ts'
+import { type Device, type Graph, openGraph, type Values } from '@krya/onnx'
 import { clipTokens, type Tokenize } from './tokens.ts'
 
 /** Words as a U-Net reads them. */

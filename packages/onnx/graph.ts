@@ -30,9 +30,12 @@ const accelerators: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
   linux: 'cuda',
 }
 
-/** @throws Error where the file is none, or needs more memory than there is */
-export async function openGraph(file: string, device: Device): Promise<Graph> {
-  const session = await openSession(file, device)
+/**
+ * @param source a file, or its content
+ * @throws Error where it is no ONNX, or needs more memory than there is
+ */
+export async function openGraph(source: string | Uint8Array, device: Device): Promise<Graph> {
+  const session = await openSession(source, device)
   const kinds = new Map(
     session.inputMetadata.flatMap((input) => (input.isTensor ? [[input.name, input] as const] : [])),
   )
@@ -58,18 +61,22 @@ export async function openGraph(file: string, device: Device): Promise<Graph> {
   }
 }
 
-async function openSession(file: string, device: Device): Promise<InferenceSession> {
+async function openSession(source: string | Uint8Array, device: Device): Promise<InferenceSession> {
+  const create = (options: InferenceSession.SessionOptions): Promise<InferenceSession> =>
+    typeof source === 'string'
+      ? InferenceSession.create(source, options)
+      : InferenceSession.create(source, options)
   const accelerator = device === 'auto' ? accelerators[process.platform] : undefined
   if (accelerator !== undefined)
     try {
-      return await InferenceSession.create(file, {
+      return await create({
         executionProviders: [accelerator, 'cpu'],
         logSeverityLevel: 4,
       })
     } catch {
       // There is none, or it cannot run this graph.
     }
-  return InferenceSession.create(file, { executionProviders: ['cpu'], logSeverityLevel: 3 })
+  return create({ executionProviders: ['cpu'], logSeverityLevel: 3 })
 }
 
 function tensorOf(type: string, { data, shape }: Values, isScalar: boolean): Tensor {
