@@ -12,6 +12,7 @@ import { z } from 'zod'
 import type { Illustration } from './engine/illustrate.ts'
 import { createPool } from './engine/pool.ts'
 import { illustratorInput } from './engine/task.ts'
+import { createWorkshop } from './engine/workshop.ts'
 
 export interface AtelierOptions {
   /** Pictures drawn at once; left out: one per core. */
@@ -20,32 +21,55 @@ export interface AtelierOptions {
 
 const settings = z.object({}).loose()
 
-/** The built-in engine, itself a provider: draws on this machine's cores, offline and for nothing. */
+/** The built-in engine, itself a provider: draws and works on pictures with this machine's cores, offline and for nothing. */
 export function createAtelier({ threads = availableParallelism() }: AtelierOptions = {}): Provider {
   const pool = createPool(threads)
+  // Most of what is done there takes several cores at once.
+  const workshop = createWorkshop(Math.ceil(threads / 2))
 
-  async function submit(call: Call<unknown>): Promise<Done> {
-    if (call.operation !== 'text-to-image' || call.endpoint !== 'illustrator')
-      throw new ProviderError('rejected', `Atelier has no “${call.endpoint}” for ${call.operation}.`, {
-        billed: 'no',
-      })
+  async function draw(call: Call<unknown>): Promise<Done> {
     const input = illustratorInput.parse(call.input)
     const outputs: Output[] = []
     const warnings: Warning[] = []
     for (const [at, seed] of call.seeds.entries()) {
-      const illustration = await pool
-        .draw(input, seed, call.signal, (news) => {
-          if (news.kind === 'progress') call.onProgress((at + news.progress) / call.seeds.length)
-          else call.onPreview(news)
-        })
-        .catch((error: unknown) => {
-          if (!call.signal.aborted) throw error
-          throw new ProviderError('unavailable', 'It was stopped.', { billed: 'no', cause: error })
-        })
+      const illustration = await pool.draw(input, seed, call.signal, (news) => {
+        if (news.kind === 'progress') call.onProgress((at + news.progress) / call.seeds.length)
+        else call.onPreview(news)
+      })
       outputs.push(outputOf(illustration, seed))
       warnings.push(...warningsOf(illustration))
     }
     return { state: 'done', outputs, warnings }
+  }
+
+  async function work(call: Call<unknown>): Promise<Done> {
+    const files = Object.fromEntries(
+      await Promise.all([...call.files].map(async ([id, file]) => [id, await file.bytes()] as const)),
+    )
+    const outputs: Output[] = []
+    const warnings: Warning[] = []
+    for (const [at, seed] of call.seeds.entries()) {
+      const outcome = await workshop.do(
+        call.operation,
+        { input: call.input, files, seed },
+        call.signal,
+        (share) => call.onProgress((at + share) / call.seeds.length),
+      )
+      if ('refused' in outcome) throw new ProviderError('rejected', outcome.refused, { billed: 'no' })
+      const { bytes, mediaType, notes } = outcome.made
+      outputs.push({ bytes, mediaType, seed, metadata: { source: 'algorithmicMedia' } })
+      warnings.push(...notes.map((note) => ({ code: 'note' as const, ...note })))
+    }
+    return { state: 'done', outputs, warnings }
+  }
+
+  async function submit(call: Call<unknown>): Promise<Done> {
+    try {
+      return await (call.operation === 'text-to-image' ? draw(call) : work(call))
+    } catch (error) {
+      if (!call.signal.aborted) throw error
+      throw new ProviderError('unavailable', 'It was stopped.', { billed: 'no', cause: error })
+    }
   }
 
   return {
@@ -64,7 +88,9 @@ export function createAtelier({ threads = availableParallelism() }: AtelierOptio
     async health() {
       return { ok: true }
     },
-    close: () => pool.close(),
+    async close() {
+      await Promise.all([pool.close(), workshop.close()])
+    },
   }
 }
 

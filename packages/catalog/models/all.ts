@@ -1,4 +1,9 @@
+import { atelierCutter } from './atelier-cutter.ts'
+import { atelierEnlarger } from './atelier-enlarger.ts'
 import { atelierIllustrator } from './atelier-illustrator.ts'
+import { atelierRetoucher } from './atelier-retoucher.ts'
+import { atelierStylist } from './atelier-stylist.ts'
+import { atelierTracer } from './atelier-tracer.ts'
 import { auraSr } from './aura-sr.ts'
 import { birefnet } from './birefnet.ts'
 import { briaCutout } from './bria-cutout.ts'
@@ -195,6 +200,11 @@ export const all: readonly Model[] = [
   ownStableDiffusion,
   ownOpenaiCompatible,
   atelierIllustrator,
+  atelierStylist,
+  atelierEnlarger,
+  atelierCutter,
+  atelierRetoucher,
+  atelierTracer,
   kling25TurboPro,
   kling25Turbo,
   veo31,

@@ -11,6 +11,8 @@ export const offerSchema = z.strictObject({
   price: priceSchema,
   /** How many outputs one call can make. */
   batch: z.int().min(1),
+  /** Fields that are a person’s choice, without which this way cannot be gone. */
+  needs: z.array(z.string()).optional(),
   /** Left out: the engine reads our input itself. */
   wire: wireSchema.optional(),
   /** What the provider itself needs to run it: a workflow of the person’s own. */
@@ -22,6 +24,7 @@ export interface Offer {
   readonly operation: OperationId
   readonly price: Price
   readonly batch: number
+  readonly needs?: readonly string[]
   readonly wire?: Wire
   readonly document?: Json
 }

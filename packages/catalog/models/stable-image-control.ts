@@ -57,6 +57,7 @@ export const stableImageControl: Model = {
       operation: 'style-transfer',
       price: { usd: 0.08, per: 'output' },
       batch: 1,
+      needs: ['style_image'],
       wire: {
         init_image: image,
         style_image: { as: 'file', field: 'style_image' },

@@ -1,5 +1,4 @@
-import type { AssetKind } from '../media.ts'
-import { assetKinds } from '../media.ts'
+import { type AssetKind, assetKinds } from '../media.ts'
 import type { Operation } from './operation.ts'
 
 /** A field of an operation's input that names files of the library. */
@@ -9,14 +8,18 @@ export interface AssetField {
   readonly role: string
   readonly kind: AssetKind
   readonly isRequired: boolean
+  /** Whether only some models make something of it. */
+  readonly isModelParameter: boolean
 }
 
 /** The fields of this operation that name files, by their own words (see field.ts). */
 export function assetFieldsOf({ input }: Pick<Operation, 'input'>): AssetField[] {
   return Object.entries(input.shape).flatMap(([name, schema]) => {
-    const { 'x-asset': role, 'x-asset-kind': wanted } = schema.meta() ?? {}
+    const { 'x-asset': role, 'x-asset-kind': wanted, 'x-model-parameter': some } = schema.meta() ?? {}
     const kind = assetKinds.find((one) => one === wanted)
     if (typeof role !== 'string' || kind === undefined) return []
-    return [{ name, role, kind, isRequired: !schema.safeParse(undefined).success }]
+    return [
+      { name, role, kind, isRequired: !schema.safeParse(undefined).success, isModelParameter: some === true },
+    ]
   })
 }

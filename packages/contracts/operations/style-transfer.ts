@@ -1,20 +1,25 @@
 import { z } from 'zod'
-import { fraction, image, optionalPrompt, reference, routing, seed } from './fields.ts'
+import { fraction, image, optionalPrompt, optionalReference, routing, seed, style } from './fields.ts'
 import { operation } from './operation.ts'
 
 export const styleTransfer = operation({
   id: 'style-transfer',
   title: 'Style transfer',
-  summary: 'Draw a picture in the style of another.',
+  summary: 'Draw a picture in a style, or in that of another picture.',
   group: 'image',
   input: z
     .strictObject({
       image,
-      style_image: reference('Style picture', 'The picture whose style it gets.'),
+      style,
+      style_image: optionalReference('Style picture', 'A picture whose style it gets.'),
       prompt: optionalPrompt('What the picture shows.'),
       strength: fraction('Strength', 'How much of the style it gets.'),
       ...routing,
       seed,
+    })
+    .refine((input) => input.style !== undefined || input.style_image !== undefined, {
+      error: 'choose a style, or a picture whose style it gets',
+      path: ['style'],
     })
     .meta({ id: 'StyleTransfer' }),
   output: 'image',

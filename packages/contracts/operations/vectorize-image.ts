@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { image, routing } from './fields.ts'
+import { field } from './field.ts'
+import { fraction, image, routing } from './fields.ts'
 import { operation } from './operation.ts'
 
 export const vectorizeImage = operation({
@@ -10,6 +11,15 @@ export const vectorizeImage = operation({
   input: z
     .strictObject({
       image,
+      colors: z
+        .enum(['black and white', 'few', 'some', 'many'])
+        .optional()
+        .meta(field({ title: 'Colours', 'x-model-parameter': true })),
+      smoothness: fraction('Smoothness', 'How much of the smallest detail is left away.'),
+      corners: z
+        .enum(['sharp', 'round'])
+        .optional()
+        .meta(field({ title: 'Corners', 'x-model-parameter': true, 'x-level': 'advanced' })),
       ...routing,
     })
     .meta({ id: 'VectorizeImage' }),

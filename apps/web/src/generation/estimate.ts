@@ -6,6 +6,7 @@ import type { Values } from '../preferences/store.ts'
 /** What decides on the way and the price of a request; what else is in the form does not. */
 const deciding: ReadonlySet<string> = new Set([
   'model',
+  'style',
   'prefer',
   'allow_other_models',
   'width',

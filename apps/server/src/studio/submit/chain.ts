@@ -7,7 +7,7 @@ import {
   offersFor,
   parametersOf,
 } from '@krya/catalog'
-import { KryaError, type OperationId, operations, type Routing } from '@krya/contracts'
+import { assetFieldsOf, KryaError, type OperationId, operations, type Routing } from '@krya/contracts'
 import type { Provider } from '@krya/provider-kit'
 import type { Step } from '../../db/schema/index.ts'
 import { chainOf } from '../../providers/routing.ts'
@@ -35,7 +35,7 @@ const longest = 8
 /**
  * The ways a request falls through, best first. A chosen model keeps to its own offers, unless others may step
  * in; `auto` goes by what is preferred, or by the configured chain of providers.
- * @throws KryaError unknown_model, provider_not_set_up
+ * @throws KryaError unknown_model, provider_not_set_up, invalid_input
  */
 export function chooseChain(
   market: Market,
@@ -45,35 +45,66 @@ export function chooseChain(
 ): readonly [Way, ...Way[]] {
   const { model: wanted, prefer, allow_other_models } = input
   const models = market.models()
-  const every = models.flatMap((model) =>
-    waysOf(model, operation, input, measure).filter(({ offer }) => mindsLora(model, offer, input)),
-  )
-  const usable = every.filter(({ offer }) => market.get(offer.provider) !== undefined)
+  const every = models.flatMap((model) => waysOf(model, operation, input, measure))
+  const able = every.filter((way) => obstacles(way, operation, input).length === 0)
+  const usable = able.filter(({ offer }) => market.get(offer.provider) !== undefined)
   const found =
     typeof wanted === 'string' && wanted !== 'auto' ? pinned(models, wanted, operation) : undefined
   const own = found === undefined ? [] : usable.filter(({ model }) => model.id === found.id)
   const byChain = inOrderOf(chainOf(market.routing(), operation), own)
   if (found !== undefined && allow_other_models !== true) {
-    if (byChain[0] === undefined)
+    if (byChain[0] === undefined) {
+      const unable = every.find((way) => way.model.id === found.id && !able.includes(way))
+      if (unable !== undefined) throw cannotTake(unable, operation, input)
       throw notSetUp(
         found.name,
         found.offers.map(({ provider }) => provider),
       )
+    }
     return [byChain[0], ...byChain.slice(1, longest)]
   }
   const rest = usable.filter(({ model, offer }) => model.id !== found?.id && isAtHand(market, offer))
   const [first, ...more] = [...byChain, ...automatic(market, operation, prefer, rest)].slice(0, longest)
-  if (first === undefined)
+  if (first === undefined) {
+    const unable = every.find((way) => market.get(way.offer.provider) !== undefined && !able.includes(way))
+    if (unable !== undefined && able.length === 0) throw cannotTake(unable, operation, input)
     throw notSetUp(
       operations[operation].title,
-      every.map(({ offer }) => offer.provider),
+      able.map(({ offer }) => offer.provider),
     )
+  }
   return [first, ...more]
 }
 
-/** A request with a LoRA is about the LoRA: what knows nothing of them would make something else. */
-const mindsLora = (model: Model, offer: Offer, { lora }: Readonly<Record<string, unknown>>): boolean =>
-  lora === undefined || parametersOf(model, offer).has('lora')
+/**
+ * Why a way cannot be gone with this input, field by field. A file that was given is what the request is about:
+ * what makes nothing of it would make something else.
+ */
+function obstacles(
+  { model, offer }: Pick<Way, 'model' | 'offer'>,
+  operation: OperationId,
+  input: Readonly<Record<string, unknown>>,
+) {
+  const known = parametersOf(model, offer)
+  const isGiven = (field: string): boolean => ![undefined, null, ''].some((one) => input[field] === one)
+  const unheard = assetFieldsOf(operations[operation]).filter(
+    ({ name, isModelParameter }) => isModelParameter && isGiven(name) && !known.has(name),
+  )
+  const missing = (offer.needs ?? []).filter((field) => !isGiven(field))
+  return [
+    ...unheard.map(({ name }) => ({
+      field: name,
+      message: `${model.name} makes nothing of it; take it out`,
+    })),
+    ...missing.map((field) => ({ field, message: `${model.name} needs it` })),
+  ]
+}
+
+function cannotTake(way: Way, operation: OperationId, input: Readonly<Record<string, unknown>>): KryaError {
+  const details = obstacles(way, operation, input)
+  const named = details.map(({ field, message }) => `${field}: ${message}`).join('; ')
+  return new KryaError('invalid_input', `${named}.`, { details })
+}
 
 /** Nobody is made to wait for a download that nobody asked for. */
 const isAtHand = (market: Market, { provider, endpoint }: Offer): boolean =>

@@ -1,0 +1,22 @@
+import type { Model } from './model.ts'
+
+export const atelierEnlarger: Model = {
+  id: 'atelier-enlarger',
+  name: 'Atelier Enlarger',
+  group: 'Built in',
+  description: 'Built in, offline; enlarges with a small network that keeps to what is there.',
+  parameters: ['creativity'],
+  abilities: ['offline', 'free', 'keeps transparency'],
+  quality: 2,
+  seconds: 5,
+  offers: [
+    {
+      provider: 'atelier',
+      endpoint: 'enlarger',
+      operation: 'upscale-image',
+      price: { usd: 0, per: 'output' },
+      batch: 1,
+    },
+  ],
+  source: { date: '2026-11-21', from: 'packages/darkroom' },
+}

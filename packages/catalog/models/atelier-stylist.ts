@@ -1,0 +1,22 @@
+import type { Model } from './model.ts'
+
+export const atelierStylist: Model = {
+  id: 'atelier-stylist',
+  name: 'Atelier Stylist',
+  group: 'Built in',
+  description: 'Built in, offline; redraws a picture in any of its styles.',
+  parameters: ['style', 'strength'],
+  abilities: ['offline', 'free', 'same seed, same picture'],
+  quality: 2,
+  seconds: 1,
+  offers: [
+    {
+      provider: 'atelier',
+      endpoint: 'stylist',
+      operation: 'style-transfer',
+      price: { usd: 0, per: 'output' },
+      batch: 1,
+    },
+  ],
+  source: { date: '2026-11-21', from: 'packages/darkroom' },
+}

@@ -1,0 +1,194 @@
+import { type Grid, depths, gridOf, halved, smoothStart } from './grid.ts'
+import { type Chance, chanceOf, improve, type Matches, radius, sourcesOf, targetsOf } from './match.ts'
+import { type Picture, Unworkable } from '../picture.ts'
+
+/** Down to this depth of the hole, in pixels, scales are made smaller. */
+const shallow = 2
+/** Smaller scales have nothing left to copy from. */
+const smallestSide = 24
+/** Above this many patches a scale only carries on what smaller ones found. */
+const mostSearched = 350_000
+/** Searches and votes in turn, from the smallest scale to the largest. */
+const mostTurns = 12
+const leastTurns = 2
+/** How much less is known for sure with each step into the hole. */
+const fade = 1.3
+
+/**
+ * Fills a hole with what is around it, so that it looks as if nothing had been there: patches are copied so that
+ * each of the filled picture is like one of the known (Wexler, Shechtman, Irani 2007), from coarse to fine.
+ * @param hole per pixel; 1: to be filled
+ * @throws Unworkable where too little is left to copy from
+ */
+export function fill(
+  picture: Picture,
+  hole: Uint8Array,
+  seed: number,
+  told: (share: number) => void,
+): Picture {
+  const area = surroundings(picture, hole)
+  const part = cropped(picture, hole, area)
+  const scales = scalesOf(gridOf(part.picture, part.hole))
+  const chance = chanceOf(seed)
+  let matches: Matches | undefined
+  let before: Grid | undefined
+  for (const [at, grid] of [...scales.entries()].toReversed()) {
+    matches = fillScale(grid, { matches, before, isFirst: before === undefined, fromFinest: at }, chance)
+    before = grid
+    told(1 / 4 ** at)
+  }
+  const finest = scales[0]
+  return finest === undefined ? picture : pasted(picture, finest, area)
+}
+
+interface Earlier {
+  readonly matches: Matches | undefined
+  readonly before: Grid | undefined
+  readonly isFirst: boolean
+  readonly fromFinest: number
+}
+
+function fillScale(grid: Grid, { matches: last, before, fromFinest }: Earlier, chance: Chance): Matches {
+  const usable = sourcesOf(grid)
+  const targets = targetsOf(grid)
+  const choices = Uint32Array.from([...usable.keys()].filter((at) => usable[at] === 1))
+  const source = new Int32Array(usable.length).fill(-1)
+  const any = (): number => choices[Math.floor(chance() * choices.length)] ?? 0
+  for (const at of targets) source[at] = carriedOn(grid, at, last, before, usable) ?? any()
+  const matches = { targets, source, distance: new Float32Array(usable.length) }
+  const weights = confidences(grid)
+  if (last === undefined) smoothStart(grid)
+  else vote(grid, matches, weights)
+  const turns = targets.length > mostSearched ? 0 : Math.min(mostTurns, leastTurns + 2 * fromFinest)
+  for (let turn = 0; turn < turns; turn += 1) {
+    improve(grid, matches, usable, chance, 2)
+    vote(grid, matches, weights)
+  }
+  return matches
+}
+
+/** The match that this place had at half the size. */
+function carriedOn(
+  { width }: Grid,
+  at: number,
+  last: Matches | undefined,
+  before: Grid | undefined,
+  usable: Uint8Array,
+): number | undefined {
+  if (last === undefined || before === undefined) return undefined
+  const x = at % width
+  const y = (at - x) / width
+  const found = last.source[(y >> 1) * before.width + (x >> 1)] ?? -1
+  if (found < 0) return undefined
+  const to = (Math.floor(found / before.width) * 2 + (y & 1)) * width + (found % before.width) * 2 + (x & 1)
+  return usable[to] === 1 ? to : undefined
+}
+
+/** Each scale half the one before, the largest first. */
+function scalesOf(largest: Grid): Grid[] {
+  const scales = [largest]
+  for (let grid = largest; ;) {
+    const depth = depths(grid).reduce((deepest, one) => Math.max(deepest, one), 0)
+    if (depth <= shallow || Math.min(grid.width, grid.height) < 2 * smallestSide) break
+    grid = halved(grid)
+    if (!sourcesOf(grid).includes(1)) break
+    scales.push(grid)
+  }
+  if (!sourcesOf(largest).includes(1))
+    throw new Unworkable('Too little is left of the picture to fill the hole with. Make the mask smaller.')
+  return scales
+}
+
+/** How sure each pixel’s colour is, by how far it lies from what is known. */
+function confidences(grid: Grid): Float32Array {
+  return Float32Array.from(depths(grid), (depth) => fade ** -depth)
+}
+
+/** Gives every pixel of the hole the mean of what the patches over it say, the likest of them most. */
+function vote(grid: Grid, { targets, source, distance }: Matches, confidence: Float32Array): void {
+  const { width, height, colours, hole } = grid
+  const spread = spreadOf(targets, distance)
+  const sums = new Float32Array(width * height * 3)
+  const weights = new Float32Array(width * height)
+  for (const at of targets) {
+    const from = source[at] ?? 0
+    const weight = Math.exp(-(distance[at] ?? 0) / (2 * spread)) * (confidence[at] ?? 1) + 1e-8
+    const x = at % width
+    const y = (at - x) / width
+    for (let dy = Math.max(-radius, -y); dy <= Math.min(radius, height - 1 - y); dy += 1)
+      for (let dx = Math.max(-radius, -x); dx <= Math.min(radius, width - 1 - x); dx += 1) {
+        const to = at + dy * width + dx
+        if (hole[to] !== 1) continue
+        const of = (from + dy * width + dx) * 3
+        weights[to] = (weights[to] ?? 0) + weight
+        sums[to * 3] = (sums[to * 3] ?? 0) + weight * (colours[of] ?? 0)
+        sums[to * 3 + 1] = (sums[to * 3 + 1] ?? 0) + weight * (colours[of + 1] ?? 0)
+        sums[to * 3 + 2] = (sums[to * 3 + 2] ?? 0) + weight * (colours[of + 2] ?? 0)
+      }
+  }
+  for (let at = 0; at < weights.length; at += 1) {
+    const weight = weights[at] ?? 0
+    if (weight === 0) continue
+    for (let channel = 0; channel < 3; channel += 1)
+      colours[at * 3 + channel] = (sums[at * 3 + channel] ?? 0) / weight
+  }
+}
+
+/** The difference that three quarters of the patches stay below (Wexler’s σ²), never nought. */
+function spreadOf(targets: Uint32Array, distance: Float32Array): number {
+  const sorted = Float32Array.from(targets, (at) => distance[at] ?? 0).sort()
+  return Math.max(1, sorted[Math.floor(sorted.length * 0.75)] ?? 1)
+}
+
+interface Area {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** The hole with as much around it again on every side: what lies farther off is seldom what belongs there. */
+function surroundings({ width, height }: Picture, hole: Uint8Array): Area {
+  let [left, top, right, bottom] = [width, height, -1, -1]
+  for (let at = 0; at < hole.length; at += 1) {
+    if (hole[at] !== 1) continue
+    const x = at % width
+    const y = (at - x) / width
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+  }
+  if (right < 0) return { left: 0, top: 0, width, height }
+  const beyond = Math.max(96, right - left, bottom - top)
+  const from = { x: Math.max(0, left - beyond), y: Math.max(0, top - beyond) }
+  return {
+    left: from.x,
+    top: from.y,
+    width: Math.min(width, right + 1 + beyond) - from.x,
+    height: Math.min(height, bottom + 1 + beyond) - from.y,
+  }
+}
+
+function cropped(picture: Picture, hole: Uint8Array, { left, top, width, height }: Area) {
+  const data = new Uint8ClampedArray(width * height * 4)
+  const part = new Uint8Array(width * height)
+  for (let y = 0; y < height; y += 1) {
+    const from = (top + y) * picture.width + left
+    data.set(picture.data.subarray(from * 4, (from + width) * 4), y * width * 4)
+    part.set(hole.subarray(from, from + width), y * width)
+  }
+  return { picture: { width, height, data }, hole: part }
+}
+
+function pasted(picture: Picture, { width, height, colours, hole }: Grid, { left, top }: Area): Picture {
+  const data = Uint8ClampedArray.from(picture.data)
+  for (let at = 0; at < width * height; at += 1) {
+    if (hole[at] !== 1) continue
+    const x = at % width
+    const to = ((top + (at - x) / width) * picture.width + left + x) * 4
+    for (let channel = 0; channel < 3; channel += 1) data[to + channel] = colours[at * 3 + channel] ?? 0
+    data[to + 3] = 255
+  }
+  return { width: picture.width, height: picture.height, data }
+}

@@ -1,0 +1,72 @@
+import sharp, { type Sharp } from 'sharp'
+
+/** A picture as it is worked on: upright, sRGB, RGBA with 8 bits each, row by row. */
+export interface Picture {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8ClampedArray
+}
+
+/** Larger pictures are not taken in: their pixels alone would fill the memory of a small machine. */
+export const mostPixels = 64_000_000
+
+/** Something about what was asked that a person can mend. */
+export class Unworkable extends Error {
+  override readonly name = 'Unworkable'
+}
+
+/**
+ * Pixels of an image file, turned as its EXIF says and brought to sRGB by its profile.
+ * @throws Unworkable where it is none, or has more than `mostPixels`
+ */
+export async function readPicture(bytes: Uint8Array): Promise<Picture> {
+  try {
+    const { data, info } = await sharp(bytes, { limitInputPixels: mostPixels })
+      .autoOrient()
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true })
+    return {
+      width: info.width,
+      height: info.height,
+      data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length),
+    }
+  } catch (error) {
+    const why =
+      error instanceof Error && error.message.includes('pixel limit')
+        ? 'has too many pixels'
+        : 'cannot be read'
+    throw new Unworkable(`The picture ${why}; at most ${mostPixels / 1_000_000} megapixels are worked on.`, {
+      cause: error,
+    })
+  }
+}
+
+/** As PNG; without alpha where nothing is transparent. */
+export function writePicture(picture: Picture): Promise<Uint8Array> {
+  const pixels = sharpOf(picture)
+  return (isOpaque(picture) ? pixels.removeAlpha() : pixels).png({ compressionLevel: 6 }).toBuffer()
+}
+
+/** The picture, to be worked on by sharp. */
+export const sharpOf = ({ width, height, data }: Picture): Sharp =>
+  sharp(Buffer.from(data.buffer, data.byteOffset, data.byteLength), {
+    raw: { width, height, channels: 4 },
+    limitInputPixels: false,
+  })
+
+/** Its pixels from sharp, at another size. */
+export async function resized(picture: Picture, width: number, height: number): Promise<Picture> {
+  if (picture.width === width && picture.height === height) return picture
+  const data = await sharpOf(picture)
+    .resize(width, height, { fit: 'fill', kernel: 'lanczos3' })
+    .raw()
+    .toBuffer()
+  return { width, height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length) }
+}
+
+export function isOpaque({ data }: Picture): boolean {
+  for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false
+  return true
+}

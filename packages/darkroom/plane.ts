@@ -1,0 +1,75 @@
+/** One number per pixel, row by row. */
+export interface Plane {
+  readonly width: number
+  readonly height: number
+  readonly data: Float32Array
+}
+
+export const planeOf = (width: number, height: number): Plane => ({
+  width,
+  height,
+  data: new Float32Array(width * height),
+})
+
+/** Bilinear, pixel centres on pixel centres. Meant for enlarging: what is made much smaller is not averaged. */
+export function resizedPlane(from: Plane, width: number, height: number): Plane {
+  if (from.width === width && from.height === height) return from
+  const to = planeOf(width, height)
+  const columns = Array.from({ length: width }, (_, x) => spot(x, width, from.width))
+  for (let y = 0; y < height; y += 1) {
+    const row = spot(y, height, from.height)
+    const above = row.low * from.width
+    const below = row.high * from.width
+    for (const [x, { low, high, share }] of columns.entries()) {
+      const top = mix(from.data[above + low] ?? 0, from.data[above + high] ?? 0, share)
+      const bottom = mix(from.data[below + low] ?? 0, from.data[below + high] ?? 0, share)
+      to.data[y * width + x] = mix(top, bottom, row.share)
+    }
+  }
+  return to
+}
+
+const mix = (a: number, b: number, share: number): number => a + (b - a) * share
+
+function spot(at: number, length: number, of: number) {
+  const place = Math.min(of - 1, Math.max(0, ((at + 0.5) * of) / length - 0.5))
+  const low = Math.floor(place)
+  return { low, high: Math.min(of - 1, low + 1), share: place - low }
+}
+
+/** The mean over a square of 2 × radius + 1 about each pixel; at the edges over what of it lies within. */
+export function boxMean({ width, height, data }: Plane, radius: number): Plane {
+  const across = planeOf(width, height)
+  for (let y = 0; y < height; y += 1) meansAlong(data, across.data, y * width, 1, width, radius)
+  const both = planeOf(width, height)
+  for (let x = 0; x < width; x += 1) meansAlong(across.data, both.data, x, width, height, radius)
+  return both
+}
+
+/** Running means of one row or column. */
+function meansAlong(
+  from: Float32Array,
+  to: Float32Array,
+  start: number,
+  step: number,
+  length: number,
+  radius: number,
+): void {
+  let sum = 0
+  let count = 0
+  for (let at = 0; at < Math.min(radius, length); at += 1) {
+    sum += from[start + at * step] ?? 0
+    count += 1
+  }
+  for (let at = 0; at < length; at += 1) {
+    if (at + radius < length) {
+      sum += from[start + (at + radius) * step] ?? 0
+      count += 1
+    }
+    if (at - radius > 0) {
+      sum -= from[start + (at - radius - 1) * step] ?? 0
+      count -= 1
+    }
+    to[start + at * step] = sum / count
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { type Picture, readPicture, Unworkable } from './picture.ts'
+
+/** One request, as a tool sees it. */
+export interface Work {
+  /** The operation’s validated input; each tool reads what it knows of it. */
+  readonly input: Readonly<Record<string, unknown>>
+  /** The files that the input names, by their ids. */
+  readonly files: Readonly<Record<string, Uint8Array>>
+  readonly seed: number
+}
+
+export interface Made {
+  readonly bytes: Uint8Array
+  readonly mediaType: string
+  /** What was not done as asked, with the field it is about. */
+  readonly notes: readonly { readonly field: string; readonly message: string }[]
+}
+
+/**
+ * Something that is done to pictures.
+ * @param told called with 0–1 as it goes on
+ * @throws Unworkable for what a person can mend
+ */
+export type Tool = (work: Work, told: (share: number) => void) => Promise<Made>
+
+/** A file of the input. @throws Unworkable */
+export function fileOf({ files }: Work, id: string, field: string): Uint8Array {
+  const file = files[id]
+  if (file === undefined) throw new Unworkable(`The file of “${field}” is gone. Choose another.`)
+  return file
+}
+
+const withImage = z.object({ image: z.string() })
+
+/** The picture to work on, by the field that all operations have for it. */
+export const imageOf = (work: Work): Promise<Picture> =>
+  readPicture(fileOf(work, withImage.parse(work.input).image, 'image'))
+
+export const png = (bytes: Uint8Array, notes: Made['notes'] = []): Made => ({
+  bytes,
+  mediaType: 'image/png',
+  notes,
+})
