@@ -20,6 +20,7 @@ export const chains: Readonly<Record<OperationId, readonly string[]>> = {
   'search-and-recolor': ['stability', ...edits],
   'remove-background': edits,
   'replace-background': ['stability', ...edits],
+  'blur-background': edits,
   'upscale-image': edits,
   'restore-faces': edits,
   'style-transfer': ['stability', ...edits],

@@ -1,7 +1,18 @@
-import { type Tool, tools } from '@krya/darkroom'
+import { type Draw, replaceBackground, type Tool, tools } from '@krya/darkroom'
+import { illustrate } from './illustrate.ts'
 import { restyle } from './restyle.ts'
+import { illustratorInput } from './task.ts'
 
-const own: Readonly<Record<string, Tool>> = { ...tools, 'style-transfer': restyle }
+const draw: Draw = async (prompt, width, height, seed) => {
+  const { bytes } = await illustrate(illustratorInput.parse({ prompt, width, height }), seed, () => undefined)
+  return bytes
+}
+
+const every: Readonly<Record<string, Tool>> = {
+  ...tools,
+  'replace-background': replaceBackground(draw),
+  'style-transfer': restyle,
+}
 
 /** What does this operation on pictures; undefined: nothing here. */
-export const toolFor = (operation: string): Tool | undefined => own[operation]
+export const toolFor = (operation: string): Tool | undefined => every[operation]

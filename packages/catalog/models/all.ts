@@ -1,3 +1,4 @@
+import { atelierColourist } from './atelier-colourist.ts'
 import { atelierCutter } from './atelier-cutter.ts'
 import { atelierEnlarger } from './atelier-enlarger.ts'
 import { atelierIllustrator } from './atelier-illustrator.ts'
@@ -204,6 +205,7 @@ export const all: readonly Model[] = [
   atelierEnlarger,
   atelierCutter,
   atelierRetoucher,
+  atelierColourist,
   atelierTracer,
   kling25TurboPro,
   kling25Turbo,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { blurBackground } from './blur-background.ts'
 import { eraseObject } from './erase-object.ts'
 import { extendVideo } from './extend-video.ts'
 import { imageTo3d } from './image-to-3d.ts'
@@ -46,6 +47,7 @@ export const operations = {
   [searchAndRecolor.id]: searchAndRecolor,
   [removeBackground.id]: removeBackground,
   [replaceBackground.id]: replaceBackground,
+  [blurBackground.id]: blurBackground,
   [upscaleImage.id]: upscaleImage,
   [restoreFaces.id]: restoreFaces,
   [styleTransfer.id]: styleTransfer,

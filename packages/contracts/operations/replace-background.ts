@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { field } from './field.ts'
-import { image, negativePrompt, prompt, routing, seed } from './fields.ts'
+import { image, negativePrompt, optionalReference, prompt, routing, seed } from './fields.ts'
 import { operation } from './operation.ts'
 
 export const replaceBackground = operation({
@@ -11,7 +11,8 @@ export const replaceBackground = operation({
   input: z
     .strictObject({
       image,
-      prompt: prompt('The new background.'),
+      prompt: prompt('The new background: a place, a colour, or “gradient from peach to sky blue”.'),
+      background: optionalReference('Background picture', 'A picture to put behind, instead of the words.'),
       negative_prompt: negativePrompt,
       light_from: z
         .enum(['left', 'right', 'above', 'below'])

@@ -4,8 +4,11 @@ import { type Graph, openGraph } from '@krya/onnx'
 import { ports, readLayersModel } from './keras.ts'
 
 /** Residual dense networks that double a picture (Zhang et al. 2018), trained as ESRGAN’s generator was. */
-const packages = { slim: '@upscalerjs/esrgan-slim', medium: '@upscalerjs/esrgan-medium' } as const
-export type Weights = keyof typeof packages
+const entries = {
+  slim: () => import.meta.resolve('@upscalerjs/esrgan-slim'),
+  medium: () => import.meta.resolve('@upscalerjs/esrgan-medium'),
+} as const
+export type Weights = keyof typeof entries
 
 /** How many times larger one pass makes a picture: their larger ones show a grid. */
 export const factor = 2
@@ -21,7 +24,7 @@ const graphOf = (weights: Weights): Promise<Graph> => {
 }
 
 async function open(weights: Weights): Promise<Graph> {
-  const entry = fileURLToPath(import.meta.resolve(packages[weights]))
+  const entry = fileURLToPath(entries[weights]())
   const home = entry.slice(0, entry.lastIndexOf(`${path.sep}dist${path.sep}`))
   return openGraph(await readLayersModel(path.join(home, 'models', `x${factor}`, 'model.json')), 'cpu')
 }

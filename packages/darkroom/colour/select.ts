@@ -1,0 +1,131 @@
+import { matteOf } from '../cutout/matte.ts'
+import { refine } from '../cutout/refine.ts'
+import { type Picture, Unworkable } from '../picture.ts'
+import { boxMean, type Plane, planeOf } from '../plane.ts'
+import { colourOf, type Lab, labOf } from './words.ts'
+
+/** Things that are known by where they are and what colour they mostly have. */
+const known: ReadonlyMap<RegExp, (picture: Picture) => Plane | Promise<Plane>> = new Map<
+  RegExp,
+  (picture: Picture) => Plane | Promise<Plane>
+>([
+  [/\b(?:background|backdrop|surroundings|behind)\b/, async (picture) => inverse(await matteOf(picture))],
+  [
+    /\b(?:subject|foreground|person|man|woman|girl|boy|child|people|figure|animal|cat|dog|bird|object|product|main thing)\b/,
+    matteOf,
+  ],
+  [/\b(?:sky|heaven)\b/, sky],
+  [/\b(?:grass|lawn|meadow|leaf|leaves|foliage|trees?|plants?|forest|hedge|bush(?:es)?)\b/, plants],
+  [/\b(?:sea|ocean|water|lake|river)\b/, (picture) => byColour(picture, { l: 0.55, a: -0.04, b: -0.09 })],
+  [/\b(?:snow|clouds?)\b/, (picture) => byColour(picture, { l: 0.95, a: 0, b: 0 })],
+  [/\b(?:fire|flames?)\b/, (picture) => byColour(picture, { l: 0.7, a: 0.12, b: 0.14 })],
+])
+
+/** Less of the picture than this is nothing that was found. */
+const leastShare = 0.0015
+
+/**
+ * Where what the words name is, 0–1 per pixel: by colour (“the red car”), or what a picture is about, its
+ * background, the sky, plants, water.
+ * @throws Unworkable for anything else, and for what is not there
+ */
+export async function select(picture: Picture, words: string): Promise<Plane> {
+  const text = words.toLowerCase()
+  const colour = text
+    .split(/[\s,]+/)
+    .flatMap((_, at, all) => [all.slice(at, at + 2).join(' '), all[at] ?? ''])
+    .map(colourOf)
+    .find((one) => one !== undefined)
+  const thing = [...known].find(([name]) => name.test(text))?.[1]
+  if (colour === undefined && thing === undefined)
+    throw new Unworkable(
+      `Atelier finds things by their colour (“the red car”), and the subject, the background, the sky, plants and water. It does not know “${words}”.`,
+    )
+  const found = colour === undefined ? planeOf(0, 0) : byColour(picture, colour)
+  const selected = thing === undefined ? found : await thing(picture)
+  if (thing !== undefined && colour !== undefined)
+    for (let at = 0; at < selected.data.length; at += 1)
+      selected.data[at] = (selected.data[at] ?? 0) * (found.data[at] ?? 0)
+  const share = selected.data.reduce((sum, one) => sum + one, 0) / selected.data.length
+  if (share < leastShare) throw new Unworkable(`There is no “${words}” in the picture that could be found.`)
+  return selected
+}
+
+/** How near each pixel’s colour is to one. What is grey has no hue to go by. */
+function byColour(picture: Picture, wanted: Lab): Plane {
+  const plane = planeOf(picture.width, picture.height)
+  const chroma = Math.hypot(wanted.a, wanted.b)
+  const isGrey = chroma < 0.04
+  for (let at = 0; at < plane.data.length; at += 1) {
+    const lab = pixelOf(picture, at)
+    const own = Math.hypot(lab.a, lab.b)
+    const closeness = fade(Math.abs(lab.l - wanted.l), isGrey ? 0.16 : 0.4, isGrey ? 0.3 : 0.6)
+    if (isGrey) {
+      plane.data[at] = fade(own, 0.03, 0.07) * closeness
+      continue
+    }
+    const cosine = (lab.a * wanted.a + lab.b * wanted.b) / (own * chroma + 1e-6)
+    const turn = Math.acos(Math.min(1, Math.max(-1, cosine)))
+    // By its light: what is dark is colourful with less.
+    const colourful = (own * wanted.l) / ((lab.l + 0.05) * chroma)
+    plane.data[at] = fade(turn, 0.25, 0.45) * (1 - fade(colourful, 0.35, 0.65)) * closeness
+  }
+  return settled(picture, plane)
+}
+
+/** Even and far up, and of a sky’s colours: joined to the upper edge. */
+function sky(picture: Picture): Plane {
+  const { width, height } = picture
+  const likely = planeOf(width, height)
+  for (let at = 0; at < likely.data.length; at += 1) {
+    const { l, a, b } = pixelOf(picture, at)
+    const blue = b < -0.015 ? 1 : fade(b, -0.015, 0.02)
+    const bright = (1 - fade(l, 0.6, 0.8)) * fade(Math.hypot(a, b), 0.05, 0.1)
+    likely.data[at] = Math.max(blue * fade(a, 0.03, 0.06), bright)
+  }
+  const even = boxMean(likely, Math.max(1, Math.round(Math.min(width, height) / 200)))
+  const reached = planeOf(width, height)
+  // Down each column until it is no sky any more, and a little past what stands before it.
+  for (let x = 0; x < width; x += 1) {
+    let missed = 0
+    for (let y = 0; y < height && missed < height * 0.04; y += 1) {
+      const at = y * width + x
+      const isSky = (even.data[at] ?? 0) > 0.5
+      missed = isSky ? 0 : missed + 1
+      reached.data[at] = isSky ? 1 : 0
+    }
+  }
+  return settled(picture, reached)
+}
+
+function plants(picture: Picture): Plane {
+  const plane = planeOf(picture.width, picture.height)
+  for (let at = 0; at < plane.data.length; at += 1) {
+    const { a, b } = pixelOf(picture, at)
+    plane.data[at] = fade(a, -0.03, -0.005) * (1 - fade(b, 0.01, 0.04))
+  }
+  return settled(picture, plane)
+}
+
+/** Without specks, and drawn to the picture’s edges. */
+function settled(picture: Picture, plane: Plane): Plane {
+  const unit = Math.min(picture.width, picture.height) / 100
+  const calm = boxMean(plane, Math.max(1, Math.round(0.3 * unit)))
+  for (let at = 0; at < calm.data.length; at += 1) calm.data[at] = 1 - fade(calm.data[at] ?? 0, 0.25, 0.6)
+  return refine(picture, calm, Math.max(1, Math.round(0.8 * unit)))
+}
+
+const inverse = ({ width, height, data }: Plane): Plane => ({
+  width,
+  height,
+  data: data.map((one) => 1 - one),
+})
+
+export const pixelOf = ({ data }: Picture, at: number): Lab =>
+  labOf(data[at * 4] ?? 0, data[at * 4 + 1] ?? 0, data[at * 4 + 2] ?? 0)
+
+/** 1 up to `from`, 0 from `to` on, smooth between. */
+function fade(value: number, from: number, to: number): number {
+  const share = Math.min(1, Math.max(0, (to - value) / (to - from)))
+  return share * share * (3 - 2 * share)
+}

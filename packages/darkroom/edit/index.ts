@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { recolour } from '../colour/recolour.ts'
+import { select } from '../colour/select.ts'
+import { colourOf } from '../colour/words.ts'
+import { blurredBackdrop, composed } from '../cutout/backdrop.ts'
+import { foregroundOf } from '../cutout/foreground.ts'
+import { matteOf } from '../cutout/matte.ts'
+import { type Picture, sharpOf, Unworkable, writePicture } from '../picture.ts'
+import { imageOf, png, type Tool } from '../tool.ts'
+import { adjusted } from './adjust.ts'
+import { type Command, readInstruction } from './commands.ts'
+
+const input = z.object({ prompt: z.string() })
+const ability =
+  'Atelier adjusts light and colour, recolours things, blurs or removes the background, flips, turns and crops'
+
+/** `instruct-edit`: what it understands is done, in the order it is said; of the rest it says so. */
+export const instructEdit: Tool = async (work, told) => {
+  const { prompt } = input.parse(work.input)
+  const { commands, unread } = readInstruction(prompt)
+  if (commands.length === 0)
+    throw new Unworkable(`${ability}. It does not understand “${prompt}”: choose a model that sees.`)
+  let picture = await imageOf(work)
+  for (const [at, command] of commands.entries()) {
+    picture = await carryOut(picture, command, work.seed)
+    told((at + 1) / commands.length)
+  }
+  return png(
+    await writePicture(picture),
+    unread.map((part) => ({ field: 'prompt', message: `“${part}” was not understood. ${ability}.` })),
+  )
+}
+
+async function carryOut(picture: Picture, command: Command, seed: number): Promise<Picture> {
+  switch (command.do) {
+    case 'adjust':
+      return adjusted(picture, command.what, command.amount, seed)
+    case 'recolour': {
+      const colour = colourOf(command.colour)
+      if (colour === undefined)
+        throw new Unworkable(
+          `“${command.colour}” is no colour that Atelier knows. Name one, or give its code.`,
+        )
+      return recolour(picture, await select(picture, command.thing), colour)
+    }
+    case 'remove-background':
+      return foregroundOf(picture, await matteOf(picture))
+    case 'blur-background': {
+      const matte = await matteOf(picture)
+      const backdrop = await blurredBackdrop(picture, matte, 0.5)
+      return composed(foregroundOf(picture, matte), backdrop, { isToned: false, hasShadow: false })
+    }
+    case 'flip':
+      return shaped(picture, (pixels) => (command.along === 'across' ? pixels.flop() : pixels.flip()))
+    case 'turn':
+      return shaped(picture, (pixels) => pixels.rotate(command.degrees, { background: '#0000' }))
+    case 'crop':
+      return cropped(picture, command.ratio)
+  }
+}
+
+/** As much of the middle as has this shape. */
+function cropped(picture: Picture, ratio: number): Promise<Picture> {
+  const width = Math.max(1, Math.min(picture.width, Math.round(picture.height * ratio)))
+  const height = Math.max(1, Math.min(picture.height, Math.round(picture.width / ratio)))
+  const left = Math.floor((picture.width - width) / 2)
+  const top = Math.floor((picture.height - height) / 2)
+  return shaped(picture, (pixels) => pixels.extract({ left, top, width, height }))
+}
+
+type Pixels = ReturnType<typeof sharpOf>
+
+async function shaped(picture: Picture, change: (pixels: Pixels) => Pixels): Promise<Picture> {
+  const { data, info } = await change(sharpOf(picture)).raw().toBuffer({ resolveWithObject: true })
+  return {
+    width: info.width,
+    height: info.height,
+    data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length),
+  }
+}
