@@ -73,24 +73,31 @@ function byColour(picture: Picture, wanted: Lab): Plane {
   return settled(picture, plane)
 }
 
+/** How much darker than the sky above it a sky may be. */
+const darkest = 0.1
+
 /** Even and far up, and of a sky’s colours: joined to the upper edge. */
 function sky(picture: Picture): Plane {
   const { width, height } = picture
   const likely = planeOf(width, height)
   for (let at = 0; at < likely.data.length; at += 1) {
     const { l, a, b } = pixelOf(picture, at)
-    const blue = b < -0.015 ? 1 : fade(b, -0.015, 0.02)
+    const blue = fade(b, -0.024, -0.008)
     const bright = (1 - fade(l, 0.6, 0.8)) * fade(Math.hypot(a, b), 0.05, 0.1)
     likely.data[at] = Math.max(blue * fade(a, 0.03, 0.06), bright)
   }
   const even = boxMean(likely, Math.max(1, Math.round(Math.min(width, height) / 200)))
   const reached = planeOf(width, height)
-  // Down each column until it is no sky any more, and a little past what stands before it.
+  // Down each column until it is no sky any more, and a little past what stands before it. A sky grows lighter
+  // towards the ground; what is darker than the sky above it is land.
   for (let x = 0; x < width; x += 1) {
     let missed = 0
+    let light = pixelOf(picture, x).l
     for (let y = 0; y < height && missed < height * 0.04; y += 1) {
       const at = y * width + x
-      const isSky = (even.data[at] ?? 0) > 0.5
+      const { l } = pixelOf(picture, at)
+      const isSky = (even.data[at] ?? 0) > 0.5 && l > light - darkest
+      if (isSky) light += (l - light) / 16
       missed = isSky ? 0 : missed + 1
       reached.data[at] = isSky ? 1 : 0
     }

@@ -71,7 +71,7 @@ const partsOf = (text: string): string[] =>
     .toLowerCase()
     // Its “and” joins nothing.
     .replace(/black[- ]and[- ]white|\bb&w\b/g, 'greyscale')
-    .split(/[,.;\n]+|\b(?:and then|then|and also|and)\b/)
+    .split(/[,;\n]+|\.(?!\d)|\b(?:and then|then|and also|and)\b/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
 

@@ -1,0 +1,100 @@
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { readPicture, type Picture } from '../picture.ts'
+import { difference, type Fixture, fileOfFixture, fixture, use } from '../testing.ts'
+import { upscaleImage } from './index.ts'
+
+/** The picture cut to whole pixels of half its size, and that. */
+async function halved(name: Fixture): Promise<{ truth: Picture; small: Buffer }> {
+  const { width, height } = await fixture(name)
+  const area = { left: 0, top: 0, width: width - (width % 2), height: height - (height % 2) }
+  const truth = await sharp(await fileOfFixture(name))
+    .extract(area)
+    .png()
+    .toBuffer()
+  const small = await sharp(truth)
+    .resize(area.width / 2, area.height / 2, { kernel: 'cubic' })
+    .png()
+    .toBuffer()
+  return { truth: await readPicture(truth), small }
+}
+
+describe('enlarging', () => {
+  it.each(['astronaut', 'cat', 'coffee', 'rocket'] as const)(
+    'comes nearer to the %s that was made smaller than Lanczos does',
+    async (name) => {
+      const { truth, small } = await halved(name)
+      const lanczos = await sharp(small)
+        .resize(truth.width, truth.height, { kernel: 'lanczos3' })
+        .png()
+        .toBuffer()
+      const error = difference(await readPicture(lanczos), truth)
+      for (const mode of ['fast', 'faithful']) {
+        const { bytes } = await use(upscaleImage, { image: small }, { mode, scale: 2 })
+        expect(difference(await readPicture(bytes), truth), mode).toBeLessThan(error)
+      }
+    },
+  )
+
+  it('makes exactly the size that was asked for, by less than whole factors too', async () => {
+    const image = await sharp(await fileOfFixture('cat'))
+      .resize(101, 67)
+      .png()
+      .toBuffer()
+    for (const [scale, width, height] of [
+      [1, 101, 67],
+      [1.5, 152, 101],
+      [3.3, 333, 221],
+      [8, 808, 536],
+    ]) {
+      const { bytes } = await use(upscaleImage, { image }, { mode: 'fast', scale })
+      expect(await sharp(bytes).metadata()).toMatchObject({ width, height })
+    }
+  })
+
+  it('shows no seam where tiles meet', async () => {
+    // A slope has no edge anywhere, so none may be in the result.
+    const slope = new Uint8ClampedArray(400 * 300 * 4)
+    for (let at = 0; at < 400 * 300; at += 1)
+      slope.set([(at % 400) / 2, 90, 200 - (at % 400) / 2, 255], at * 4)
+    const image = await sharp(slope, { raw: { width: 400, height: 300, channels: 4 } })
+      .png()
+      .toBuffer()
+    const { bytes } = await use(upscaleImage, { image }, { mode: 'faithful', scale: 2 })
+    const { data, width, height } = await readPicture(bytes)
+    let steepest = 0
+    for (let y = 8; y < height - 8; y += 1)
+      for (let x = 8; x < width - 9; x += 1) {
+        const at = (y * width + x) * 4
+        steepest = Math.max(steepest, Math.abs((data[at] ?? 0) - (data[at + 4] ?? 0)))
+      }
+    expect(steepest).toBeLessThanOrEqual(6)
+  })
+
+  it('keeps what is transparent', async () => {
+    const image = await sharp({ create: { width: 40, height: 40, channels: 4, background: '#0000' } })
+      .composite([
+        {
+          input: await sharp(await fileOfFixture('cat'))
+            .resize(20, 20)
+            .png()
+            .toBuffer(),
+        },
+      ])
+      .png()
+      .toBuffer()
+    const { bytes } = await use(upscaleImage, { image }, { mode: 'fast', scale: 2 })
+    const { data } = await readPicture(bytes)
+    const alphaAt = (x: number, y: number): number => data[(y * 80 + x) * 4 + 3] ?? -1
+    expect([alphaAt(40, 40), alphaAt(2, 2), alphaAt(78, 78)]).toEqual([255, 0, 0])
+  })
+
+  it('refuses what would be too large, and says so', async () => {
+    const image = await sharp({ create: { width: 6000, height: 3000, channels: 3, background: '#888' } })
+      .png()
+      .toBuffer()
+    await expect(use(upscaleImage, { image }, { mode: 'fast', scale: 8 })).rejects.toThrow(
+      '48000 × 24000 would be more than 100 megapixels. Choose a smaller scale.',
+    )
+  })
+})

@@ -1,0 +1,132 @@
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { readPicture } from '../picture.ts'
+import { difference, fileOfFixture, fixture, maskFile, use } from '../testing.ts'
+import { gridOf, smoothStart } from './grid.ts'
+import { eraseObject, inpaint, outpaint } from './index.ts'
+
+describe('filling', () => {
+  it('continues a pattern nearer to the truth than smoothing over does', async () => {
+    const brick = await fixture('brick')
+    const hole = { left: 200, top: 200, width: 100, height: 100 }
+    const isHole = (at: number): boolean => {
+      const x = at % brick.width
+      const y = Math.floor(at / brick.width)
+      return x >= 200 && x < 300 && y >= 200 && y < 300
+    }
+    const made = await use(
+      inpaint,
+      { image: await fileOfFixture('brick'), mask: await maskFile(brick, hole) },
+      { prompt: '' },
+    )
+    const grid = gridOf(
+      brick,
+      Uint8Array.from({ length: brick.width * brick.height }, (_, at) => (isHole(at) ? 1 : 0)),
+    )
+    smoothStart(grid)
+    const smooth = { ...brick, data: Uint8ClampedArray.from(brick.data) }
+    for (let at = 0; at < grid.hole.length; at += 1)
+      for (let channel = 0; channel < 3; channel += 1)
+        smooth.data[at * 4 + channel] = grid.colours[at * 3 + channel] ?? 0
+    const filled = await readPicture(made.bytes)
+    expect(difference(filled, brick, isHole)).toBeLessThan(0.85 * difference(smooth, brick, isHole))
+    expect(difference(filled, brick, (at) => !isHole(at))).toBe(0)
+  })
+
+  it('takes a rocket out of the sky', async () => {
+    const rocket = await fixture('rocket')
+    const made = await use(eraseObject, {
+      image: await fileOfFixture('rocket'),
+      mask: await maskFile(rocket, { left: 295, top: 90, width: 60, height: 300 }),
+    })
+    const { data, width } = await readPicture(made.bytes)
+    const meanAt = (left: number): number => {
+      let sum = 0
+      for (let y = 140; y < 240; y += 1)
+        for (let x = left; x < left + 20; x += 1) sum += data[(y * width + x) * 4] ?? 0
+      return sum / 2000
+    }
+    // As dark as the sky beside it; the rocket was white.
+    expect(Math.abs(meanAt(315) - meanAt(250))).toBeLessThan(8)
+  })
+
+  it('gives the same picture for the same seed, and another for another', async () => {
+    const files = {
+      image: await fileOfFixture('grass'),
+      mask: await maskFile({ width: 512, height: 512 }, { left: 100, top: 100, width: 60, height: 60 }),
+    }
+    const [first, again, other] = [
+      await use(eraseObject, files, {}, 1),
+      await use(eraseObject, files, {}, 1),
+      await use(eraseObject, files, {}, 2),
+    ]
+    expect(Buffer.compare(first.bytes, again.bytes)).toBe(0)
+    expect(Buffer.compare(first.bytes, other.bytes)).not.toBe(0)
+  })
+
+  it('continues a picture beyond its edges, by just as much as was asked', async () => {
+    const before = await fixture('rocket')
+    const made = await use(
+      outpaint,
+      { image: await fileOfFixture('rocket') },
+      { left: 80, right: 0, top: 40, bottom: 7 },
+    )
+    const after = await readPicture(made.bytes)
+    expect([after.width, after.height]).toEqual([before.width + 80, before.height + 47])
+    const kept = await sharp(made.bytes)
+      .extract({ left: 80, top: 40, width: before.width, height: before.height })
+      .png()
+      .toBuffer()
+    expect(difference(await readPicture(kept), before)).toBe(0)
+  })
+
+  it('takes a mask of another size of the same shape, and what is transparent in it as black', async () => {
+    const image = await fileOfFixture('cat')
+    const mask = await sharp({ create: { width: 902, height: 600, channels: 4, background: '#fff0' } })
+      .composite([
+        {
+          input: { create: { width: 100, height: 100, channels: 4, background: '#fff' } },
+          left: 0,
+          top: 0,
+        },
+      ])
+      .png()
+      .toBuffer()
+    const before = await fixture('cat')
+    const after = await readPicture((await use(inpaint, { image, mask })).bytes)
+    const isFar = (at: number): boolean => at % 451 > 60 || Math.floor(at / 451) > 60
+    expect(difference(after, before, isFar)).toBe(0)
+    expect(difference(after, before, (at) => !isFar(at))).toBeGreaterThan(0)
+  })
+
+  it.each([
+    [
+      'of another shape',
+      { width: 300, height: 300 },
+      { left: 0, top: 0, width: 9, height: 9 },
+      'of one shape',
+    ],
+    ['that is black', { width: 451, height: 300 }, { left: 0, top: 0, width: 1, height: 0 }, 'mask is empty'],
+    [
+      'that is white all over',
+      { width: 451, height: 300 },
+      { left: 0, top: 0, width: 451, height: 300 },
+      'Too little is left',
+    ],
+  ])('says what is wrong with a mask %s', async (_, size, hole, message) => {
+    const image = await fileOfFixture('cat')
+    const mask =
+      hole.height === 0
+        ? await sharp({ create: { ...size, channels: 3, background: '#000' } })
+            .png()
+            .toBuffer()
+        : await maskFile(size, hole)
+    await expect(use(inpaint, { image, mask })).rejects.toThrow(message)
+  })
+
+  it('wants to know where to go beyond the edges', async () => {
+    await expect(
+      use(outpaint, { image: await fileOfFixture('cat') }, { left: 0, right: 0, top: 0, bottom: 0 }),
+    ).rejects.toThrow('Say how far')
+  })
+})
