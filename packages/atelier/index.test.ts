@@ -1,4 +1,5 @@
-import { type Done, type Http, ProviderError } from '@krya/provider-kit'
+import { type Done, type Http, type Json, ProviderError } from '@krya/provider-kit'
+import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
 import { sceneSchema } from './scene/scene.ts'
 import { createAtelier } from './index.ts'
@@ -85,5 +86,60 @@ describe('Atelier as a provider', () => {
 
   it('refuses what it does not do', async () => {
     await expect(atelier.submit({ ...call({}), operation: 'image-to-video' })).rejects.toThrow(ProviderError)
+  })
+
+  describe('at work on pictures', () => {
+    const id = '0199aaaa-0000-7000-8000-000000000001'
+    const picture = sharp({ create: { width: 96, height: 64, channels: 3, background: '#a06030' } })
+      .png()
+      .toBuffer()
+    const work = async (operation: string, input: Record<string, Json>, signal?: AbortSignal) => {
+      const bytes = await picture
+      const file = { id, mediaType: 'image/png', width: 96, height: 64, bytes: async () => bytes }
+      return { ...call({}, signal), operation, input: { image: id, ...input }, files: new Map([[id, file]]) }
+    }
+
+    it('does it in a process of its own, and tells how far it is', async () => {
+      const progress: number[] = []
+      const answer = await atelier.submit({
+        ...(await work('upscale-image', { mode: 'fast', scale: 2 })),
+        onProgress: (share: number) => progress.push(share),
+      })
+      if (answer.state !== 'done') throw new Error('not done')
+      expect(Buffer.from(firstOf(answer)?.bytes ?? []).readUInt32BE(16)).toBe(192)
+      expect(progress.length).toBeGreaterThan(0)
+    })
+
+    it('passes on what a person can mend, and costs nothing', async () => {
+      const refused = work('instruct-edit', { prompt: 'put a hat on it' }).then((one) => atelier.submit(one))
+      await expect(refused).rejects.toMatchObject({
+        kind: 'rejected',
+        billed: 'no',
+        message: expect.stringContaining('does not understand'),
+      })
+    })
+
+    it('has no tool for what it cannot do, and says so', async () => {
+      const refused = work('lip-sync', {}).then((one) => atelier.submit(one))
+      await expect(refused).rejects.toMatchObject({ kind: 'rejected', billed: 'no' })
+    })
+
+    it('stops within a second, and works on afterwards', async () => {
+      const controller = new AbortController()
+      const long = atelier.submit({
+        ...(await work('upscale-image', { mode: 'faithful', scale: 8 }, controller.signal)),
+        onProgress: () => controller.abort(),
+      })
+      long.catch(() => undefined)
+      await new Promise((resolve) => controller.signal.addEventListener('abort', resolve))
+      const began = performance.now()
+      await expect(long).rejects.toMatchObject({ kind: 'unavailable', billed: 'no' })
+      expect(performance.now() - began).toBeLessThan(1000)
+      await expect(
+        atelier.submit(await work('instruct-edit', { prompt: 'brighter' })),
+      ).resolves.toMatchObject({
+        state: 'done',
+      })
+    })
   })
 })

@@ -6,9 +6,10 @@ import { eraseObject, inpaint, outpaint } from './fill/index.ts'
 import type { Tool } from './tool.ts'
 import { vectorizeImage } from './trace/index.ts'
 
+export { inColoursOf } from './colour/palette.ts'
 export { type Draw, replaceBackground } from './cutout/index.ts'
-export { Unworkable, writePicture } from './picture.ts'
-export { imageOf, type Made, png, type Tool, type Work } from './tool.ts'
+export { type Picture, readPicture, Unworkable, writePicture } from './picture.ts'
+export { fileOf, imageOf, type Made, png, type Tool, type Work } from './tool.ts'
 
 /** What is done to pictures on this machine, by operation. */
 export const tools: Readonly<Record<string, Tool>> = {

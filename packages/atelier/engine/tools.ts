@@ -1,6 +1,6 @@
 import { type Draw, replaceBackground, type Tool, tools } from '@krya/darkroom'
 import { illustrate } from './illustrate.ts'
-import { restyle } from './restyle.ts'
+import { drawInColours, redraw, styleTransfer } from './restyle.ts'
 import { illustratorInput } from './task.ts'
 
 const draw: Draw = async (prompt, width, height, seed) => {
@@ -11,7 +11,9 @@ const draw: Draw = async (prompt, width, height, seed) => {
 const every: Readonly<Record<string, Tool>> = {
   ...tools,
   'replace-background': replaceBackground(draw),
-  'style-transfer': restyle,
+  'image-to-image': redraw,
+  'style-guide': drawInColours,
+  'style-transfer': styleTransfer,
 }
 
 /** What does this operation on pictures; undefined: nothing here. */

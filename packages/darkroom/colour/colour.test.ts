@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Picture, readPicture } from '../picture.ts'
 import { difference, fileOfFixture, fixture, use } from '../testing.ts'
 import { searchAndRecolor } from './index.ts'
+import { inColoursOf } from './palette.ts'
 import { colourOf, labOf, rgbOf } from './words.ts'
 
 describe('colours', () => {
@@ -79,5 +80,38 @@ describe('recolouring', () => {
     await expect(recolour('coffee', 'the bicycle', 'teal')).rejects.toThrow('does not know “the bicycle”')
     await expect(recolour('coffee', 'the violet hat', 'teal')).rejects.toThrow('There is no “the violet hat”')
     await expect(recolour('coffee', 'the red cup', 'wonderful')).rejects.toThrow('is no colour')
+  })
+})
+
+describe('colours of another picture', () => {
+  it('are taken on as they lie there, wholly or in part', async () => {
+    const [rocket, coffee] = [await fixture('rocket'), await fixture('coffee')]
+    const meanOf = ({ data, width, height }: Picture) => {
+      const sum = [0, 0, 0]
+      for (let at = 0; at < data.length; at += 4)
+        for (let channel = 0; channel < 3; channel += 1)
+          sum[channel] = (sum[channel] ?? 0) + (data[at + channel] ?? 0) / (width * height)
+      return sum
+    }
+    const [whole, half, none] = [1, 0.5, 0].map((strength) => inColoursOf(rocket, coffee, strength))
+    if (whole === undefined || half === undefined || none === undefined) throw new Error('three')
+    for (const [channel, mean] of meanOf(whole).entries())
+      expect(Math.abs(mean - (meanOf(coffee)[channel] ?? 0))).toBeLessThan(12)
+    expect(difference(none, rocket)).toBe(0)
+    const way = difference(half, rocket) / difference(whole, rocket)
+    expect(way).toBeGreaterThan(0.45)
+    expect(way).toBeLessThan(0.55)
+  })
+
+  it('leave a picture as it is when they are its own', async () => {
+    const cat = await fixture('cat')
+    expect(difference(inColoursOf(cat, cat, 1), cat)).toBeLessThan(1)
+  })
+
+  it('may be a single one', async () => {
+    const plain = { width: 8, height: 8, data: new Uint8ClampedArray(256).fill(200) }
+    const cat = await fixture('cat')
+    expect(difference(inColoursOf(cat, plain, 1), { ...cat, data: cat.data.map(() => 200) })).toBeLessThan(4)
+    expect(inColoursOf(plain, cat, 1).data.every(Number.isFinite)).toBe(true)
   })
 })

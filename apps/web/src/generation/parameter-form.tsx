@@ -9,6 +9,7 @@ import { Field, Segments } from '../ui/field.tsx'
 import { AssetField } from './asset-field.tsx'
 import { type FieldProblem, own } from './draft.ts'
 import { fieldSchema, type FieldSchema } from './field-schema.ts'
+import { MaskField } from './mask-field.tsx'
 import { ModelPicker, useModel } from './model-picker.tsx'
 import { OwnParameters } from './own-parameters.tsx'
 import { PlainControl } from './plain-control.tsx'
@@ -134,6 +135,8 @@ function Control({ operation, name, field, values, error, onChange }: ControlPro
               />
             )
           case 'asset':
+            if (field['x-asset'] === 'mask')
+              return <MaskField id={id} image={values['image']} value={value} onChange={set} />
             return (
               <AssetField
                 id={id}

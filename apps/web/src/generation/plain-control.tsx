@@ -67,7 +67,9 @@ export function PlainControl({ id, field, label, value, onChange }: PlainProps) 
           className={cn(inputLook, 'h-9 tabular-nums')}
         />
       )
-    const shown = Number(value ?? field.default ?? minimum)
+    // What was neither set nor has a default is the model’s own affair.
+    const set = value ?? field.default
+    const shown = set === undefined ? (minimum + maximum) / 2 : Number(set)
     return (
       <div className="flex items-center gap-3">
         <Suspense>
@@ -82,8 +84,10 @@ export function PlainControl({ id, field, label, value, onChange }: PlainProps) 
           />
         </Suspense>
         <span className="min-w-10 text-right whitespace-nowrap tabular-nums">
-          {shown}
-          {field['x-unit'] !== undefined && <span className="text-faint"> {field['x-unit']}</span>}
+          {set === undefined ? <span className="text-faint">Auto</span> : shown}
+          {set !== undefined && field['x-unit'] !== undefined && (
+            <span className="text-faint"> {field['x-unit']}</span>
+          )}
         </span>
       </div>
     )

@@ -2,6 +2,7 @@ import { operationId } from '@krya/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import {
+  Aperture,
   Box,
   Brain,
   Clapperboard,
@@ -41,6 +42,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   'search-and-recolor': Palette,
   'remove-background': Scissors,
   'replace-background': Image,
+  'blur-background': Aperture,
   'upscale-image': Maximize2,
   'restore-faces': Smile,
   'style-transfer': Palette,
