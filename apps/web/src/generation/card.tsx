@@ -4,7 +4,7 @@ import { cancel, removeGeneration, retry } from '../data/actions.ts'
 import { previewKey, useLive } from '../data/live.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { ProgressBar } from '../ui/state.tsx'
-import { Tip } from '../ui/tip.tsx'
+import { Popover } from '../ui/overlay.tsx'
 import { type Picture, picturesOf, promptOf } from './pictures.ts'
 import { Tile } from './tile.tsx'
 
@@ -51,12 +51,21 @@ export function GenerationCard({ generation, onOpen, onRerun, onReuse }: CardPro
           <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-xs text-faint">
             <Facts generation={generation} />
             {warnings.length > 0 && (
-              <Tip label={warnings.map(({ message }) => message).join(' ')}>
-                <button type="button" className="inline-flex items-center gap-1 text-warn">
-                  <Info className="size-3.5" />{' '}
-                  {warnings.length === 1 ? 'A note' : `${warnings.length} notes`}
-                </button>
-              </Tip>
+              <Popover
+                className="w-[min(360px,calc(100vw-32px))]"
+                trigger={
+                  <button type="button" className="inline-flex items-center gap-1 text-warn hover:underline">
+                    <Info className="size-3.5" />
+                    {warnings.length === 1 ? 'A note' : `${warnings.length} notes`}
+                  </button>
+                }
+              >
+                <ul className="flex flex-col gap-2 p-1.5 text-[13px]">
+                  {warnings.map(({ field, message }) => (
+                    <li key={`${String(field)} ${message}`}>{message}</li>
+                  ))}
+                </ul>
+              </Popover>
             )}
           </p>
         </div>

@@ -28,9 +28,9 @@ export function OperationPage({ operation }: { readonly operation: OperationId }
     const parsed = operations[operation].input.safeParse(input)
     if (!parsed.success)
       return setProblems(
-        parsed.error.issues.map(({ path, message, input: given }) => ({
+        parsed.error.issues.map(({ path, message, code }) => ({
           field: path.join('.'),
-          message: given === undefined && !(String(path[0]) in input) ? 'is needed' : message,
+          message: code !== 'custom' && !(String(path[0]) in input) ? 'is needed' : message,
         })),
       )
     setProblems([])

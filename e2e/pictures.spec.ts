@@ -1,0 +1,110 @@
+import { fileURLToPath } from 'node:url'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
+
+const photograph = (name: string): string =>
+  fileURLToPath(new URL(`../packages/darkroom/fixtures/${name}.webp`, import.meta.url))
+
+async function open(page: Page, operation: string, name: string): Promise<void> {
+  await page.goto(`/tools/${operation}`)
+  await page.locator('input[type=file]').first().setInputFiles(photograph(name))
+  await expect(page.getByRole('button', { name: 'Take it out' })).toBeVisible()
+}
+/** Sends the form and waits for what came of it. */
+async function run(page: Page, title: string): Promise<void> {
+  await page.getByRole('form', { name: title }).getByRole('button', { name: title, exact: true }).click()
+  await expect(
+    page
+      .getByRole('article')
+      .first()
+      .getByRole('button', { name: /Open picture/ }),
+  ).toBeVisible({ timeout: 60_000 })
+}
+/** The colour in the midst of the newest result, as the server keeps it. */
+async function middleOfNewest(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const { items } = await (await fetch('/api/assets?limit=1')).json()
+    const picture = await createImageBitmap(await (await fetch(items[0].url)).blob())
+    const pen = new OffscreenCanvas(picture.width, picture.height).getContext('2d')
+    pen?.drawImage(picture, 0, 0)
+    return [...(pen?.getImageData(picture.width / 2, picture.height / 2, 1, 1).data ?? [])]
+  })
+}
+
+test('something is painted over, taken out of a photograph, and the result is kept', async ({ page }) => {
+  await open(page, 'erase-object', 'rocket')
+  await page.getByRole('button', { name: 'Paint it' }).click()
+  const canvas = page.getByTestId('mask')
+  await expect(canvas).toBeVisible()
+  await expectAccessible(page, 'the mask painter')
+  const use = page.getByRole('button', { name: 'Use this mask' })
+  await expect(use).toBeDisabled()
+  const box = await canvas.boundingBox()
+  if (box === null) throw new Error('the canvas is not to be seen')
+  const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const
+  await page.mouse.click(...at(0.1, 0.9))
+  await expect(use).toBeEnabled()
+  await page.keyboard.press('Control+z')
+  await expect(use).toBeDisabled()
+  await page.keyboard.press(']')
+  await page.mouse.move(...at(0.505, 0.3))
+  await page.mouse.down()
+  await page.mouse.move(...at(0.505, 0.9), { steps: 8 })
+  await page.mouse.up()
+  await use.click()
+  await expect(page.getByRole('button', { name: 'Paint another' })).toBeVisible()
+  await run(page, 'Erase')
+  // The rocket was white, the sky behind it is a dark blue.
+  const [red = 255, , blue = 0] = await middleOfNewest(page)
+  expect(red).toBeLessThan(90)
+  expect(blue).toBeGreaterThan(red)
+  await expectAccessible(page, 'an erased picture')
+})
+
+test('a mask is painted with a finger', async ({ browser }: { browser: Browser }) => {
+  const context = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  await open(page, 'erase-object', 'coffee')
+  await page.getByRole('button', { name: 'Paint it' }).click()
+  const canvas = page.getByTestId('mask')
+  const box = await canvas.boundingBox()
+  if (box === null) throw new Error('the canvas is not to be seen')
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+  await page.getByRole('button', { name: 'Use this mask' }).click()
+  await expect(page.getByRole('button', { name: 'Paint another' })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await context.close()
+})
+
+test('a photograph is cut out, restyled, enlarged and traced, with no provider at all', async ({ page }) => {
+  await open(page, 'remove-background', 'coffee')
+  await run(page, 'Remove background')
+  expect((await middleOfNewest(page))[3]).toBe(255)
+
+  await open(page, 'style-transfer', 'cat')
+  await page.getByRole('button', { name: 'Style transfer', exact: true }).click()
+  await expect(page.getByRole('alert')).toHaveText('choose a style, or a picture whose style it gets')
+  await page.getByRole('button', { name: /^Style None/ }).click()
+  await page.getByPlaceholder('Find a style').fill('watercol')
+  await page.getByRole('button', { name: /Watercolour/ }).click()
+  await run(page, 'Style transfer')
+
+  await open(page, 'upscale-image', 'cat')
+  await run(page, 'Upscale')
+  await open(page, 'vectorize-image', 'cat')
+  await run(page, 'Vectorise')
+})
+
+test('an instruction is carried out as far as it is understood, and the rest is said', async ({ page }) => {
+  await open(page, 'instruct-edit', 'cat')
+  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('warmer, and put a hat on it')
+  await run(page, 'Edit by instruction')
+  await page.getByRole('article').first().getByRole('button', { name: 'A note' }).click()
+  await expect(page.getByText(/“put a hat on it” was not understood/)).toBeVisible()
+  await expectAccessible(page, 'a note on a result')
+  await page.keyboard.press('Escape')
+
+  await open(page, 'outpaint', 'cat')
+  await page.getByRole('form').getByRole('button', { name: 'Outpaint', exact: true }).click()
+  await expect(page.getByText(/Say how far to go beyond/).first()).toBeVisible()
+})
