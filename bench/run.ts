@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { atelierTimes } from './atelier.ts'
 import { bundleSize } from './bundle.ts'
+import { darkroomTimes } from './darkroom.ts'
 import { listTimes } from './lists.ts'
 import { overhead } from './overhead.ts'
 import type { Figure } from './figure.ts'
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   overhead,
   providers: providerTimes,
   atelier: atelierTimes,
+  darkroom: darkroomTimes,
   lists: listTimes,
   bundle: bundleSize,
 }

@@ -1,0 +1,28 @@
+/** One piece of work in a process of its own, so that its peak of memory is its own: `operation side`, as JSON. */
+import { readFileSync } from 'node:fs'
+import sharp from 'sharp'
+import { toolFor } from '../packages/atelier/engine/tools.ts'
+
+const [operation = '', side = '512', input = '{}'] = process.argv.slice(2)
+const tool = toolFor(operation)
+if (tool === undefined) throw new Error(`no tool for ${operation}`)
+const length = Number(side)
+const photograph = readFileSync(new URL('../packages/darkroom/fixtures/astronaut.webp', import.meta.url))
+const image = await sharp(photograph).resize(length, length).jpeg({ quality: 92 }).toBuffer()
+const hole = Math.round(length / 5)
+const white = await sharp({ create: { width: hole, height: hole, channels: 3, background: '#fff' } })
+  .png()
+  .toBuffer()
+const mask = await sharp({ create: { width: length, height: length, channels: 3, background: '#000' } })
+  .composite([{ input: white, left: Math.round(length * 0.65), top: Math.round(length * 0.2) }])
+  .png()
+  .toBuffer()
+const began = performance.now()
+const work = { ...JSON.parse(input), image: 'image', mask: 'mask' }
+await tool({ input: work, files: { image, mask }, seed: 1 }, () => undefined)
+console.log(
+  JSON.stringify({
+    ms: performance.now() - began,
+    megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+  }),
+)
