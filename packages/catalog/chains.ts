@@ -28,6 +28,7 @@ export const chains: Readonly<Record<OperationId, readonly string[]>> = {
   'structure-to-image': edits,
   'style-guide': edits,
   'vectorize-image': ['recraft', ...edits],
+  'make-seamless': edits,
   'text-to-video': videos,
   'image-to-video': videos,
   'extend-video': videos,

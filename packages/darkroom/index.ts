@@ -3,6 +3,7 @@ import { blurBackground, removeBackground } from './cutout/index.ts'
 import { instructEdit } from './edit/index.ts'
 import { upscaleImage } from './enlarge/index.ts'
 import { eraseObject, inpaint, outpaint } from './fill/index.ts'
+import { makeSeamless } from './fill/seamless.ts'
 import type { Tool } from './tool.ts'
 import { vectorizeImage } from './trace/index.ts'
 
@@ -22,4 +23,5 @@ export const tools: Readonly<Record<string, Tool>> = {
   'search-and-recolor': searchAndRecolor,
   'instruct-edit': instructEdit,
   'vectorize-image': vectorizeImage,
+  'make-seamless': makeSeamless,
 }

@@ -1,3 +1,5 @@
+import type { Picture } from './picture.ts'
+
 /** One number per pixel, row by row. */
 export interface Plane {
   readonly width: number
@@ -11,9 +13,14 @@ export const planeOf = (width: number, height: number): Plane => ({
   data: new Float32Array(width * height),
 })
 
-/** Bilinear, pixel centres on pixel centres. Meant for enlarging: what is made much smaller is not averaged. */
+/** Bilinear, pixel centres on pixel centres; what is made much smaller is averaged first. */
 export function resizedPlane(from: Plane, width: number, height: number): Plane {
   if (from.width === width && from.height === height) return from
+  const shrink = Math.floor(Math.min(from.width / width, from.height / height) / 2)
+  return sampled(shrink >= 1 ? boxMean(from, shrink) : from, width, height)
+}
+
+function sampled(from: Plane, width: number, height: number): Plane {
   const to = planeOf(width, height)
   const columns = Array.from({ length: width }, (_, x) => spot(x, width, from.width))
   for (let y = 0; y < height; y += 1) {
@@ -72,4 +79,14 @@ function meansAlong(
     }
     to[start + at * step] = sum / count
   }
+}
+
+/** The picture's brightness, 0–1. */
+export function brightnessOf({ width, height, data }: Picture): Plane {
+  const bright = planeOf(width, height)
+  for (let at = 0; at < bright.data.length; at += 1)
+    bright.data[at] =
+      (0.2126 * (data[at * 4] ?? 0) + 0.7152 * (data[at * 4 + 1] ?? 0) + 0.0722 * (data[at * 4 + 2] ?? 0)) /
+      255
+  return bright
 }

@@ -9,6 +9,7 @@ import { inpaint } from './inpaint.ts'
 import { instructEdit } from './instruct-edit.ts'
 import { interpolateVideo } from './interpolate-video.ts'
 import { lipSync } from './lip-sync.ts'
+import { makeSeamless } from './make-seamless.ts'
 import { outpaint } from './outpaint.ts'
 import { removeBackground } from './remove-background.ts'
 import { replaceBackground } from './replace-background.ts'
@@ -55,6 +56,7 @@ export const operations = {
   [structureToImage.id]: structureToImage,
   [styleGuide.id]: styleGuide,
   [vectorizeImage.id]: vectorizeImage,
+  [makeSeamless.id]: makeSeamless,
   [textToVideo.id]: textToVideo,
   [imageToVideo.id]: imageToVideo,
   [extendVideo.id]: extendVideo,

@@ -119,7 +119,7 @@ function settled(picture: Picture, plane: Plane): Plane {
   const unit = Math.min(picture.width, picture.height) / 100
   const calm = boxMean(plane, Math.max(1, Math.round(0.3 * unit)))
   for (let at = 0; at < calm.data.length; at += 1) calm.data[at] = 1 - fade(calm.data[at] ?? 0, 0.25, 0.6)
-  return refine(picture, calm, Math.max(1, Math.round(0.8 * unit)))
+  return refine(picture, calm, 0.008)
 }
 
 const inverse = ({ width, height, data }: Plane): Plane => ({

@@ -1,25 +1,38 @@
-import type { Picture } from '../picture.ts'
-import { boxMean, type Plane, planeOf } from '../plane.ts'
+import { type Picture, resized } from '../picture.ts'
+import { boxMean, type Plane, planeOf, resizedPlane } from '../plane.ts'
 
 /** Widths over which colours are looked for, in pixels: far, then near (as published). */
 const reaches = [45, 3]
+
+/** Colours are looked for at this size: they change slowly. */
+const longestSide = 1536
+/** What is as solid as this shows nothing of what is behind it. */
+const solid = 0.98
 
 /**
  * What is about to be cut out, freed of the background’s colour that shines through at its edges: approximate
  * fast foreground colour estimation (Forte 2021, “blur fusion”).
  * @returns its colours, with the matte as alpha
  */
-export function foregroundOf(picture: Picture, matte: Plane): Picture {
+export async function foregroundOf(picture: Picture, matte: Plane): Promise<Picture> {
   const { width, height } = picture
+  const scale = Math.min(1, longestSide / Math.max(width, height))
+  const small = await resized(
+    picture,
+    Math.max(1, Math.round(width * scale)),
+    Math.max(1, Math.round(height * scale)),
+  )
+  const smallMatte = resizedPlane(matte, small.width, small.height)
   const data = Uint8ClampedArray.from(picture.data)
   for (let channel = 0; channel < 3; channel += 1) {
-    const seen = planeOf(width, height)
-    for (let at = 0; at < seen.data.length; at += 1)
-      seen.data[at] = (picture.data[at * 4 + channel] ?? 0) / 255
+    const seen = planeOf(small.width, small.height)
+    for (let at = 0; at < seen.data.length; at += 1) seen.data[at] = (small.data[at * 4 + channel] ?? 0) / 255
     let front = seen
     let back = seen
-    for (const reach of reaches) ({ front, back } = estimate(seen, front, back, matte, reach))
-    for (let at = 0; at < seen.data.length; at += 1) data[at * 4 + channel] = (front.data[at] ?? 0) * 255
+    for (const reach of reaches) ({ front, back } = estimate(seen, front, back, smallMatte, reach))
+    const full = resizedPlane(front, width, height)
+    for (let at = 0; at < full.data.length; at += 1)
+      if ((matte.data[at] ?? 0) < solid) data[at * 4 + channel] = (full.data[at] ?? 0) * 255
   }
   for (let at = 0; at < matte.data.length; at += 1)
     data[at * 4 + 3] = (matte.data[at] ?? 0) * (picture.data[at * 4 + 3] ?? 0)

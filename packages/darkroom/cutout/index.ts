@@ -11,7 +11,7 @@ export const removeBackground: Tool = async (work, told) => {
   const picture = await imageOf(work)
   const matte = await matteOf(picture)
   told(0.8)
-  return png(await writePicture(foregroundOf(picture, matte)))
+  return png(await writePicture(await foregroundOf(picture, matte)))
 }
 
 const blurInput = z.object({ strength: z.number().default(0.5) })
@@ -23,7 +23,7 @@ export const blurBackground: Tool = async (work, told) => {
   const matte = await matteOf(picture)
   told(0.6)
   const backdrop = await blurredBackdrop(picture, matte, strength)
-  const front = foregroundOf(picture, matte)
+  const front = await foregroundOf(picture, matte)
   return png(await writePicture(await composed(front, backdrop, { isToned: false, hasShadow: false })))
 }
 
@@ -41,7 +41,7 @@ export const replaceBackground =
     const matte = await matteOf(picture)
     told(0.5)
     const { width, height } = picture
-    const front = foregroundOf(picture, matte)
+    const front = await foregroundOf(picture, matte)
     const plain = plainFrom(prompt, width, height)
     const backdrop =
       background !== undefined

@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { type Graph, openGraph } from '@krya/onnx'
 import { z } from 'zod'
 import { type Picture, sharpOf } from '../picture.ts'
-import { type Plane, resizedPlane } from '../plane.ts'
+import type { Plane } from '../plane.ts'
 import { refine } from './refine.ts'
 
 /** The side of what the network looks at, whatever the picture’s shape. */
 const side = 1024
-/** Widths of the edge that is looked at again, in hundredths of the shorter side. */
-const edge = 0.8
+/** How wide an edge is looked at again, as a share of the shorter side. */
+const edge = 0.008
 
 const resources = z.record(
   z.string(),
@@ -49,7 +49,5 @@ export async function matteOf(picture: Picture): Promise<Plane> {
   const answer = await graph.run({ [input ?? '']: { data, shape: [1, 3, side, side] } })
   const found = answer.get(output ?? '')
   if (found === undefined) throw new Error('The network for cutting out gave nothing.')
-  const { width, height } = picture
-  const coarse = resizedPlane({ width: side, height: side, data: found.data }, width, height)
-  return refine(picture, coarse, Math.max(1, Math.round((Math.min(width, height) * edge) / 100)))
+  return refine(picture, { width: side, height: side, data: found.data }, edge)
 }

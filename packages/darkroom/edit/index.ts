@@ -48,7 +48,7 @@ async function carryOut(picture: Picture, command: Command, seed: number): Promi
     case 'blur-background': {
       const matte = await matteOf(picture)
       const backdrop = await blurredBackdrop(picture, matte, 0.5)
-      return composed(foregroundOf(picture, matte), backdrop, { isToned: false, hasShadow: false })
+      return composed(await foregroundOf(picture, matte), backdrop, { isToned: false, hasShadow: false })
     }
     case 'flip':
       return shaped(picture, (pixels) => (command.along === 'across' ? pixels.flop() : pixels.flip()))

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { readPicture, type Picture } from '../picture.ts'
 import { difference, type Fixture, fileOfFixture, fixture, use } from '../testing.ts'
+import { enlarge } from './enlarge.ts'
 import { upscaleImage } from './index.ts'
 
 /** The picture cut to whole pixels of half its size, and that. */
@@ -89,12 +90,34 @@ describe('enlarging', () => {
     expect([alphaAt(40, 40), alphaAt(2, 2), alphaAt(78, 78)]).toEqual([255, 0, 0])
   })
 
+  it('writes what is very large as JPEG, and says so', async () => {
+    const picture = await readPicture(
+      await sharp(await fileOfFixture('cat'))
+        .resize(160, 106)
+        .png()
+        .toBuffer(),
+    )
+    const asked = { width: 12_800, height: 8480, weights: 'slim', detail: 0 } as const
+    const made = await enlarge(picture, asked, () => undefined)
+    expect(made).toMatchObject({ mediaType: 'image/jpeg', notes: [{ field: 'scale' }] })
+    expect(await sharp(made.bytes, { limitInputPixels: false }).metadata()).toMatchObject({
+      width: 12_800,
+      height: 8480,
+    })
+  })
+
   it('refuses what would be too large, and says so', async () => {
     const image = await sharp({ create: { width: 6000, height: 3000, channels: 3, background: '#888' } })
       .png()
       .toBuffer()
     await expect(use(upscaleImage, { image }, { mode: 'fast', scale: 8 })).rejects.toThrow(
-      '48000 × 24000 would be more than 100 megapixels. Choose a smaller scale.',
+      '48000 × 24000 is larger than 22000 pixels on a side. Choose a smaller scale.',
+    )
+    const clear = await sharp({ create: { width: 2000, height: 1500, channels: 4, background: '#8888' } })
+      .png()
+      .toBuffer()
+    await expect(use(upscaleImage, { image: clear }, { mode: 'fast', scale: 8 })).rejects.toThrow(
+      'A picture with transparency can have 100 megapixels at most',
     )
   })
 })

@@ -1,11 +1,13 @@
 import sharp from 'sharp'
-import { isOpaque, type Picture, sharpOf } from '../picture.ts'
+import { isOpaque, type Picture, sharpOf, Unworkable } from '../picture.ts'
+import { type Made, png } from '../tool.ts'
 import { type Colours, double, factor, type Weights } from './network.ts'
 
 /** Beyond this the network adds nothing that could be seen: it saw no detail to begin with. */
 const mostPasses = 2
 /** A second pass is only run on what it can be done with in reasonable time and memory. */
 const mostPixelsOfPass = 16_000_000
+const mostPixelsAsPng = 100_000_000
 
 export interface Enlargement {
   readonly width: number
@@ -17,15 +19,21 @@ export interface Enlargement {
 
 /**
  * The picture at another size: doubled by a network as often as that helps, and by Lanczos for the rest.
- * @returns PNG
+ * @returns PNG; JPEG where that would be too large
+ * @throws Unworkable for a large result with transparency, which neither can hold
  */
 export async function enlarge(
   picture: Picture,
   { width, height, weights, detail }: Enlargement,
   told: (share: number) => void,
-): Promise<Uint8Array> {
-  const passes = passesFor(picture, width)
+): Promise<Made> {
+  const isLarge = width * height > mostPixelsAsPng
   const opaque = isOpaque(picture)
+  if (isLarge && !opaque)
+    throw new Unworkable(
+      `A picture with transparency can have ${mostPixelsAsPng / 1_000_000} megapixels at most, and ${width} × ${height} are more. Choose a smaller scale.`,
+    )
+  const passes = passesFor(picture, width)
   let colours = await coloursOf(picture)
   for (let pass = 0; pass < passes; pass += 1)
     // Each pass has four times the work of the one before it.
@@ -47,7 +55,18 @@ export async function enlarge(
       limitInputPixels: false,
     }).joinChannel(alpha, { raw: { width, height, channels: 1 } })
   }
-  return pixels.png({ compressionLevel: 6 }).toBuffer()
+  if (!isLarge) return png(await pixels.png({ compressionLevel: 6 }).toBuffer())
+  return {
+    // Coding that is made for the picture would need all of it in memory.
+    bytes: await pixels.jpeg({ quality: 92, optimiseCoding: false, chromaSubsampling: '4:4:4' }).toBuffer(),
+    mediaType: 'image/jpeg',
+    notes: [
+      {
+        field: 'scale',
+        message: `Beyond ${mostPixelsAsPng / 1_000_000} megapixels it is written as JPEG.`,
+      },
+    ],
+  }
 }
 
 /** How often the network doubles it on the way. At its own size it is doubled too: noise and blocks go. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Unworkable } from '../picture.ts'
-import { imageOf, png, type Tool } from '../tool.ts'
+import { imageOf, type Tool } from '../tool.ts'
 import { enlarge } from './enlarge.ts'
 
 const input = z.object({
@@ -9,8 +9,7 @@ const input = z.object({
   creativity: z.number().default(0.5),
 })
 
-/** Larger results would not fit into the memory of a small machine while they are made. */
-const mostPixels = 100_000_000
+const longestSide = 22_000
 
 /** `upscale-image` */
 export const upscaleImage: Tool = async (work, told) => {
@@ -18,11 +17,11 @@ export const upscaleImage: Tool = async (work, told) => {
   const picture = await imageOf(work)
   const width = Math.round(picture.width * scale)
   const height = Math.round(picture.height * scale)
-  if (width * height > mostPixels)
+  if (Math.max(width, height) > longestSide)
     throw new Unworkable(
-      `${width} × ${height} would be more than ${mostPixels / 1_000_000} megapixels. Choose a smaller scale.`,
+      `${width} × ${height} is larger than ${longestSide} pixels on a side. Choose a smaller scale.`,
     )
   const weights = mode === 'fast' ? 'slim' : 'medium'
   const detail = mode === 'creative' ? creativity : 0
-  return png(await enlarge(picture, { width, height, weights, detail }, told))
+  return enlarge(picture, { width, height, weights, detail }, told)
 }

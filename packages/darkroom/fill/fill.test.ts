@@ -1,9 +1,10 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { readPicture } from '../picture.ts'
+import { type Picture, readPicture } from '../picture.ts'
 import { difference, fileOfFixture, fixture, maskFile, use } from '../testing.ts'
 import { gridOf, smoothStart } from './grid.ts'
 import { eraseObject, inpaint, outpaint } from './index.ts'
+import { makeSeamless } from './seamless.ts'
 
 describe('filling', () => {
   it('continues a pattern nearer to the truth than smoothing over does', async () => {
@@ -128,5 +129,49 @@ describe('filling', () => {
     await expect(
       use(outpaint, { image: await fileOfFixture('cat') }, { left: 0, right: 0, top: 0, bottom: 0 }),
     ).rejects.toThrow('Say how far')
+  })
+})
+
+describe('making seamless', () => {
+  /** How much neighbours differ on both sides of a line, on the whole. */
+  const stepAcross = ({ data, width, height }: Picture, at: number): number => {
+    let sum = 0
+    for (let y = 0; y < height; y += 1)
+      for (let channel = 0; channel < 3; channel += 1)
+        sum += Math.abs(
+          (data[(y * width + (at % width)) * 4 + channel] ?? 0) -
+            (data[(y * width + ((at + 1) % width)) * 4 + channel] ?? 0),
+        )
+    return sum / height / 3
+  }
+
+  it.each(['brick', 'grass', 'coffee'] as const)('leaves no seam in %s where it repeats', async (name) => {
+    const before = await fixture(name)
+    const after = await readPicture((await use(makeSeamless, { image: await fileOfFixture(name) })).bytes)
+    expect([after.width, after.height]).toEqual([before.width, before.height])
+    const within = Math.max(
+      ...Array.from({ length: 40 }, (_, at) => stepAcross(after, Math.round((at * after.width) / 40) + 3)),
+    )
+    // Where the right edge meets the left one, and where the new part meets the old.
+    expect(stepAcross(after, after.width - 1)).toBeLessThanOrEqual(within * 1.1)
+    const middle = (at: number): boolean => {
+      const x = at % after.width
+      const y = Math.floor(at / after.width)
+      return (
+        x > after.width * 0.2 && x < after.width * 0.8 && y > after.height * 0.2 && y < after.height * 0.8
+      )
+    }
+    expect(difference(after, before, middle)).toBe(0)
+  })
+
+  it('works at odd sizes, and says when a picture is too small', async () => {
+    const odd = await sharp(await fileOfFixture('grass'))
+      .resize(131, 97)
+      .png()
+      .toBuffer()
+    const made = await use(makeSeamless, { image: odd }, { blend: 0.3 })
+    expect(await sharp(made.bytes).metadata()).toMatchObject({ width: 131, height: 97 })
+    const small = await sharp(odd).resize(40, 40).png().toBuffer()
+    await expect(use(makeSeamless, { image: small })).rejects.toThrow('at least 64 pixels')
   })
 })

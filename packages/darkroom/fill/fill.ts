@@ -8,7 +8,8 @@ const shallow = 2
 const smallestSide = 24
 /** Above this many patches a scale only carries on what smaller ones found. */
 const mostSearched = 350_000
-/** Searches and votes in turn, from the smallest scale to the largest. */
+/** Searches and votes in turn: so many patches are looked for at each scale, in so many turns at most. */
+const searchedPerScale = 500_000
 const mostTurns = 12
 const leastTurns = 2
 /** How much less is known for sure with each step into the hole. */
@@ -33,7 +34,7 @@ export function fill(
   let matches: Matches | undefined
   let before: Grid | undefined
   for (const [at, grid] of [...scales.entries()].toReversed()) {
-    matches = fillScale(grid, { matches, before, isFirst: before === undefined, fromFinest: at }, chance)
+    matches = fillScale(grid, matches, before, chance)
     before = grid
     told(1 / 4 ** at)
   }
@@ -41,14 +42,8 @@ export function fill(
   return finest === undefined ? picture : pasted(picture, finest, area)
 }
 
-interface Earlier {
-  readonly matches: Matches | undefined
-  readonly before: Grid | undefined
-  readonly isFirst: boolean
-  readonly fromFinest: number
-}
-
-function fillScale(grid: Grid, { matches: last, before, fromFinest }: Earlier, chance: Chance): Matches {
+/** @param last what was found at half the size, in the grid `before` */
+function fillScale(grid: Grid, last: Matches | undefined, before: Grid | undefined, chance: Chance): Matches {
   const usable = sourcesOf(grid)
   const targets = targetsOf(grid)
   const choices = Uint32Array.from([...usable.keys()].filter((at) => usable[at] === 1))
@@ -59,7 +54,10 @@ function fillScale(grid: Grid, { matches: last, before, fromFinest }: Earlier, c
   const weights = confidences(grid)
   if (last === undefined) smoothStart(grid)
   else vote(grid, matches, weights)
-  const turns = targets.length > mostSearched ? 0 : Math.min(mostTurns, leastTurns + 2 * fromFinest)
+  const turns =
+    targets.length > mostSearched
+      ? 0
+      : Math.min(mostTurns, Math.max(leastTurns, Math.round(searchedPerScale / targets.length)))
   for (let turn = 0; turn < turns; turn += 1) {
     improve(grid, matches, usable, chance, 2)
     vote(grid, matches, weights)

@@ -2,20 +2,28 @@ import { useState } from 'react'
 import type { Picture } from './pictures.ts'
 
 /** Two pictures in one place, a line between them that can be moved. */
-export function Compare({ left, right }: { readonly left: Picture; readonly right: Picture }) {
+export function Compare({
+  left,
+  right,
+  names: [leftName, rightName],
+}: {
+  readonly left: Picture
+  readonly right: Picture
+  readonly names: readonly [string, string]
+}) {
   const [share, setShare] = useState(50)
   return (
     <div className="absolute inset-0 grid place-items-center p-3">
       <div className="relative h-full max-w-full" style={{ aspectRatio: `${left.width} / ${left.height}` }}>
         <img
           src={right.url}
-          alt={`Right: seed ${String(right.seed)}`}
+          alt={`Right: ${rightName}`}
           draggable={false}
           className="absolute inset-0 size-full rounded-md object-contain"
         />
         <img
           src={left.url}
-          alt={`Left: seed ${String(left.seed)}`}
+          alt={`Left: ${leftName}`}
           draggable={false}
           className="absolute inset-0 size-full rounded-md object-contain"
           style={{ clipPath: `inset(0 ${100 - share}% 0 0)` }}

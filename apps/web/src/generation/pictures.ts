@@ -17,6 +17,13 @@ export interface Picture {
   readonly generationId: string | null
 }
 
+/** More pixels than a browser shows whole. */
+const mostShown = 64_000_000
+
+/** Where a picture is shown from: itself, or at a size that a browser can show. */
+export const shownUrl = ({ url, width, height }: Pick<Picture, 'url' | 'width' | 'height'>): string =>
+  width * height > mostShown ? `${url}?w=4096&h=4096&format=jpeg&recipe=strip` : url
+
 /** What a person would call it by: its prompt, or what was done. */
 export const promptOf = ({ operation, input }: Generation): string =>
   typeof input['prompt'] === 'string' && input['prompt'] !== ''

@@ -1,3 +1,4 @@
+import type { Recipe } from '@krya/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft, ChevronRight, Columns2, Heart, Info, Trash2, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
@@ -9,8 +10,9 @@ import { IconButton } from '../ui/button.tsx'
 import { cn } from '../ui/class-names.ts'
 import { focusItself } from '../ui/focus.ts'
 import { Compare } from './compare.tsx'
+import { ContinueMenu } from './continue-menu.tsx'
 import { DownloadMenu, save } from './download-menu.tsx'
-import type { Picture } from './pictures.ts'
+import { type Picture, pictureOf } from './pictures.ts'
 import { RecipePanel } from './recipe-panel.tsx'
 import { Stage } from './stage.tsx'
 
@@ -31,11 +33,12 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
   const picture = pictures[at]
   const [comparing, setComparing] = useState(false)
   const [told, setTold] = useState(() => matchMedia('(min-width: 900px)').matches)
-  const other = [pictures[at + 1], pictures[at - 1]].find(
-    (one) => one?.kind === 'image' && picture?.kind === 'image',
-  )
   const format = usePreferences((state) => state.downloadFormat)
   const { data: details } = useQuery({ ...queries.asset(picture?.id ?? ''), enabled: picture !== undefined })
+  const before = useBefore(details?.recipe)
+  const other = [before, pictures[at + 1], pictures[at - 1]].find(
+    (one) => one?.kind === 'image' && picture?.kind === 'image',
+  )
 
   const go = useCallback(
     (by: number) => {
@@ -94,7 +97,7 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
                   </Dialog.Title>
                   {other !== undefined && (
                     <IconButton
-                      label="Compare with the next"
+                      label={other === before ? 'Compare with what it was' : 'Compare with the next'}
                       shortcut="C"
                       pressed={comparing}
                       onClick={() => setComparing(!comparing)}
@@ -110,6 +113,7 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
                   >
                     <Heart fill={isFavourite ? 'currentColor' : 'none'} />
                   </IconButton>
+                  <ContinueMenu picture={picture} onUsed={onUsed} />
                   <DownloadMenu pictures={[picture]} />
                   <IconButton label="Delete" shortcut="Del" onClick={remove}>
                     <Trash2 />
@@ -125,7 +129,15 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
                 </header>
                 <div className="relative min-h-0 grow">
                   {comparing && other !== undefined ? (
-                    <Compare left={picture} right={other} />
+                    other === before ? (
+                      <Compare left={other} right={picture} names={['before', 'after']} />
+                    ) : (
+                      <Compare
+                        left={picture}
+                        right={other}
+                        names={[`seed ${String(picture.seed)}`, `seed ${String(other.seed)}`]}
+                      />
+                    )
                   ) : (
                     <Stage picture={picture} />
                   )}
@@ -140,6 +152,14 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+/** The picture that this one was made from, where it was. */
+function useBefore(recipe: Recipe | null | undefined): Picture | undefined {
+  const image = recipe?.input['image']
+  const id = typeof image === 'string' ? image : undefined
+  const { data } = useQuery({ ...queries.asset(id ?? ''), enabled: id !== undefined })
+  return data === undefined || id === undefined ? undefined : pictureOf(data)
 }
 
 function Arrow({

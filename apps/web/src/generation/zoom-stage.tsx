@@ -1,5 +1,5 @@
 import { type PointerEvent, type WheelEvent, useRef, useState } from 'react'
-import type { Picture } from './pictures.ts'
+import { type Picture, shownUrl } from './pictures.ts'
 
 interface View {
   readonly scale: number
@@ -70,7 +70,7 @@ export function ZoomStage({ picture }: { readonly picture: Picture }) {
       onPointerCancel={release}
     >
       <img
-        src={picture.url}
+        src={shownUrl(picture)}
         alt={picture.prompt}
         draggable={false}
         className="absolute inset-0 m-auto max-h-[calc(100%-24px)] max-w-[calc(100%-24px)] rounded-md object-contain select-none"
