@@ -5,7 +5,7 @@ export const atelierRetoucher: Model = {
   name: 'Atelier Retoucher',
   group: 'Built in',
   description: 'Built in, offline; fills with what is around, and puts nothing new there.',
-  parameters: ['prompt', 'negative_prompt', 'blend'],
+  parameters: ['prompt', 'blend'],
   abilities: ['offline', 'free', 'same seed, same picture'],
   quality: 2,
   seconds: 3,

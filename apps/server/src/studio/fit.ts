@@ -26,7 +26,7 @@ export function fit(model: Model, offer: Offer, given: Readonly<Record<string, J
         message: `${model.name} has no “${name}”, so it was left out.`,
       })
   }
-  if (typeof input['style'] === 'string' && offer.wire !== undefined && !known.has('style'))
+  if (typeof input['style'] === 'string' && !known.has('style'))
     warnings.push({
       code: 'parameter-ignored',
       field: 'style',
