@@ -76,6 +76,14 @@ describe('recolouring', () => {
     expect(difference(after, before, isGround)).toBeLessThan(3)
   })
 
+  it('says when what it found is a guess', async () => {
+    const files = { image: await fileOfFixture('coffee') }
+    const { notes } = await use(searchAndRecolor, files, { search: 'the dog', prompt: 'teal' })
+    expect(notes).toEqual([{ field: 'search', message: 'Taken for “the dog”: what the picture is about.' }])
+    const { notes: none } = await use(searchAndRecolor, files, { search: 'the background', prompt: 'teal' })
+    expect(none).toEqual([])
+  })
+
   it('says what it cannot find', async () => {
     await expect(recolour('coffee', 'the bicycle', 'teal')).rejects.toThrow('does not know “the bicycle”')
     await expect(recolour('coffee', 'the violet hat', 'teal')).rejects.toThrow('There is no “the violet hat”')

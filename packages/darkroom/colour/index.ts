@@ -16,7 +16,10 @@ export const searchAndRecolor: Tool = async (work, told) => {
       `“${prompt}” is no colour that Atelier knows. Name one, or give its code: “#c23b22”.`,
     )
   const picture = await imageOf(work)
-  const selected = await select(picture, search)
+  const { plane, notes } = await select(picture, search)
   told(0.7)
-  return png(await writePicture(recolour(picture, selected, colour)))
+  return png(
+    await writePicture(recolour(picture, plane, colour)),
+    notes.map((message) => ({ field: 'search', message })),
+  )
 }

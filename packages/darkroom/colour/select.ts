@@ -4,51 +4,85 @@ import { type Picture, Unworkable } from '../picture.ts'
 import { boxMean, type Plane, planeOf } from '../plane.ts'
 import { colourOf, type Lab, labOf } from './words.ts'
 
+interface Known {
+  readonly words: RegExp
+  /** Whether what is found may be something else of the kind. */
+  readonly isGuess: boolean
+  find(picture: Picture): Plane | Promise<Plane>
+}
+
 /** Things that are known by where they are and what colour they mostly have. */
-const known: ReadonlyMap<RegExp, (picture: Picture) => Plane | Promise<Plane>> = new Map<
-  RegExp,
-  (picture: Picture) => Plane | Promise<Plane>
->([
-  [/\b(?:background|backdrop|surroundings|behind)\b/, async (picture) => inverse(await matteOf(picture))],
-  [
-    /\b(?:subject|foreground|person|man|woman|girl|boy|child|people|figure|animal|cat|dog|bird|object|product|main thing)\b/,
-    matteOf,
-  ],
-  [/\b(?:sky|heaven)\b/, sky],
-  [/\b(?:grass|lawn|meadow|leaf|leaves|foliage|trees?|plants?|forest|hedge|bush(?:es)?)\b/, plants],
-  [/\b(?:sea|ocean|water|lake|river)\b/, (picture) => byColour(picture, { l: 0.55, a: -0.04, b: -0.09 })],
-  [/\b(?:snow|clouds?)\b/, (picture) => byColour(picture, { l: 0.95, a: 0, b: 0 })],
-  [/\b(?:fire|flames?)\b/, (picture) => byColour(picture, { l: 0.7, a: 0.12, b: 0.14 })],
-])
+const known: readonly Known[] = [
+  {
+    words: /\b(?:background|backdrop|surroundings|behind)\b/,
+    isGuess: false,
+    find: async (picture) => inverse(await matteOf(picture)),
+  },
+  { words: /\b(?:subject|foreground|main thing)\b/, isGuess: false, find: matteOf },
+  {
+    words: /\b(?:person|man|woman|girl|boy|child|people|figure|animal|cat|dog|bird|object|product)\b/,
+    isGuess: true,
+    find: matteOf,
+  },
+  { words: /\b(?:sky|heaven)\b/, isGuess: false, find: sky },
+  {
+    words: /\b(?:grass|lawn|meadow|leaf|leaves|foliage|trees?|plants?|forest|hedge|bush(?:es)?)\b/,
+    isGuess: false,
+    find: plants,
+  },
+  {
+    words: /\b(?:sea|ocean|water|lake|river)\b/,
+    isGuess: true,
+    find: (picture) => byColour(picture, { l: 0.55, a: -0.04, b: -0.09 }),
+  },
+  {
+    words: /\b(?:snow|clouds?)\b/,
+    isGuess: true,
+    find: (picture) => byColour(picture, { l: 0.95, a: 0, b: 0 }),
+  },
+  {
+    words: /\b(?:fire|flames?)\b/,
+    isGuess: true,
+    find: (picture) => byColour(picture, { l: 0.7, a: 0.12, b: 0.14 }),
+  },
+]
+
+/** What was found, 0–1 per pixel. */
+export interface Selection {
+  readonly plane: Plane
+  /** What is to be said of it. */
+  readonly notes: readonly string[]
+}
 
 /** Less of the picture than this is nothing that was found. */
 const leastShare = 0.0015
 
 /**
- * Where what the words name is, 0–1 per pixel: by colour (“the red car”), or what a picture is about, its
+ * Where what the words name is: by colour (“the red car”), or what a picture is about, its
  * background, the sky, plants, water.
  * @throws Unworkable for anything else, and for what is not there
  */
-export async function select(picture: Picture, words: string): Promise<Plane> {
+export async function select(picture: Picture, words: string): Promise<Selection> {
   const text = words.toLowerCase()
   const colour = text
     .split(/[\s,]+/)
     .flatMap((_, at, all) => [all.slice(at, at + 2).join(' '), all[at] ?? ''])
     .map(colourOf)
     .find((one) => one !== undefined)
-  const thing = [...known].find(([name]) => name.test(text))?.[1]
+  const thing = known.find((one) => one.words.test(text))
   if (colour === undefined && thing === undefined)
     throw new Unworkable(
       `Atelier finds things by their colour (“the red car”), and the subject, the background, the sky, plants and water. It does not know “${words}”.`,
     )
   const found = colour === undefined ? planeOf(0, 0) : byColour(picture, colour)
-  const selected = thing === undefined ? found : await thing(picture)
+  const selected = thing === undefined ? found : await thing.find(picture)
   if (thing !== undefined && colour !== undefined)
     for (let at = 0; at < selected.data.length; at += 1)
       selected.data[at] = (selected.data[at] ?? 0) * (found.data[at] ?? 0)
   const share = selected.data.reduce((sum, one) => sum + one, 0) / selected.data.length
   if (share < leastShare) throw new Unworkable(`There is no “${words}” in the picture that could be found.`)
-  return selected
+  const guess = `Taken for “${words}”: ${thing?.find === matteOf ? 'what the picture is about' : 'what has its usual colour'}.`
+  return { plane: selected, notes: thing?.isGuess === true ? [guess] : [] }
 }
 
 /** How near each pixel’s colour is to one. What is grey has no hue to go by. */

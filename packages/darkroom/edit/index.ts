@@ -20,18 +20,24 @@ export const instructEdit: Tool = async (work, told) => {
   const { commands, unread } = readInstruction(prompt)
   if (commands.length === 0)
     throw new Unworkable(`${ability}. It does not understand “${prompt}”: choose a model that sees.`)
+  const notes = unread.map((part) => `“${part}” was not understood. ${ability}.`)
   let picture = await imageOf(work)
   for (const [at, command] of commands.entries()) {
-    picture = await carryOut(picture, command, work.seed)
+    picture = await carryOut(picture, command, work.seed, (note) => notes.push(note))
     told((at + 1) / commands.length)
   }
   return png(
     await writePicture(picture),
-    unread.map((part) => ({ field: 'prompt', message: `“${part}” was not understood. ${ability}.` })),
+    notes.map((message) => ({ field: 'prompt', message })),
   )
 }
 
-async function carryOut(picture: Picture, command: Command, seed: number): Promise<Picture> {
+async function carryOut(
+  picture: Picture,
+  command: Command,
+  seed: number,
+  note: (message: string) => void,
+): Promise<Picture> {
   switch (command.do) {
     case 'adjust':
       return adjusted(picture, command.what, command.amount, seed)
@@ -41,7 +47,9 @@ async function carryOut(picture: Picture, command: Command, seed: number): Promi
         throw new Unworkable(
           `“${command.colour}” is no colour that Atelier knows. Name one, or give its code.`,
         )
-      return recolour(picture, await select(picture, command.thing), colour)
+      const { plane, notes } = await select(picture, command.thing)
+      notes.forEach(note)
+      return recolour(picture, plane, colour)
     }
     case 'remove-background':
       return foregroundOf(picture, await matteOf(picture))

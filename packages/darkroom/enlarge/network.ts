@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Graph, openGraph } from '@krya/onnx'
+import type { Graph } from '@krya/onnx'
+import { openNetwork } from '../graph.ts'
 import { ports, readLayersModel } from './keras.ts'
 
 /** Residual dense networks that double a picture (Zhang et al. 2018), trained as ESRGAN’s generator was. */
@@ -26,7 +27,7 @@ const graphOf = (weights: Weights): Promise<Graph> => {
 async function open(weights: Weights): Promise<Graph> {
   const entry = fileURLToPath(entries[weights]())
   const home = entry.slice(0, entry.lastIndexOf(`${path.sep}dist${path.sep}`))
-  return openGraph(await readLayersModel(path.join(home, 'models', `x${factor}`, 'model.json')), 'cpu')
+  return openNetwork(await readLayersModel(path.join(home, 'models', `x${factor}`, 'model.json')))
 }
 
 /** Colours without alpha: RGB, 8 bits each, row by row. */
