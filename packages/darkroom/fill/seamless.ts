@@ -21,7 +21,7 @@ export const makeSeamless: Tool = async (work, told) => {
  * meets itself around the outside; the cross where its edges meet is filled; rolled back.
  * @param blend how much of each side is made anew, 0–1
  */
-export function seamless(
+function seamless(
   picture: Picture,
   blend: number,
   seed: number,
