@@ -21,12 +21,7 @@ export const makeSeamless: Tool = async (work, told) => {
  * meets itself around the outside; the cross where its edges meet is filled; rolled back.
  * @param blend how much of each side is made anew, 0–1
  */
-function seamless(
-  picture: Picture,
-  blend: number,
-  seed: number,
-  told: (share: number) => void,
-): Picture {
+function seamless(picture: Picture, blend: number, seed: number, told: (share: number) => void): Picture {
   const { width, height } = picture
   const across = Math.floor(width / 2)
   const down = Math.floor(height / 2)
