@@ -27,11 +27,7 @@ export async function readPicture(bytes: Uint8Array): Promise<Picture> {
       .ensureAlpha()
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true })
-    return {
-      width: info.width,
-      height: info.height,
-      data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length),
-    }
+    return { width: info.width, height: info.height, data: clamped(data) }
   } catch (error) {
     const why =
       error instanceof Error && error.message.includes('pixel limit')
@@ -56,14 +52,20 @@ export const sharpOf = ({ width, height, data }: Picture): Sharp =>
     limitInputPixels: false,
   })
 
+/** The picture, changed by sharp. */
+export async function through(picture: Picture, change: (pixels: Sharp) => Sharp): Promise<Picture> {
+  const { data, info } = await change(sharpOf(picture)).raw().toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, data: clamped(data) }
+}
+
+/** The same bytes, as pixels. */
+export const clamped = (bytes: Uint8Array): Uint8ClampedArray =>
+  new Uint8ClampedArray(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
 /** Its pixels from sharp, at another size. */
 export async function resized(picture: Picture, width: number, height: number): Promise<Picture> {
   if (picture.width === width && picture.height === height) return picture
-  const data = await sharpOf(picture)
-    .resize(width, height, { fit: 'fill', kernel: 'lanczos3' })
-    .raw()
-    .toBuffer()
-  return { width, height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length) }
+  return through(picture, (pixels) => pixels.resize(width, height, { fit: 'fill', kernel: 'lanczos3' }))
 }
 
 export function isOpaque({ data }: Picture): boolean {

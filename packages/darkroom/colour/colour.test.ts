@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { type Picture, readPicture } from '../picture.ts'
 import { difference, fileOfFixture, fixture, use } from '../testing.ts'
 import { searchAndRecolor } from './index.ts'
+import { labOf, rgbOf } from './lab.ts'
 import { inColoursOf } from './palette.ts'
-import { colourOf, labOf, rgbOf } from './words.ts'
+import { colourOf } from './words.ts'
 
 describe('colours', () => {
   it('come back from OKLab as they went in', () => {

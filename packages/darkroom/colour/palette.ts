@@ -1,6 +1,5 @@
 import type { Picture } from '../picture.ts'
-import { pixelOf } from './select.ts'
-import { rgbOf } from './words.ts'
+import { eachColour, pixelOf } from './lab.ts'
 
 /** Mean and covariance of a picture’s colours in OKLab. */
 interface Statistics {
@@ -27,17 +26,14 @@ export function inColoursOf(picture: Picture, other: Picture, strength: number):
   const inverse = inverseOf(root)
   const between = rootOf(product(product(root, wanted.covariance), root))
   const map = product(product(inverse, between), inverse)
-  const data = Uint8ClampedArray.from(picture.data)
-  for (let at = 0; at < data.length / 4; at += 1) {
-    const { l, a, b } = pixelOf(picture, at)
-    const [x, y, z] = applied(map, [l - own.mean[0], a - own.mean[1], b - own.mean[2]])
-    const drawn = rgbOf({ l: x + wanted.mean[0], a: y + wanted.mean[1], b: z + wanted.mean[2] })
-    for (const [channel, value] of drawn.entries()) {
-      const before = picture.data[at * 4 + channel] ?? 0
-      data[at * 4 + channel] = before + (value - before) * strength
-    }
-  }
-  return { width: picture.width, height: picture.height, data }
+  return eachColour(
+    picture,
+    ({ l, a, b }) => {
+      const [x, y, z] = applied(map, [l - own.mean[0], a - own.mean[1], b - own.mean[2]])
+      return { l: x + wanted.mean[0], a: y + wanted.mean[1], b: z + wanted.mean[2] }
+    },
+    () => strength,
+  )
 }
 
 function statisticsOf(picture: Picture): Statistics {

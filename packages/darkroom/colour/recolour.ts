@@ -1,7 +1,6 @@
 import type { Picture } from '../picture.ts'
 import type { Plane } from '../plane.ts'
-import { pixelOf } from './select.ts'
-import { type Lab, rgbOf } from './words.ts'
+import { eachColour, type Lab, pixelOf } from './lab.ts'
 
 /** How far it becomes as light as the colour: little for one that has a hue, or it would lose its place in the light. */
 const lightness = { coloured: 0.4, grey: 0.85 }
@@ -9,7 +8,6 @@ const greyest = 0.03
 
 /** What is selected in another colour, its light and shadow as they were. */
 export function recolour(picture: Picture, selected: Plane, colour: Lab): Picture {
-  const data = Uint8ClampedArray.from(picture.data)
   let weight = 0
   let light = 0
   let chroma = 0
@@ -23,22 +21,17 @@ export function recolour(picture: Picture, selected: Plane, colour: Lab): Pictur
   }
   const moves = Math.hypot(colour.a, colour.b) < greyest ? lightness.grey : lightness.coloured
   const mean = { light: light / (weight || 1), chroma: chroma / (weight || 1) }
-  for (let at = 0; at < selected.data.length; at += 1) {
-    const share = selected.data[at] ?? 0
-    if (share < 0.004) continue
-    const { l, a, b } = pixelOf(picture, at)
-    // What is more or less colourful than the rest stays so.
-    const strength = Math.min(1.5, Math.max(0.5, (Math.hypot(a, b) + 0.03) / (mean.chroma + 0.03)))
-    const moved = l + (colour.l - mean.light) * moves
-    const drawn = rgbOf({
-      l: Math.min(1, Math.max(0, moved)),
-      a: colour.a * strength,
-      b: colour.b * strength,
-    })
-    for (const [channel, value] of drawn.entries()) {
-      const before = picture.data[at * 4 + channel] ?? 0
-      data[at * 4 + channel] = before + (value - before) * share
-    }
-  }
-  return { width: picture.width, height: picture.height, data }
+  return eachColour(
+    picture,
+    ({ l, a, b }) => {
+      // What is more or less colourful than the rest stays so.
+      const strength = Math.min(1.5, Math.max(0.5, (Math.hypot(a, b) + 0.03) / (mean.chroma + 0.03)))
+      const moved = l + (colour.l - mean.light) * moves
+      return { l: Math.min(1, Math.max(0, moved)), a: colour.a * strength, b: colour.b * strength }
+    },
+    (at) => {
+      const share = selected.data[at] ?? 0
+      return share < 0.004 ? 0 : share
+    },
+  )
 }

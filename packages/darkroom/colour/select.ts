@@ -2,12 +2,13 @@ import { matteOf } from '../cutout/matte.ts'
 import { refine } from '../cutout/refine.ts'
 import { type Picture, Unworkable } from '../picture.ts'
 import { boxMean, type Plane, planeOf } from '../plane.ts'
-import { colourOf, type Lab, labOf } from './words.ts'
+import { type Lab, pixelOf } from './lab.ts'
+import { colourOf } from './words.ts'
 
 interface Known {
   readonly words: RegExp
-  /** Whether what is found may be something else of the kind. */
-  readonly isGuess: boolean
+  /** What is found may be something else: what it is, to be said. */
+  readonly guess?: string
   find(picture: Picture): Plane | Promise<Plane>
 }
 
@@ -15,34 +16,32 @@ interface Known {
 const known: readonly Known[] = [
   {
     words: /\b(?:background|backdrop|surroundings|behind)\b/,
-    isGuess: false,
     find: async (picture) => inverse(await matteOf(picture)),
   },
-  { words: /\b(?:subject|foreground|main thing)\b/, isGuess: false, find: matteOf },
+  { words: /\b(?:subject|foreground|main thing)\b/, find: matteOf },
   {
     words: /\b(?:person|man|woman|girl|boy|child|people|figure|animal|cat|dog|bird|object|product)\b/,
-    isGuess: true,
+    guess: 'what the picture is about',
     find: matteOf,
   },
-  { words: /\b(?:sky|heaven)\b/, isGuess: false, find: sky },
+  { words: /\b(?:sky|heaven)\b/, find: sky },
   {
     words: /\b(?:grass|lawn|meadow|leaf|leaves|foliage|trees?|plants?|forest|hedge|bush(?:es)?)\b/,
-    isGuess: false,
     find: plants,
   },
   {
     words: /\b(?:sea|ocean|water|lake|river)\b/,
-    isGuess: true,
+    guess: 'what has its usual colour',
     find: (picture) => byColour(picture, { l: 0.55, a: -0.04, b: -0.09 }),
   },
   {
     words: /\b(?:snow|clouds?)\b/,
-    isGuess: true,
+    guess: 'what has its usual colour',
     find: (picture) => byColour(picture, { l: 0.95, a: 0, b: 0 }),
   },
   {
     words: /\b(?:fire|flames?)\b/,
-    isGuess: true,
+    guess: 'what has its usual colour',
     find: (picture) => byColour(picture, { l: 0.7, a: 0.12, b: 0.14 }),
   },
 ]
@@ -81,8 +80,8 @@ export async function select(picture: Picture, words: string): Promise<Selection
       selected.data[at] = (selected.data[at] ?? 0) * (found.data[at] ?? 0)
   const share = selected.data.reduce((sum, one) => sum + one, 0) / selected.data.length
   if (share < leastShare) throw new Unworkable(`There is no “${words}” in the picture that could be found.`)
-  const guess = `Taken for “${words}”: ${thing?.find === matteOf ? 'what the picture is about' : 'what has its usual colour'}.`
-  return { plane: selected, notes: thing?.isGuess === true ? [guess] : [] }
+  const { guess } = thing ?? {}
+  return { plane: selected, notes: guess === undefined ? [] : [`Taken for “${words}”: ${guess}.`] }
 }
 
 /** How near each pixel’s colour is to one. What is grey has no hue to go by. */
@@ -161,9 +160,6 @@ const inverse = ({ width, height, data }: Plane): Plane => ({
   height,
   data: data.map((one) => 1 - one),
 })
-
-export const pixelOf = ({ data }: Picture, at: number): Lab =>
-  labOf(data[at * 4] ?? 0, data[at * 4 + 1] ?? 0, data[at * 4 + 2] ?? 0)
 
 /** 1 up to `from`, 0 from `to` on, smooth between. */
 function fade(value: number, from: number, to: number): number {

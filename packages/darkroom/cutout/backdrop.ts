@@ -1,6 +1,6 @@
-import { type Picture, resized, sharpOf } from '../picture.ts'
+import { type Picture, resized, through } from '../picture.ts'
 import { boxMean, type Plane, planeOf } from '../plane.ts'
-import { type Lab, labOf, rgbOf } from '../colour/words.ts'
+import { type Lab, labOf, rgbOf } from '../colour/lab.ts'
 
 /** A picture all of one colour, or from one at the top to another at the bottom. */
 export function plainBackdrop(width: number, height: number, top: Lab, bottom: Lab = top): Picture {
@@ -24,9 +24,9 @@ export async function blurredBackdrop(picture: Picture, matte: Plane, strength: 
   for (let at = 0; at < matte.data.length; at += 1) hidden[at * 4 + 3] = 255 * (1 - (matte.data[at] ?? 0))
   const sigma = Math.max(0.5, (Math.min(width, height) * strength) / 25)
   // Blurred with its alpha multiplied in, what is hidden has no weight.
-  const data = await sharpOf({ width, height, data: hidden }).blur(sigma).raw().toBuffer()
-  for (let at = 3; at < data.length; at += 4) data[at] = 255
-  return { width, height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length) }
+  const blurred = await through({ width, height, data: hidden }, (pixels) => pixels.blur(sigma))
+  for (let at = 3; at < blurred.data.length; at += 4) blurred.data[at] = 255
+  return blurred
 }
 
 /** Another picture, filling the frame. */
@@ -37,16 +37,9 @@ export async function pictureBackdrop(picture: Picture, width: number, height: n
     Math.max(width, Math.round(picture.width * scale)),
     Math.max(height, Math.round(picture.height * scale)),
   )
-  const data = await sharpOf(larger)
-    .extract({
-      left: Math.floor((larger.width - width) / 2),
-      top: Math.floor((larger.height - height) / 2),
-      width,
-      height,
-    })
-    .raw()
-    .toBuffer()
-  return { width, height, data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length) }
+  const left = Math.floor((larger.width - width) / 2)
+  const top = Math.floor((larger.height - height) / 2)
+  return through(larger, (pixels) => pixels.extract({ left, top, width, height }))
 }
 
 /** How far the front takes on the light of what is behind it, and how dark the shadow at its foot is. */

@@ -2,29 +2,21 @@ import { z } from 'zod'
 import { colourOf } from '../colour/words.ts'
 import { type Picture, readPicture, writePicture } from '../picture.ts'
 import { fileOf, imageOf, type Made, png, type Tool } from '../tool.ts'
-import { blurredBackdrop, composed, pictureBackdrop, plainBackdrop } from './backdrop.ts'
+import { composed, pictureBackdrop, plainBackdrop } from './backdrop.ts'
+import { blurredBehind, cutOut, usualBlur } from './cutout.ts'
 import { foregroundOf } from './foreground.ts'
 import { matteOf } from './matte.ts'
 
 /** `remove-background` */
-export const removeBackground: Tool = async (work, told) => {
-  const picture = await imageOf(work)
-  const matte = await matteOf(picture)
-  told(0.8)
-  return png(await writePicture(await foregroundOf(picture, matte)))
-}
+export const removeBackground: Tool = async (work, told) =>
+  png(await writePicture(await cutOut(await imageOf(work), told)))
 
-const blurInput = z.object({ strength: z.number().default(0.5) })
+const blurInput = z.object({ strength: z.number().default(usualBlur) })
 
 /** `blur-background` */
 export const blurBackground: Tool = async (work, told) => {
   const { strength } = blurInput.parse(work.input)
-  const picture = await imageOf(work)
-  const matte = await matteOf(picture)
-  told(0.6)
-  const backdrop = await blurredBackdrop(picture, matte, strength)
-  const front = await foregroundOf(picture, matte)
-  return png(await writePicture(await composed(front, backdrop, { isToned: false, hasShadow: false })))
+  return png(await writePicture(await blurredBehind(await imageOf(work), strength, told)))
 }
 
 const replaceInput = z.object({ prompt: z.string(), background: z.string().optional() })

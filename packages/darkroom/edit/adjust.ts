@@ -1,6 +1,5 @@
-import type { Picture } from '../picture.ts'
-import { labOf, rgbOf, type Lab } from '../colour/words.ts'
-import { sharpOf } from '../picture.ts'
+import { eachColour, type Lab } from '../colour/lab.ts'
+import { type Picture, through } from '../picture.ts'
 import type { Adjustment } from './commands.ts'
 
 type Change = (lab: Lab, amount: number) => Lab
@@ -25,7 +24,7 @@ export async function adjusted(
   seed: number,
 ): Promise<Picture> {
   const change = changes[what]
-  if (change !== undefined) return each(picture, (lab) => change(lab, amount))
+  if (change !== undefined) return eachColour(picture, (lab) => change(lab, amount))
   const unit = Math.min(picture.width, picture.height) / 100
   switch (what) {
     case 'sharpness':
@@ -35,39 +34,18 @@ export async function adjusted(
     case 'blur':
       return through(picture, (pixels) => pixels.blur(Math.max(0.4, unit * 0.6 * amount)))
     case 'vignette':
-      return each(picture, ({ l, a, b }, at) => {
+      return eachColour(picture, ({ l, a, b }, at) => {
         const x = (at % picture.width) / picture.width - 0.5
         const y = Math.floor(at / picture.width) / picture.height - 0.5
         const away = Math.max(0, Math.hypot(x, y) / Math.SQRT1_2 - 0.35) / 0.65
         return { l: l * (1 - 0.55 * amount * away * away), a, b }
       })
     default:
-      return each(picture, ({ l, a, b }, at) => ({ l: l + (noise(at, seed) - 0.5) * 0.09 * amount, a, b }))
-  }
-}
-
-function each(picture: Picture, change: (lab: Lab, at: number) => Lab): Picture {
-  const data = Uint8ClampedArray.from(picture.data)
-  for (let at = 0; at < data.length; at += 4) {
-    const [red, green, blue] = rgbOf(
-      change(labOf(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0), at / 4),
-    )
-    data[at] = red
-    data[at + 1] = green
-    data[at + 2] = blue
-  }
-  return { width: picture.width, height: picture.height, data }
-}
-
-async function through(
-  picture: Picture,
-  change: (pixels: ReturnType<typeof sharpOf>) => ReturnType<typeof sharpOf>,
-): Promise<Picture> {
-  const { data, info } = await change(sharpOf(picture)).raw().toBuffer({ resolveWithObject: true })
-  return {
-    width: info.width,
-    height: info.height,
-    data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length),
+      return eachColour(picture, ({ l, a, b }, at) => ({
+        l: l + (noise(at, seed) - 0.5) * 0.09 * amount,
+        a,
+        b,
+      }))
   }
 }
 

@@ -2,10 +2,8 @@ import { z } from 'zod'
 import { recolour } from '../colour/recolour.ts'
 import { select } from '../colour/select.ts'
 import { colourOf } from '../colour/words.ts'
-import { blurredBackdrop, composed } from '../cutout/backdrop.ts'
-import { foregroundOf } from '../cutout/foreground.ts'
-import { matteOf } from '../cutout/matte.ts'
-import { type Picture, sharpOf, Unworkable, writePicture } from '../picture.ts'
+import { blurredBehind, cutOut, usualBlur } from '../cutout/cutout.ts'
+import { type Picture, through, Unworkable, writePicture } from '../picture.ts'
 import { imageOf, png, type Tool } from '../tool.ts'
 import { adjusted } from './adjust.ts'
 import { type Command, readInstruction } from './commands.ts'
@@ -52,16 +50,13 @@ async function carryOut(
       return recolour(picture, plane, colour)
     }
     case 'remove-background':
-      return foregroundOf(picture, await matteOf(picture))
-    case 'blur-background': {
-      const matte = await matteOf(picture)
-      const backdrop = await blurredBackdrop(picture, matte, 0.5)
-      return composed(await foregroundOf(picture, matte), backdrop, { isToned: false, hasShadow: false })
-    }
+      return cutOut(picture)
+    case 'blur-background':
+      return blurredBehind(picture, usualBlur)
     case 'flip':
-      return shaped(picture, (pixels) => (command.along === 'across' ? pixels.flop() : pixels.flip()))
+      return through(picture, (pixels) => (command.along === 'across' ? pixels.flop() : pixels.flip()))
     case 'turn':
-      return shaped(picture, (pixels) => pixels.rotate(command.degrees, { background: '#0000' }))
+      return through(picture, (pixels) => pixels.rotate(command.degrees, { background: '#0000' }))
     case 'crop':
       return cropped(picture, command.ratio)
   }
@@ -73,16 +68,5 @@ function cropped(picture: Picture, ratio: number): Promise<Picture> {
   const height = Math.max(1, Math.min(picture.height, Math.round(picture.width / ratio)))
   const left = Math.floor((picture.width - width) / 2)
   const top = Math.floor((picture.height - height) / 2)
-  return shaped(picture, (pixels) => pixels.extract({ left, top, width, height }))
-}
-
-type Pixels = ReturnType<typeof sharpOf>
-
-async function shaped(picture: Picture, change: (pixels: Pixels) => Pixels): Promise<Picture> {
-  const { data, info } = await change(sharpOf(picture)).raw().toBuffer({ resolveWithObject: true })
-  return {
-    width: info.width,
-    height: info.height,
-    data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length),
-  }
+  return through(picture, (pixels) => pixels.extract({ left, top, width, height }))
 }

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { isOpaque, type Picture, sharpOf, Unworkable } from '../picture.ts'
+import { clamped, isOpaque, type Picture, sharpOf, Unworkable } from '../picture.ts'
 import { type Made, png } from '../tool.ts'
 import { type Colours, double, factor, type Weights } from './network.ts'
 
@@ -92,6 +92,6 @@ async function coloursOf(picture: Picture): Promise<Colours> {
   return {
     width: picture.width,
     height: picture.height,
-    data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.length),
+    data: clamped(data),
   }
 }
