@@ -1,3 +1,4 @@
+import { builtInOffers } from './built-in.ts'
 import type { Model } from './model.ts'
 
 export const atelierColourist: Model = {
@@ -8,21 +9,6 @@ export const atelierColourist: Model = {
   abilities: ['offline', 'free', 'says what it did not understand'],
   quality: 2,
   seconds: 1,
-  offers: [
-    {
-      provider: 'atelier',
-      endpoint: 'colourist',
-      operation: 'instruct-edit',
-      price: { usd: 0, per: 'output' },
-      batch: 1,
-    },
-    {
-      provider: 'atelier',
-      endpoint: 'colourist',
-      operation: 'search-and-recolor',
-      price: { usd: 0, per: 'output' },
-      batch: 1,
-    },
-  ],
+  offers: builtInOffers('colourist', 'instruct-edit', 'search-and-recolor'),
   source: { date: '2026-11-21', from: 'packages/darkroom' },
 }

@@ -1,3 +1,4 @@
+import { builtInOffers } from './built-in.ts'
 import type { Model } from './model.ts'
 
 export const atelierCutter: Model = {
@@ -9,28 +10,6 @@ export const atelierCutter: Model = {
   abilities: ['offline', 'free', 'soft edges'],
   quality: 3,
   seconds: 4,
-  offers: [
-    {
-      provider: 'atelier',
-      endpoint: 'cutter',
-      operation: 'remove-background',
-      price: { usd: 0, per: 'output' },
-      batch: 1,
-    },
-    {
-      provider: 'atelier',
-      endpoint: 'cutter',
-      operation: 'replace-background',
-      price: { usd: 0, per: 'output' },
-      batch: 1,
-    },
-    {
-      provider: 'atelier',
-      endpoint: 'cutter',
-      operation: 'blur-background',
-      price: { usd: 0, per: 'output' },
-      batch: 1,
-    },
-  ],
+  offers: builtInOffers('cutter', 'remove-background', 'replace-background', 'blur-background'),
   source: { date: '2026-11-21', from: 'packages/darkroom' },
 }

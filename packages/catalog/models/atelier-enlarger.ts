@@ -1,3 +1,4 @@
+import { builtInOffers } from './built-in.ts'
 import type { Model } from './model.ts'
 
 export const atelierEnlarger: Model = {
@@ -9,14 +10,6 @@ export const atelierEnlarger: Model = {
   abilities: ['offline', 'free', 'keeps transparency'],
   quality: 2,
   seconds: 5,
-  offers: [
-    {
-      provider: 'atelier',
-      endpoint: 'enlarger',
-      operation: 'upscale-image',
-      price: { usd: 0, per: 'output' },
-      batch: 1,
-    },
-  ],
+  offers: builtInOffers('enlarger', 'upscale-image'),
   source: { date: '2026-11-21', from: 'packages/darkroom' },
 }

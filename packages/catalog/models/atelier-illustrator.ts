@@ -1,3 +1,4 @@
+import { builtInOffers } from './built-in.ts'
 import type { Model } from './model.ts'
 
 export const atelierIllustrator: Model = {
@@ -10,14 +11,6 @@ export const atelierIllustrator: Model = {
   quality: 1,
   seconds: 1.2,
   sizes: { min: 64, max: 4096, megapixels: 16.777216, multiple: 1 },
-  offers: [
-    {
-      provider: 'atelier',
-      endpoint: 'illustrator',
-      operation: 'text-to-image',
-      price: { usd: 0, per: 'output' },
-      batch: 1,
-    },
-  ],
+  offers: builtInOffers('illustrator', 'text-to-image'),
   source: { date: '2026-11-20', from: 'packages/atelier' },
 }

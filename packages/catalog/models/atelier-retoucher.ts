@@ -1,3 +1,4 @@
+import { builtInOffers } from './built-in.ts'
 import type { Model } from './model.ts'
 
 export const atelierRetoucher: Model = {
@@ -9,35 +10,6 @@ export const atelierRetoucher: Model = {
   abilities: ['offline', 'free', 'same seed, same picture'],
   quality: 2,
   seconds: 3,
-  offers: [
-    {
-      provider: 'atelier',
-      endpoint: 'retoucher',
-      operation: 'erase-object',
-      price: { usd: 0, per: 'output' },
-      batch: 1,
-    },
-    {
-      provider: 'atelier',
-      endpoint: 'retoucher',
-      operation: 'inpaint',
-      price: { usd: 0, per: 'output' },
-      batch: 1,
-    },
-    {
-      provider: 'atelier',
-      endpoint: 'retoucher',
-      operation: 'outpaint',
-      price: { usd: 0, per: 'output' },
-      batch: 1,
-    },
-    {
-      provider: 'atelier',
-      endpoint: 'retoucher',
-      operation: 'make-seamless',
-      price: { usd: 0, per: 'output' },
-      batch: 1,
-    },
-  ],
+  offers: builtInOffers('retoucher', 'erase-object', 'inpaint', 'outpaint', 'make-seamless'),
   source: { date: '2026-11-21', from: 'packages/darkroom' },
 }

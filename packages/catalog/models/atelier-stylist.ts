@@ -1,3 +1,4 @@
+import { builtInOffers } from './built-in.ts'
 import type { Model } from './model.ts'
 
 export const atelierStylist: Model = {
@@ -9,28 +10,6 @@ export const atelierStylist: Model = {
   abilities: ['offline', 'free', 'same seed, same picture'],
   quality: 2,
   seconds: 1,
-  offers: [
-    {
-      provider: 'atelier',
-      endpoint: 'stylist',
-      operation: 'style-transfer',
-      price: { usd: 0, per: 'output' },
-      batch: 1,
-    },
-    {
-      provider: 'atelier',
-      endpoint: 'stylist',
-      operation: 'image-to-image',
-      price: { usd: 0, per: 'output' },
-      batch: 1,
-    },
-    {
-      provider: 'atelier',
-      endpoint: 'stylist',
-      operation: 'style-guide',
-      price: { usd: 0, per: 'output' },
-      batch: 1,
-    },
-  ],
+  offers: builtInOffers('stylist', 'style-transfer', 'image-to-image', 'style-guide'),
   source: { date: '2026-11-21', from: 'packages/darkroom' },
 }

@@ -1,3 +1,4 @@
+import { builtInOffers } from './built-in.ts'
 import type { Model } from './model.ts'
 
 export const atelierTracer: Model = {
@@ -9,14 +10,6 @@ export const atelierTracer: Model = {
   abilities: ['offline', 'free', 'vector output'],
   quality: 3,
   seconds: 2,
-  offers: [
-    {
-      provider: 'atelier',
-      endpoint: 'tracer',
-      operation: 'vectorize-image',
-      price: { usd: 0, per: 'output' },
-      batch: 1,
-    },
-  ],
+  offers: builtInOffers('tracer', 'vectorize-image'),
   source: { date: '2026-11-21', from: 'packages/darkroom' },
 }
