@@ -222,6 +222,14 @@ export class KryaError extends Error {
   }
 }
 
+/** What is wrong with each of these fields. */
+export const invalidFields = (
+  details: readonly { readonly field: string; readonly message: string }[],
+): KryaError =>
+  new KryaError('invalid_input', details.map(({ field, message }) => `${field}: ${message}`).join('; '), {
+    details: [...details],
+  })
+
 /** Each field that breaks the contract, by its path. */
 export function invalidInput(error: z.ZodError, where: string): KryaError {
   const details = error.issues.flatMap((issue) => {

@@ -11,7 +11,7 @@ export interface Job {
   readonly request: Request
 }
 
-/** What it answers: any number of times progress, then one of the others. */
+/** What it answers: progress as it goes on, then either of the others. */
 export type FromPainter =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'picture'; readonly picture: Uint8Array }

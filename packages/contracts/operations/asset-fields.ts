@@ -1,5 +1,5 @@
+import type { z } from 'zod'
 import { type AssetKind, assetKinds } from '../media.ts'
-import type { Operation } from './operation.ts'
 
 /** A field of an operation's input that names files of the library. */
 export interface AssetField {
@@ -12,8 +12,8 @@ export interface AssetField {
   readonly isModelParameter: boolean
 }
 
-/** The fields of this operation that name files, by their own words (see field.ts). */
-export function assetFieldsOf({ input }: Pick<Operation, 'input'>): AssetField[] {
+/** The fields of an input that name files, by their own words (see field.ts). */
+export function assetFieldsOf(input: z.ZodObject): AssetField[] {
   return Object.entries(input.shape).flatMap(([name, schema]) => {
     const { 'x-asset': role, 'x-asset-kind': wanted, 'x-model-parameter': some } = schema.meta() ?? {}
     const kind = assetKinds.find((one) => one === wanted)

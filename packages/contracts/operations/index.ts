@@ -30,7 +30,6 @@ import { upscaleImage } from './upscale-image.ts'
 import { upscaleVideo } from './upscale-video.ts'
 import { vectorizeImage } from './vectorize-image.ts'
 
-export * from './asset-fields.ts'
 export * from './field.ts'
 export { largestPromptLength, largestSide, type Resolution, resolutions } from './fields.ts'
 export * from './operation.ts'

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { invalidInput } from '../errors.ts'
 import type { AssetKind } from '../media.ts'
+import { type AssetField, assetFieldsOf } from './asset-fields.ts'
 
 /**
  * One thing the studio can do. Endpoint, form, workflow node, batch column, CLI verb, docs and permission
@@ -39,6 +40,8 @@ export interface ReadableOperation<Id extends string, Input extends z.ZodObject>
   Id,
   Input
 > {
+  /** The fields that name files of the library. */
+  readonly files: readonly AssetField[]
   /** @throws KryaError invalid_input, naming the fields, when the value is no input of this operation. */
   read(value: unknown): Reading
 }
@@ -49,6 +52,7 @@ export function operation<Id extends string, Input extends z.ZodObject>(
 ): ReadableOperation<Id, Input> {
   return {
     ...declared,
+    files: assetFieldsOf(declared.input),
     read(value) {
       const parsed = declared.input.safeParse(value)
       if (!parsed.success) throw invalidInput(parsed.error, 'body')

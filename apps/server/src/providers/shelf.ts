@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Model, offersFor, type Price } from '@krya/catalog'
 import {
+  invalidFields,
   KryaError,
   type ListedModel,
   type OperationId,
@@ -218,8 +219,7 @@ function idFor(name: string): string {
   return `${ownPrefix}${slug === '' ? 'model' : slug}-${randomBytes(2).toString('hex')}`
 }
 
-const wrong = (field: string, message: string): KryaError =>
-  new KryaError('invalid_input', `${field}: ${message}`, { details: [{ field, message }] })
+const wrong = (field: string, message: string): KryaError => invalidFields([{ field, message }])
 
 /** A service's fault, told as ours: nothing was asked that costs anything. */
 function toTell(error: unknown): never {

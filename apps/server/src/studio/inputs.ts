@@ -1,4 +1,4 @@
-import { assetFieldsOf, type AssetKind, type OperationId, operations } from '@krya/contracts'
+import { type AssetKind, type OperationId, operations } from '@krya/contracts'
 import type { Json } from '@krya/provider-kit'
 
 /** A file of the library that an input names. */
@@ -12,7 +12,7 @@ export interface AssetUse {
 
 /** The files that an input names, by the fields' own word. */
 export function assetsIn(operation: OperationId, input: Readonly<Record<string, Json>>): AssetUse[] {
-  return assetFieldsOf(operations[operation]).flatMap(({ name, role, kind }) => {
+  return operations[operation].files.flatMap(({ name, role, kind }) => {
     const ids = [input[name] ?? []].flat()
     return ids.flatMap((id) => (typeof id === 'string' ? [{ id, field: name, role, kind }] : []))
   })

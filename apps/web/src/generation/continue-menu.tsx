@@ -1,4 +1,4 @@
-import { assetFieldsOf, operationId, operations } from '@krya/contracts'
+import { operationId, operations } from '@krya/contracts'
 import { useNavigate } from '@tanstack/react-router'
 import { ArrowRightFromLine } from 'lucide-react'
 import { IconButton } from '../ui/button.tsx'
@@ -8,9 +8,7 @@ import type { Picture } from './pictures.ts'
 
 /** What works on files of each kind, and the field that takes them. */
 const uses = operationId.options.flatMap((operation) => {
-  const field = assetFieldsOf(operations[operation]).find(
-    ({ role, isRequired }) => role === 'input' && isRequired,
-  )
+  const field = operations[operation].files.find(({ role, isRequired }) => role === 'input' && isRequired)
   return field === undefined ? [] : [{ operation, field: field.name, kind: field.kind }]
 })
 
@@ -40,7 +38,7 @@ export function ContinueMenu({
             key={operation}
             onSelect={() => {
               // A mask or a reference belonged to the picture before.
-              const others = assetFieldsOf(operations[operation]).map(({ name }) => [name, undefined])
+              const others = operations[operation].files.map(({ name }) => [name, undefined])
               editDraft({ ...Object.fromEntries(others), [field]: id }, operation)
               void navigate({ to: formPath(operation) })
               onUsed()

@@ -1,4 +1,4 @@
-import { assetFieldsOf, operationId, operations } from '@krya/contracts'
+import { operationId, operations } from '@krya/contracts'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { queries } from '../data/queries.ts'
 import type { Values } from '../preferences/store.ts'
@@ -25,7 +25,7 @@ const standIns = { prompt: 'estimate', trigger: 'estimate', search: 'estimate' }
 export function useEstimate(operation: string, values: Values) {
   const known = operationId.safeParse(operation)
   const fields = known.success ? Object.keys(operations[known.data].input.shape) : []
-  const files = known.success ? assetFieldsOf(operations[known.data]) : []
+  const files = known.success ? operations[known.data].files : []
   const relevant = new Set([...deciding, ...files.map(({ name }) => name)])
   const chosen = Object.entries(values).filter(
     ([name, value]) => value !== undefined && value !== '' && relevant.has(name),

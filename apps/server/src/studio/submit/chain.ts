@@ -7,7 +7,7 @@ import {
   offersFor,
   parametersOf,
 } from '@krya/catalog'
-import { assetFieldsOf, KryaError, type OperationId, operations, type Routing } from '@krya/contracts'
+import { invalidFields, KryaError, type OperationId, operations, type Routing } from '@krya/contracts'
 import type { Provider } from '@krya/provider-kit'
 import type { Step } from '../../db/schema/index.ts'
 import { chainOf } from '../../providers/routing.ts'
@@ -46,7 +46,9 @@ export function chooseChain(
   const { model: wanted, prefer, allow_other_models } = input
   const models = market.models()
   const every = models.flatMap((model) => waysOf(model, operation, input, measure))
-  const able = every.filter((way) => obstacles(way, operation, input).length === 0)
+  const judged = every.map((way) => ({ way, obstacles: obstaclesTo(way, operation, input) }))
+  const able = judged.flatMap(({ way, obstacles }) => (obstacles.length === 0 ? [way] : []))
+  const unable = judged.filter(({ obstacles }) => obstacles.length > 0)
   const usable = able.filter(({ offer }) => market.get(offer.provider) !== undefined)
   const found =
     typeof wanted === 'string' && wanted !== 'auto' ? pinned(models, wanted, operation) : undefined
@@ -54,8 +56,8 @@ export function chooseChain(
   const byChain = inOrderOf(chainOf(market.routing(), operation), own)
   if (found !== undefined && allow_other_models !== true) {
     if (byChain[0] === undefined) {
-      const unable = every.find((way) => way.model.id === found.id && !able.includes(way))
-      if (unable !== undefined) throw cannotTake(unable, operation, input)
+      const refused = unable.find(({ way }) => way.model.id === found.id)
+      if (refused !== undefined) throw invalidFields(refused.obstacles)
       throw notSetUp(
         found.name,
         found.offers.map(({ provider }) => provider),
@@ -66,8 +68,8 @@ export function chooseChain(
   const rest = usable.filter(({ model, offer }) => model.id !== found?.id && isAtHand(market, offer))
   const [first, ...more] = [...byChain, ...automatic(market, operation, prefer, rest)].slice(0, longest)
   if (first === undefined) {
-    const unable = every.find((way) => market.get(way.offer.provider) !== undefined && !able.includes(way))
-    if (unable !== undefined && able.length === 0) throw cannotTake(unable, operation, input)
+    const refused = unable.find(({ way }) => market.get(way.offer.provider) !== undefined)
+    if (refused !== undefined && able.length === 0) throw invalidFields(refused.obstacles)
     throw notSetUp(
       operations[operation].title,
       able.map(({ offer }) => offer.provider),
@@ -80,14 +82,14 @@ export function chooseChain(
  * Why a way cannot be gone with this input, field by field. A file that was given is what the request is about:
  * what makes nothing of it would make something else.
  */
-function obstacles(
+function obstaclesTo(
   { model, offer }: Pick<Way, 'model' | 'offer'>,
   operation: OperationId,
   input: Readonly<Record<string, unknown>>,
 ) {
   const known = parametersOf(model, offer)
   const isGiven = (field: string): boolean => ![undefined, null, ''].some((one) => input[field] === one)
-  const unheard = assetFieldsOf(operations[operation]).filter(
+  const unheard = operations[operation].files.filter(
     ({ name, isModelParameter }) => isModelParameter && isGiven(name) && !known.has(name),
   )
   const missing = (offer.needs ?? []).filter((field) => !isGiven(field))
@@ -98,12 +100,6 @@ function obstacles(
     })),
     ...missing.map((field) => ({ field, message: `${model.name} needs it` })),
   ]
-}
-
-function cannotTake(way: Way, operation: OperationId, input: Readonly<Record<string, unknown>>): KryaError {
-  const details = obstacles(way, operation, input)
-  const named = details.map(({ field, message }) => `${field}: ${message}`).join('; ')
-  return new KryaError('invalid_input', `${named}.`, { details })
 }
 
 /** Nobody is made to wait for a download that nobody asked for. */

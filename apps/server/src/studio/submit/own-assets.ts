@@ -1,4 +1,4 @@
-import { type AssetKind, kindNames, KryaError } from '@krya/contracts'
+import { type AssetKind, invalidFields, kindNames } from '@krya/contracts'
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Principal } from '../../accounts/principal.ts'
 import type { Database } from '../../db/database.ts'
@@ -30,6 +30,5 @@ export async function assertOwn(tx: Database, who: Principal, uses: readonly Ass
       : [{ field, message: `asset ${id} is a ${kindNames[found]}, not a ${kindNames[kind]}` }]
   })
   if (details.length === 0) return
-  const named = details.map(({ field, message }) => `${field}: ${message}`).join('; ')
-  throw new KryaError('invalid_input', named, { details })
+  throw invalidFields(details)
 }

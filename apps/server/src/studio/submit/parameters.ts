@@ -1,5 +1,5 @@
 import type { Model } from '@krya/catalog'
-import { KryaError } from '@krya/contracts'
+import { invalidFields } from '@krya/contracts'
 import type { Json } from '@krya/provider-kit'
 import { Ajv, type ErrorObject } from 'ajv'
 import type { Plan } from './plan.ts'
@@ -41,8 +41,7 @@ export async function assertParameters(
   const check = ajv.compile(withoutPatterns(schema))
   if (check(parameters)) return
   const details = (check.errors ?? []).map(explained)
-  const named = details.map(({ field, message }) => `${field}: ${message}`).join('; ')
-  throw new KryaError('invalid_input', named, { details })
+  throw invalidFields(details)
 }
 
 function explained({ instancePath, keyword, message = 'does not fit', params }: ErrorObject) {
