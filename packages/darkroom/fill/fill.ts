@@ -1,6 +1,7 @@
 import { type Grid, depths, gridOf, halved, smoothStart } from './grid.ts'
 import { type Chance, chanceOf, improve, type Matches, radius, sourcesOf, targetsOf } from './match.ts'
 import { type Picture, Unworkable } from '../picture.ts'
+import { type Box, boundsOf } from './mask.ts'
 
 /** Down to this depth of the hole, in pixels, scales are made smaller. */
 const shallow = 2
@@ -31,15 +32,38 @@ export function fill(
   const part = cropped(picture, hole, area)
   const scales = scalesOf(gridOf(part.picture, part.hole))
   const chance = chanceOf(seed)
-  let matches: Matches | undefined
-  let before: Grid | undefined
-  for (const [at, grid] of [...scales.entries()].toReversed()) {
+  const fine = scales.findLastIndex((grid) => targetsOf(grid).length > fewTargets) + 1
+  const best = bestOf(scales.slice(fine), chance)
+  let matches = best?.matches
+  let before = best?.grid
+  for (const [at, grid] of [...scales.slice(0, fine).entries()].toReversed()) {
     matches = fillScale(grid, matches, before, chance)
     before = grid
     told(1 / 4 ** at)
   }
-  const finest = scales[0]
+  const finest = fine === 0 ? before : scales[0]
   return finest === undefined ? picture : pasted(picture, finest, area)
+}
+
+/** Where the hole has no more patches than this, it is filled several times over, and the best is carried on. */
+const fewTargets = 3000
+const tries = 6
+
+/** How the small scales begin decides what a hole becomes: that which is most like the rest of the picture. */
+function bestOf(scales: readonly Grid[], chance: Chance): { grid: Grid; matches: Matches } | undefined {
+  let best: { grid: Grid; matches: Matches } | undefined
+  let least = Infinity
+  for (let go = 0; go < tries; go += 1) {
+    let last: { grid: Grid; matches: Matches } | undefined
+    for (const scale of scales.toReversed()) {
+      const grid: Grid = { ...scale, colours: Float32Array.from(scale.colours) }
+      last = { grid, matches: fillScale(grid, last?.matches, last?.grid, chance) }
+    }
+    if (last === undefined) return undefined
+    const unlike = last.matches.distance.reduce((sum, one) => sum + one, 0)
+    if (unlike < least) [best, least] = [last, unlike]
+  }
+  return best
 }
 
 /** @param last what was found at half the size, in the grid `before` */
@@ -138,37 +162,22 @@ function spreadOf(targets: Uint32Array, distance: Float32Array): number {
   return Math.max(1, sorted[Math.floor(sorted.length * 0.75)] ?? 1)
 }
 
-interface Area {
-  readonly left: number
-  readonly top: number
-  readonly width: number
-  readonly height: number
-}
-
 /** The hole with as much around it again on every side: what lies farther off is seldom what belongs there. */
-function surroundings({ width, height }: Picture, hole: Uint8Array): Area {
-  let [left, top, right, bottom] = [width, height, -1, -1]
-  for (let at = 0; at < hole.length; at += 1) {
-    if (hole[at] !== 1) continue
-    const x = at % width
-    const y = (at - x) / width
-    left = Math.min(left, x)
-    right = Math.max(right, x)
-    top = Math.min(top, y)
-    bottom = Math.max(bottom, y)
-  }
-  if (right < 0) return { left: 0, top: 0, width, height }
-  const beyond = Math.max(96, right - left, bottom - top)
-  const from = { x: Math.max(0, left - beyond), y: Math.max(0, top - beyond) }
+function surroundings(picture: Picture, hole: Uint8Array): Box {
+  const { width, height } = picture
+  const box = boundsOf(hole, picture)
+  if (box === undefined) return { left: 0, top: 0, width, height }
+  const beyond = Math.max(96, box.width, box.height)
+  const from = { x: Math.max(0, box.left - beyond), y: Math.max(0, box.top - beyond) }
   return {
     left: from.x,
     top: from.y,
-    width: Math.min(width, right + 1 + beyond) - from.x,
-    height: Math.min(height, bottom + 1 + beyond) - from.y,
+    width: Math.min(width, box.left + box.width + beyond) - from.x,
+    height: Math.min(height, box.top + box.height + beyond) - from.y,
   }
 }
 
-function cropped(picture: Picture, hole: Uint8Array, { left, top, width, height }: Area) {
+function cropped(picture: Picture, hole: Uint8Array, { left, top, width, height }: Box) {
   const data = new Uint8ClampedArray(width * height * 4)
   const part = new Uint8Array(width * height)
   for (let y = 0; y < height; y += 1) {
@@ -179,7 +188,7 @@ function cropped(picture: Picture, hole: Uint8Array, { left, top, width, height 
   return { picture: { width, height, data }, hole: part }
 }
 
-function pasted(picture: Picture, { width, height, colours, hole }: Grid, { left, top }: Area): Picture {
+function pasted(picture: Picture, { width, height, colours, hole }: Grid, { left, top }: Box): Picture {
   const data = Uint8ClampedArray.from(picture.data)
   for (let at = 0; at < width * height; at += 1) {
     if (hole[at] !== 1) continue

@@ -16,8 +16,8 @@ export const eraseObject: Tool = async (work, told) => {
   return png(await writePicture(fill(picture, mask, work.seed, told)))
 }
 
-/** `inpaint` */
-export const inpaint: Tool = async (work, told) => {
+/** Fills a mask with what is around it, whatever the words of `inpaint` say. */
+export const fillMask: Tool = async (work, told) => {
   const { mask: id, prompt } = masked.parse(work.input)
   const picture = await imageOf(work)
   const mask = await readMask(fileOf(work, id, 'mask'), picture, 0)

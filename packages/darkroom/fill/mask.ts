@@ -17,12 +17,39 @@ export async function readMask(bytes: Uint8Array, picture: Picture, beyond: numb
       `The mask is ${drawn.width} × ${drawn.height} and the picture ${width} × ${height}: they must be of one shape.`,
     )
   let pixels = sharp(drawn.bytes).resize(width, height, { fit: 'fill', kernel: 'linear' }).threshold(128)
-  if (beyond > 0) pixels = pixels.dilate(beyond)
+  // Sharp takes what is dark for the object: eroding it widens the white.
+  if (beyond > 0) pixels = pixels.erode(beyond)
   const data = await pixels.extractChannel(0).raw().toBuffer()
   const mask = new Uint8Array(width * height)
   for (let at = 0; at < mask.length; at += 1) mask[at] = (data[at] ?? 0) > 127 ? 1 : 0
   if (!mask.includes(1)) throw new Unworkable('The mask is empty: paint white what is to be changed.')
   return mask
+}
+
+/** A part of a picture, in pixels. */
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** The smallest box about all that is 1; undefined: nothing is. */
+export function boundsOf(
+  mask: Uint8Array,
+  { width, height }: { readonly width: number; readonly height: number },
+): Box | undefined {
+  let [left, top, right, bottom] = [width, height, -1, -1]
+  for (let at = 0; at < mask.length; at += 1) {
+    if (mask[at] !== 1) continue
+    const x = at % width
+    const y = (at - x) / width
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+  }
+  return right < 0 ? undefined : { left, top, width: right + 1 - left, height: bottom + 1 - top }
 }
 
 async function readShape(bytes: Uint8Array) {
