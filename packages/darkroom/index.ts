@@ -2,14 +2,27 @@ import { searchAndRecolor } from './colour/index.ts'
 import { blurBackground, removeBackground } from './cutout/index.ts'
 import { instructEdit } from './edit/index.ts'
 import { upscaleImage } from './enlarge/index.ts'
-import { eraseObject, inpaint, outpaint } from './fill/index.ts'
+import { eraseObject, outpaint } from './fill/index.ts'
 import { makeSeamless } from './fill/seamless.ts'
+import { relight } from './light/index.ts'
+import { restoreFaces, restoreImage } from './repair/index.ts'
+import { structureMap } from './structure/index.ts'
 import type { Tool } from './tool.ts'
 import { vectorizeImage } from './trace/index.ts'
 
 export { inColoursOf } from './colour/palette.ts'
+export { select } from './colour/select.ts'
+export { composed } from './cutout/backdrop.ts'
 export { type Draw, replaceBackground } from './cutout/index.ts'
-export { type Picture, readPicture, Unworkable, writePicture } from './picture.ts'
+export { fill } from './fill/fill.ts'
+export { type Box, boundsOf, readMask } from './fill/mask.ts'
+export { fillMask } from './fill/index.ts'
+export { type Picture, readPicture, softened, Unworkable, writePicture } from './picture.ts'
+export { linesOf } from './structure/edges.ts'
+export { inMeans } from './structure/index.ts'
+export { segmentsOf } from './structure/segments.ts'
+export { boxMean } from './plane.ts'
+export { type Sketch, sketchOf } from './structure/sketch.ts'
 export { fileOf, imageOf, type Made, png, type Tool, type Work } from './tool.ts'
 
 /** What is done to pictures on this machine, by operation. */
@@ -18,10 +31,13 @@ export const tools: Readonly<Record<string, Tool>> = {
   'remove-background': removeBackground,
   'blur-background': blurBackground,
   'erase-object': eraseObject,
-  inpaint,
   outpaint,
   'search-and-recolor': searchAndRecolor,
   'instruct-edit': instructEdit,
   'vectorize-image': vectorizeImage,
   'make-seamless': makeSeamless,
+  'structure-map': structureMap,
+  'restore-image': restoreImage,
+  'restore-faces': restoreFaces,
+  relight,
 }

@@ -68,6 +68,10 @@ export async function resized(picture: Picture, width: number, height: number): 
   return through(picture, (pixels) => pixels.resize(width, height, { fit: 'fill', kernel: 'lanczos3' }))
 }
 
+/** Blurred. @param sigma in pixels */
+export const softened = (picture: Picture, sigma: number): Promise<Picture> =>
+  through(picture, (pixels) => pixels.blur(Math.max(0.3, sigma)))
+
 export function isOpaque({ data }: Picture): boolean {
   for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false
   return true

@@ -69,3 +69,16 @@ export function hueDistance(a: string, b: string): number {
   const apart = Math.abs(from - to) % 360
   return Math.min(apart, 360 - apart)
 }
+
+/** How different two colours look, in OKLab. */
+export function distance(a: string, b: string): number {
+  const [from, to] = [labOf(a), labOf(b)]
+  return Math.hypot(from.l - to.l, from.a - to.a, from.b - to.b)
+}
+
+/** Red, green and blue of `#rrggbb`, 0–255. */
+export const channelsOf = (hex: string): readonly [number, number, number] => [
+  Number.parseInt(hex.slice(1, 3), 16),
+  Number.parseInt(hex.slice(3, 5), 16),
+  Number.parseInt(hex.slice(5, 7), 16),
+]

@@ -1,5 +1,7 @@
 import { type Draw, replaceBackground, type Tool, tools } from '@krya/darkroom'
+import { sketchToImage, structureToImage } from './control.ts'
 import { illustrate } from './illustrate.ts'
+import { inpaint, searchAndReplace } from './place.ts'
 import { drawInColours, redraw, styleTransfer } from './restyle.ts'
 import { illustratorInput } from './task.ts'
 
@@ -12,6 +14,10 @@ const every: Readonly<Record<string, Tool>> = {
   ...tools,
   'replace-background': replaceBackground(draw),
   'image-to-image': redraw,
+  inpaint,
+  'search-and-replace': searchAndReplace,
+  'sketch-to-image': sketchToImage,
+  'structure-to-image': structureToImage,
   'style-guide': drawInColours,
   'style-transfer': styleTransfer,
 }

@@ -1,7 +1,10 @@
 import { atelierColourist } from './atelier-colourist.ts'
 import { atelierCutter } from './atelier-cutter.ts'
+import { atelierDraughtsman } from './atelier-draughtsman.ts'
 import { atelierEnlarger } from './atelier-enlarger.ts'
 import { atelierIllustrator } from './atelier-illustrator.ts'
+import { atelierLighting } from './atelier-lighting.ts'
+import { atelierRestorer } from './atelier-restorer.ts'
 import { atelierRetoucher } from './atelier-retoucher.ts'
 import { atelierStylist } from './atelier-stylist.ts'
 import { atelierTracer } from './atelier-tracer.ts'
@@ -203,6 +206,9 @@ export const all: readonly Model[] = [
   atelierIllustrator,
   atelierStylist,
   atelierEnlarger,
+  atelierRestorer,
+  atelierLighting,
+  atelierDraughtsman,
   atelierCutter,
   atelierRetoucher,
   atelierColourist,

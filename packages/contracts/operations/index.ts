@@ -13,11 +13,14 @@ import { makeSeamless } from './make-seamless.ts'
 import { outpaint } from './outpaint.ts'
 import { removeBackground } from './remove-background.ts'
 import { replaceBackground } from './replace-background.ts'
+import { relight } from './relight.ts'
 import { restoreFaces } from './restore-faces.ts'
+import { restoreImage } from './restore-image.ts'
 import { restyleVideo } from './restyle-video.ts'
 import { searchAndRecolor } from './search-and-recolor.ts'
 import { searchAndReplace } from './search-and-replace.ts'
 import { sketchToImage } from './sketch-to-image.ts'
+import { structureMap } from './structure-map.ts'
 import { structureToImage } from './structure-to-image.ts'
 import { styleGuide } from './style-guide.ts'
 import { styleTransfer } from './style-transfer.ts'
@@ -50,9 +53,12 @@ export const operations = {
   [blurBackground.id]: blurBackground,
   [upscaleImage.id]: upscaleImage,
   [restoreFaces.id]: restoreFaces,
+  [restoreImage.id]: restoreImage,
+  [relight.id]: relight,
   [styleTransfer.id]: styleTransfer,
   [sketchToImage.id]: sketchToImage,
   [structureToImage.id]: structureToImage,
+  [structureMap.id]: structureMap,
   [styleGuide.id]: styleGuide,
   [vectorizeImage.id]: vectorizeImage,
   [makeSeamless.id]: makeSeamless,

@@ -22,6 +22,8 @@ const inside = 0.35
 const greyBelow = 0.035
 /** Degrees of hue from a thing's main colour beyond which a part has a colour of its own. */
 const ownHueFrom = 65
+/** What people wear where no colour was asked for. */
+const plainClothing = '#b5523c'
 
 /** What a colour means of an animal: a red fox is rust, not paint. */
 const coats: Readonly<Record<string, string>> = { '#d8362a': '#cf5a2a', '#f3c51d': '#d9a441' }
@@ -29,15 +31,14 @@ const coats: Readonly<Record<string, string>> = { '#d8362a': '#cf5a2a', '#f3c51d
 /** One placed thing with its shadow and its reflection. */
 export function drawSubject(canvas: Canvas, subject: Subject, placement: Placement): Layer[] {
   const clothing =
-    subject.colours[0] ?? canvas.palette.accents[placement.index % canvas.palette.accents.length] ?? '#b5523c'
+    subject.colours[0] ??
+    canvas.palette.accents[placement.index % canvas.palette.accents.length] ??
+    plainClothing
   const figure = figureOf(subject.hexcode, clothing)
   if (figure === null) return []
   const id = `subject-${subject.id}-${placement.index}`
-  const asked = subject.colours[placement.index % Math.max(1, subject.colours.length)]
   const wanted =
-    (subject.nature === 'animal-land' && asked !== undefined ? (coats[asked] ?? asked) : asked) ??
-    lent[subject.hexcode]?.colour ??
-    (subject.nature === 'tree' ? canvas.palette.foliage[0] : undefined)
+    coatOf(subject, placement.index) ?? (subject.nature === 'tree' ? canvas.palette.foliage[0] : undefined)
   const tint = (hex: string): string =>
     lit(canvas, wanted === undefined ? hex : towards(hex, wanted, figure), placement.depth)
   const body = recoloured(figure.body, `${id}-`, tint)
@@ -53,6 +54,24 @@ export function drawSubject(canvas: Canvas, subject: Subject, placement: Placeme
     subject: subject.id,
   })
   return layers
+}
+
+/** The colour asked for the thing as a whole, as it is meant of one of its kind. */
+function coatOf({ colours, nature, hexcode }: Subject, index: number): string | undefined {
+  const asked = colours[index % Math.max(1, colours.length)]
+  return (
+    (nature === 'animal-land' && asked !== undefined ? (coats[asked] ?? asked) : asked) ??
+    lent[hexcode]?.colour
+  )
+}
+
+/** What a thing looks like by itself, in plain light: its drawing in the colours asked for. Null: there is none. */
+export function alone(subject: Subject, prefix: string): Art | null {
+  const wanted = coatOf(subject, 0)
+  const figure = figureOf(subject.hexcode, subject.colours[0] ?? plainClothing)
+  if (figure === null) return null
+  const tint = (hex: string): string => (wanted === undefined ? hex : towards(hex, wanted, figure))
+  return { ...figure, body: recoloured(figure.body, prefix, tint) }
 }
 
 /** From the art's own coordinates to where it stands: feet on the ground, turned and tilted. */

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { field } from './field.ts'
+import { fraction, image, optionalPrompt, routing, seed } from './fields.ts'
+import { operation } from './operation.ts'
+
+export const relight = operation({
+  id: 'relight',
+  title: 'Relight',
+  summary: 'Light what is in a picture anew, from where and in the colour you say.',
+  group: 'image',
+  input: z
+    .strictObject({
+      image,
+      light_from: z
+        .enum(['left', 'right', 'above', 'below', 'front', 'behind'])
+        .default('left')
+        .meta(field({ title: 'Light from' })),
+      prompt: optionalPrompt(
+        'The light: its colour, or where it comes from. “Sunset”, “cold blue”, “neon pink”.',
+      ),
+      strength: fraction('Strength', 'How much of the light is the new one.'),
+      ...routing,
+      seed,
+    })
+    .meta({ id: 'Relight' }),
+  output: 'image',
+  outputs: () => 1,
+  seed: (input) => input.seed,
+  text: (input) => input.prompt ?? `Relight from ${input.light_from}`,
+  timeLimitSeconds: 300,
+})
