@@ -26,7 +26,7 @@ const mask = await sharp({ create: { width: length, height: length, channels: 3,
   .toBuffer()
 const began = performance.now()
 const work = { ...JSON.parse(input), image: 'image', mask: 'mask' }
-await tool({ input: work, files: { image, mask }, seed: 1 }, () => undefined)
+await tool({ input: work, files: { image, mask }, seed: 1, index: 0 }, () => undefined)
 console.log(
   JSON.stringify({
     ms: performance.now() - began,

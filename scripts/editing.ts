@@ -70,7 +70,7 @@ for (const [at, { operation, picture, input, asked }] of examples.entries()) {
   if (tool === undefined) throw new Error(`no tool for ${operation}`)
   const image = photograph(picture)
   const made = await tool(
-    { input: { ...input, image: 'image' }, files: { image, mask }, seed: 1 },
+    { input: { ...input, image: 'image' }, files: { image, mask }, seed: 1, index: 0 },
     () => undefined,
   )
   const name = `${String(at + 1).padStart(2, '0')}-${operation}.webp`

@@ -51,7 +51,7 @@ export function createAtelier({ threads = availableParallelism() }: AtelierOptio
     for (const [at, seed] of call.seeds.entries()) {
       const outcome = await workshop.do(
         call.operation,
-        { input: call.input, files, seed },
+        { input: call.input, files, seed, index: at },
         call.signal,
         (share) => call.onProgress((at + share) / call.seeds.length),
       )

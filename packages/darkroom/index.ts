@@ -5,12 +5,14 @@ import { upscaleImage } from './enlarge/index.ts'
 import { eraseObject, outpaint } from './fill/index.ts'
 import { makeSeamless } from './fill/seamless.ts'
 import { relight } from './light/index.ts'
+import { materialMaps } from './material/index.ts'
 import { restoreFaces, restoreImage } from './repair/index.ts'
 import { structureMap } from './structure/index.ts'
 import type { Tool } from './tool.ts'
 import { vectorizeImage } from './trace/index.ts'
 
 export { inColoursOf } from './colour/palette.ts'
+export { colourOf } from './colour/words.ts'
 export { select } from './colour/select.ts'
 export { composed } from './cutout/backdrop.ts'
 export { type Draw, replaceBackground } from './cutout/index.ts'
@@ -40,4 +42,5 @@ export const tools: Readonly<Record<string, Tool>> = {
   'restore-image': restoreImage,
   'restore-faces': restoreFaces,
   relight,
+  'material-maps': materialMaps,
 }

@@ -90,3 +90,14 @@ export function brightnessOf({ width, height, data }: Picture): Plane {
       255
   return bright
 }
+
+/** What was 0 is 1. */
+export const negative = (plane: Plane): Plane => ({ ...plane, data: plane.data.map((one) => 1 - one) })
+
+/** A plane of 0–1 as a picture in greys. */
+export function greyOf({ width, height, data: values }: Plane): Picture {
+  const data = new Uint8ClampedArray(width * height * 4)
+  for (let at = 0; at < values.length; at += 1) data.fill(255 * (values[at] ?? 0), at * 4, at * 4 + 3)
+  for (let at = 3; at < data.length; at += 4) data[at] = 255
+  return { width, height, data }
+}

@@ -34,9 +34,10 @@ export function use(
   files: Readonly<Record<string, Uint8Array>>,
   input: Readonly<Record<string, unknown>> = {},
   seed = 7,
+  index = 0,
 ): Promise<Made> {
   const ids = Object.fromEntries(Object.keys(files).map((field) => [field, field]))
-  return tool({ input: { ...input, ...ids }, files, seed }, () => undefined)
+  return tool({ input: { ...input, ...ids }, files, seed, index }, () => undefined)
 }
 
 /** Root of the mean square by which colours differ, 0–255, where `counts` says so. */

@@ -8,6 +8,8 @@ export interface Work {
   /** The files that the input names, by their ids. */
   readonly files: Readonly<Record<string, Uint8Array>>
   readonly seed: number
+  /** Which of the outputs that one call makes. */
+  readonly index: number
 }
 
 export interface Made {

@@ -82,3 +82,7 @@ export const channelsOf = (hex: string): readonly [number, number, number] => [
   Number.parseInt(hex.slice(3, 5), 16),
   Number.parseInt(hex.slice(5, 7), 16),
 ]
+
+/** `#rrggbb` of a colour in OKLab. */
+export const hexOf = (lab: { readonly l: number; readonly a: number; readonly b: number }): string =>
+  formatHex({ mode: 'oklab', ...lab })

@@ -150,10 +150,13 @@ function lookUp(stretch: readonly Token[], language: Language): Found | undefine
   const bare = stem(phrase, language)
   // A plural may lose its ending and leave what looks like another one: Füchse, Fuchs.
   const barest = stem(bare, language)
-  const stemmed =
-    dictionary.exact.get(bare) ??
-    dictionary.stems.get(bare) ??
-    thingMeaning(phrase.length > 3 ? (exact.get(bare) ?? stems.get(bare) ?? stems.get(barest)) : undefined)
+  const quality = dictionary.exact.get(bare) ?? dictionary.stems.get(bare)
+  const counted = thingMeaning(
+    phrase.length > 3 ? (exact.get(bare) ?? stems.get(bare) ?? stems.get(barest)) : undefined,
+  )
+  // Lemons are fruit, lemon is a yellow.
+  const isCounted = quality?.kind === 'colour' && isPlural(phrase, language)
+  const stemmed = isCounted ? (counted ?? quality) : (quality ?? counted)
   return stemmed === undefined
     ? undefined
     : { ...about, meaning: stemmed, plural: isPlural(phrase, language) }

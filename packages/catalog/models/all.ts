@@ -4,9 +4,11 @@ import { atelierDraughtsman } from './atelier-draughtsman.ts'
 import { atelierEnlarger } from './atelier-enlarger.ts'
 import { atelierIllustrator } from './atelier-illustrator.ts'
 import { atelierLighting } from './atelier-lighting.ts'
+import { atelierPatternMaker } from './atelier-pattern-maker.ts'
 import { atelierRestorer } from './atelier-restorer.ts'
 import { atelierRetoucher } from './atelier-retoucher.ts'
 import { atelierStylist } from './atelier-stylist.ts'
+import { atelierSurveyor } from './atelier-surveyor.ts'
 import { atelierTracer } from './atelier-tracer.ts'
 import { auraSr } from './aura-sr.ts'
 import { birefnet } from './birefnet.ts'
@@ -205,10 +207,12 @@ export const all: readonly Model[] = [
   ownOpenaiCompatible,
   atelierIllustrator,
   atelierStylist,
+  atelierPatternMaker,
   atelierEnlarger,
   atelierRestorer,
   atelierLighting,
   atelierDraughtsman,
+  atelierSurveyor,
   atelierCutter,
   atelierRetoucher,
   atelierColourist,

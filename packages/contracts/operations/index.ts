@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { blurBackground } from './blur-background.ts'
 import { eraseObject } from './erase-object.ts'
 import { extendVideo } from './extend-video.ts'
+import { generatePattern } from './generate-pattern.ts'
 import { imageTo3d } from './image-to-3d.ts'
 import { imageToImage } from './image-to-image.ts'
 import { imageToVideo } from './image-to-video.ts'
@@ -10,6 +11,7 @@ import { instructEdit } from './instruct-edit.ts'
 import { interpolateVideo } from './interpolate-video.ts'
 import { lipSync } from './lip-sync.ts'
 import { makeSeamless } from './make-seamless.ts'
+import { materialMaps } from './material-maps.ts'
 import { outpaint } from './outpaint.ts'
 import { removeBackground } from './remove-background.ts'
 import { replaceBackground } from './replace-background.ts'
@@ -35,6 +37,7 @@ import { vectorizeImage } from './vectorize-image.ts'
 
 export * from './field.ts'
 export { largestPromptLength, largestSide, type Resolution, resolutions } from './fields.ts'
+export { materialMapKinds } from './material-maps.ts'
 export * from './operation.ts'
 export * from './text-to-image.ts'
 
@@ -61,7 +64,9 @@ export const operations = {
   [structureMap.id]: structureMap,
   [styleGuide.id]: styleGuide,
   [vectorizeImage.id]: vectorizeImage,
+  [generatePattern.id]: generatePattern,
   [makeSeamless.id]: makeSeamless,
+  [materialMaps.id]: materialMaps,
   [textToVideo.id]: textToVideo,
   [imageToVideo.id]: imageToVideo,
   [extendVideo.id]: extendVideo,

@@ -1,7 +1,7 @@
 import { matteOf } from '../cutout/matte.ts'
 import { refine } from '../cutout/refine.ts'
 import { type Picture, Unworkable } from '../picture.ts'
-import { boxMean, type Plane, planeOf } from '../plane.ts'
+import { boxMean, negative, type Plane, planeOf } from '../plane.ts'
 import { type Lab, pixelOf } from './lab.ts'
 import { colourOf } from './words.ts'
 
@@ -16,7 +16,7 @@ interface Known {
 const known: readonly Known[] = [
   {
     words: /\b(?:background|backdrop|surroundings|behind)\b/,
-    find: async (picture) => inverse(await matteOf(picture)),
+    find: async (picture) => negative(await matteOf(picture)),
   },
   { words: /\b(?:subject|foreground|main thing)\b/, find: matteOf },
   {
@@ -154,12 +154,6 @@ function settled(picture: Picture, plane: Plane): Plane {
   for (let at = 0; at < calm.data.length; at += 1) calm.data[at] = 1 - fade(calm.data[at] ?? 0, 0.25, 0.6)
   return refine(picture, calm, 0.008)
 }
-
-const inverse = ({ width, height, data }: Plane): Plane => ({
-  width,
-  height,
-  data: data.map((one) => 1 - one),
-})
 
 /** 1 up to `from`, 0 from `to` on, smooth between. */
 function fade(value: number, from: number, to: number): number {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pixelOf, rgbOf } from '../colour/lab.ts'
 import { type Picture, writePicture } from '../picture.ts'
-import type { Plane } from '../plane.ts'
+import { greyOf, negative } from '../plane.ts'
 import { imageOf, png, type Tool } from '../tool.ts'
 import { depthOf } from './depth.ts'
 import { edgesOf, linesOf } from './edges.ts'
@@ -19,13 +19,13 @@ export const structureMap: Tool = async (work, told) => {
   told(0.3)
   switch (map) {
     case 'edges':
-      return png(await writePicture(drawn(edgesOf(picture), (one) => one)))
+      return png(await writePicture(greyOf(edgesOf(picture))))
     case 'lines':
-      return png(await writePicture(drawn(linesOf(picture), (one) => 1 - one)))
+      return png(await writePicture(greyOf(negative(linesOf(picture)))))
     case 'segments':
       return png(await writePicture(inMeans(picture, await segmentsOf(picture, coloursFor(detail)))))
     case 'depth':
-      return png(await writePicture(drawn(await depthOf(picture), (one) => one)), [
+      return png(await writePicture(greyOf(await depthOf(picture))), [
         {
           field: 'map',
           message: 'The depth is a guess from one picture: what is low, clear and in front is near.',
@@ -36,13 +36,6 @@ export const structureMap: Tool = async (work, told) => {
 
 /** How many colours are told apart. @param detail 0–1 */
 const coloursFor = (detail: number): number => Math.round(4 + detail * 28)
-
-function drawn({ width, height, data: values }: Plane, bright: (value: number) => number): Picture {
-  const data = new Uint8ClampedArray(width * height * 4)
-  for (let at = 0; at < values.length; at += 1) data.fill(255 * bright(values[at] ?? 0), at * 4, at * 4 + 3)
-  for (let at = 3; at < data.length; at += 4) data[at] = 255
-  return { width, height, data }
-}
 
 /** Each area in the mean of its colours. */
 export function inMeans(picture: Picture, { of, count }: Segments): Picture {

@@ -1,0 +1,47 @@
+import { type Made, type Tool } from '@krya/darkroom'
+import { Resvg } from '@resvg/resvg-js'
+import sharp from 'sharp'
+import { z } from 'zod'
+import { symmetries } from '../pattern/groups.ts'
+import { type Pattern, patternOf } from '../pattern/pattern.ts'
+
+const input = z.object({
+  prompt: z.string(),
+  symmetry: z.enum(['auto', ...symmetries]),
+  scale: z.enum(['small', 'medium', 'large']),
+  width: z.int(),
+  height: z.int(),
+  format: z.enum(['png', 'svg']),
+})
+
+/** `generate-pattern` */
+export const generatePattern: Tool = async (work) => {
+  const { format, ...asked } = input.parse(work.input)
+  const pattern = patternOf({ ...asked, seed: work.seed })
+  const notes = notesOf(pattern, asked.symmetry)
+  if (format === 'svg')
+    return { bytes: new TextEncoder().encode(pattern.svg), mediaType: 'image/svg+xml', notes }
+  const { pixels, width, height } = new Resvg(pattern.svg, {
+    font: { loadSystemFonts: false },
+    logLevel: 'off',
+  }).render()
+  const bytes = await sharp(pixels, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .png({ compressionLevel: 6 })
+    .toBuffer()
+  return { bytes, mediaType: 'image/png', notes }
+}
+
+const notesOf = ({ unused, made, isFree }: Pattern, symmetry: string): Made['notes'] => [
+  ...(unused.length === 0
+    ? []
+    : [{ field: 'prompt', message: `Not drawn: ${unused.map((word) => `“${word}”`).join(', ')}.` }]),
+  ...(isFree
+    ? [
+        {
+          field: 'symmetry',
+          message: `A pattern of ${made} has a symmetry of its own; ${symmetry} was not used.`,
+        },
+      ]
+    : []),
+]
