@@ -56,8 +56,13 @@ export function createAtelier({ threads = availableParallelism() }: AtelierOptio
         (share) => call.onProgress((at + share) / call.seeds.length),
       )
       if ('refused' in outcome) throw new ProviderError('rejected', outcome.refused, { billed: 'no' })
-      const { bytes, mediaType, notes } = outcome.made
-      outputs.push({ bytes, mediaType, seed, metadata: { source: 'algorithmicMedia' } })
+      const { bytes, mediaType, notes, metadata = {} } = outcome.made
+      outputs.push({
+        bytes,
+        mediaType,
+        seed,
+        metadata: { source: 'algorithmicMedia', ...jsonRecord.parse(metadata) },
+      })
       warnings.push(...notes.map((note) => ({ code: 'note' as const, ...note })))
     }
     return { state: 'done', outputs, warnings }

@@ -31,6 +31,7 @@ export const chains: Readonly<Record<OperationId, readonly string[]>> = {
   'structure-map': edits,
   'style-guide': edits,
   'vectorize-image': ['recraft', ...edits],
+  'generate-logo': images,
   'generate-pattern': images,
   'make-seamless': edits,
   'material-maps': edits,

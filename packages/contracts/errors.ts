@@ -102,6 +102,11 @@ export const errors = {
     meaning: 'This asset has no rendition of that kind.',
     remedy: 'Ask for it as it is, without w, h or format.',
   },
+  no_logo: {
+    status: 422,
+    meaning: 'This asset is no logo that the studio designed, so it has no brand kit.',
+    remedy: 'Make one with generate-logo, and ask for the kit of one of its logos.',
+  },
   forged_webhook: {
     status: 401,
     meaning: 'The webhook is not signed by the provider, too old, or about nothing that is under way here.',

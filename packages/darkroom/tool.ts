@@ -15,6 +15,8 @@ export interface Work {
 export interface Made {
   readonly bytes: Uint8Array
   readonly mediaType: string
+  /** What is kept with the file: it must be plain JSON. */
+  readonly metadata?: Readonly<Record<string, unknown>>
   /** What was not done as asked, with the field it is about. */
   readonly notes: readonly { readonly field: string; readonly message: string }[]
 }

@@ -1,6 +1,7 @@
 import { type Draw, replaceBackground, type Tool, tools } from '@krya/darkroom'
 import { sketchToImage, structureToImage } from './control.ts'
 import { illustrate } from './illustrate.ts'
+import { generateLogo } from './logos.ts'
 import { generatePattern } from './patterns.ts'
 import { inpaint, searchAndReplace } from './place.ts'
 import { drawInColours, redraw, styleTransfer } from './restyle.ts'
@@ -14,6 +15,7 @@ const draw: Draw = async (prompt, width, height, seed) => {
 const every: Readonly<Record<string, Tool>> = {
   ...tools,
   'replace-background': replaceBackground(draw),
+  'generate-logo': generateLogo,
   'generate-pattern': generatePattern,
   'image-to-image': redraw,
   inpaint,

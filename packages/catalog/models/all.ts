@@ -4,6 +4,7 @@ import { atelierDraughtsman } from './atelier-draughtsman.ts'
 import { atelierEnlarger } from './atelier-enlarger.ts'
 import { atelierIllustrator } from './atelier-illustrator.ts'
 import { atelierLighting } from './atelier-lighting.ts'
+import { atelierLogoDesigner } from './atelier-logo-designer.ts'
 import { atelierPatternMaker } from './atelier-pattern-maker.ts'
 import { atelierRestorer } from './atelier-restorer.ts'
 import { atelierRetoucher } from './atelier-retoucher.ts'
@@ -207,6 +208,7 @@ export const all: readonly Model[] = [
   ownOpenaiCompatible,
   atelierIllustrator,
   atelierStylist,
+  atelierLogoDesigner,
   atelierPatternMaker,
   atelierEnlarger,
   atelierRestorer,

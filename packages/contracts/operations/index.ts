@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { blurBackground } from './blur-background.ts'
 import { eraseObject } from './erase-object.ts'
 import { extendVideo } from './extend-video.ts'
+import { generateLogo } from './generate-logo.ts'
 import { generatePattern } from './generate-pattern.ts'
 import { imageTo3d } from './image-to-3d.ts'
 import { imageToImage } from './image-to-image.ts'
@@ -64,6 +65,7 @@ export const operations = {
   [structureMap.id]: structureMap,
   [styleGuide.id]: styleGuide,
   [vectorizeImage.id]: vectorizeImage,
+  [generateLogo.id]: generateLogo,
   [generatePattern.id]: generatePattern,
   [makeSeamless.id]: makeSeamless,
   [materialMaps.id]: materialMaps,

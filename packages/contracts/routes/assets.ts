@@ -165,6 +165,16 @@ export const assetRoutes = {
     answer: { kind: 'file', status: 200, mediaTypes: ['application/zip'] },
     errors: ['not_found'],
   }),
+  brandKit: route({
+    method: 'GET',
+    path: '/api/assets/{id}/brand-kit',
+    tag: 'Assets',
+    summary: 'Download a logo’s brand kit as a zip',
+    description: 'SVG and PNG on light, on dark and in one colour, favicons, and a brand sheet as PDF.',
+    params,
+    answer: { kind: 'file', status: 200, mediaTypes: ['application/zip'] },
+    errors: ['not_found', 'no_logo'],
+  }),
   readRecipe: route({
     method: 'POST',
     path: '/api/recipes/read',

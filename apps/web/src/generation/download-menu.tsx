@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react'
+import { Download, Package } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { type FileFormat, usePreferences } from '../preferences/store.ts'
 import { IconButton } from '../ui/button.tsx'
@@ -34,11 +34,22 @@ export function save(pictures: readonly Pick<Picture, 'id' | 'url' | 'kind'>[], 
   link.click()
 }
 
+/** Saves a logo’s vectors, pictures, favicons and brand sheet in one zip. */
+function saveKit(id: string): void {
+  const link = document.createElement('a')
+  link.href = `/api/assets/${id}/brand-kit`
+  link.download = ''
+  link.click()
+}
+
 export function DownloadMenu({
   pictures,
+  isLogo = false,
   trigger,
 }: {
   readonly pictures: readonly Pick<Picture, 'id' | 'url' | 'kind'>[]
+  /** Whether the one picture has a brand kit. */
+  readonly isLogo?: boolean
   readonly trigger?: ReactNode
 }) {
   const keepRecipe = usePreferences((state) => state.keepRecipe)
@@ -59,6 +70,12 @@ export function DownloadMenu({
         .map(({ id, label }) => (
           <MenuItem key={id} onSelect={() => save(pictures, id)}>
             <Download /> {label}
+          </MenuItem>
+        ))}
+      {isLogo &&
+        pictures.map(({ id }) => (
+          <MenuItem key={id} onSelect={() => saveKit(id)}>
+            <Package /> Brand kit
           </MenuItem>
         ))}
       <MenuLine />

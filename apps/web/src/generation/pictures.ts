@@ -28,7 +28,9 @@ export const shownUrl = ({ url, width, height }: Pick<Picture, 'url' | 'width' |
 export const promptOf = ({ operation, input }: Generation): string =>
   typeof input['prompt'] === 'string' && input['prompt'] !== ''
     ? input['prompt']
-    : operations[operation].title
+    : typeof input['name'] === 'string'
+      ? input['name']
+      : operations[operation].title
 
 export const picturesOf = (generation: Generation): Picture[] =>
   generation.images.map((image) => ({

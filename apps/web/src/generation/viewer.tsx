@@ -1,6 +1,6 @@
-import type { Recipe } from '@krya/contracts'
+import type { OperationId, Recipe } from '@krya/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { ChevronLeft, ChevronRight, Columns2, Heart, Info, Trash2, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Columns2, Grid3x3, Heart, Info, Trash2, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useCallback, useEffect, useState } from 'react'
 import { favourite, trash } from '../data/actions.ts'
@@ -14,7 +14,11 @@ import { ContinueMenu } from './continue-menu.tsx'
 import { DownloadMenu, save } from './download-menu.tsx'
 import { type Picture, pictureOf } from './pictures.ts'
 import { RecipePanel } from './recipe-panel.tsx'
+import { RepeatStage } from './repeat-stage.tsx'
 import { Stage } from './stage.tsx'
+
+/** What makes pictures that repeat. */
+const tileMakers: ReadonlySet<OperationId> = new Set(['generate-pattern', 'make-seamless', 'material-maps'])
 
 interface ViewerProps {
   readonly pictures: readonly Picture[]
@@ -32,10 +36,13 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
   const at = pictures.findIndex(({ id }) => id === openId)
   const picture = pictures[at]
   const [comparing, setComparing] = useState(false)
+  const [repeated, setRepeated] = useState(false)
   const [told, setTold] = useState(() => matchMedia('(min-width: 900px)').matches)
   const format = usePreferences((state) => state.downloadFormat)
   const { data: details } = useQuery({ ...queries.asset(picture?.id ?? ''), enabled: picture !== undefined })
   const before = useBefore(details?.recipe)
+  const made = details?.recipe?.operation
+  const isTile = made !== undefined && tileMakers.has(made)
   const other = [before, pictures[at + 1], pictures[at - 1]].find(
     (one) => one?.kind === 'image' && picture?.kind === 'image',
   )
@@ -65,6 +72,7 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
       else if (event.key === 'f') void favourite([picture.id], !isFavourite)
       else if (event.key === 'd') save([picture], format)
       else if (event.key === 'c') setComparing((before) => !before)
+      else if (event.key === 'r' && isTile) setRepeated((before) => !before)
       else if (event.key === 'i') setTold((before) => !before)
       else if (event.key === 'Delete' || event.key === 'Backspace') remove()
       else return
@@ -72,7 +80,7 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [picture, details, format, go, remove])
+  }, [picture, details, isTile, format, go, remove])
 
   const isFavourite = details?.favourite ?? picture?.favourite ?? false
   return (
@@ -95,6 +103,16 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
                   <Dialog.Title className="min-w-0 grow truncate px-2 text-soft">
                     {picture.prompt}
                   </Dialog.Title>
+                  {isTile && (
+                    <IconButton
+                      label="Show it repeated"
+                      shortcut="R"
+                      pressed={repeated}
+                      onClick={() => setRepeated(!repeated)}
+                    >
+                      <Grid3x3 />
+                    </IconButton>
+                  )}
                   {other !== undefined && (
                     <IconButton
                       label={other === before ? 'Compare with what it was' : 'Compare with the next'}
@@ -114,7 +132,7 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
                     <Heart fill={isFavourite ? 'currentColor' : 'none'} />
                   </IconButton>
                   <ContinueMenu picture={picture} onUsed={onUsed} />
-                  <DownloadMenu pictures={[picture]} />
+                  <DownloadMenu pictures={[picture]} isLogo={made === 'generate-logo'} />
                   <IconButton label="Delete" shortcut="Del" onClick={remove}>
                     <Trash2 />
                   </IconButton>
@@ -138,6 +156,8 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
                         names={[`seed ${String(picture.seed)}`, `seed ${String(other.seed)}`]}
                       />
                     )
+                  ) : isTile && repeated ? (
+                    <RepeatStage picture={picture} />
                   ) : (
                     <Stage picture={picture} />
                   )}

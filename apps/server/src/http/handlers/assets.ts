@@ -1,4 +1,5 @@
 import { KryaError, routes } from '@krya/contracts'
+import { brandKitOf } from '../../library/files/brand-kit.ts'
 import { readRecipe } from '../../library/files/marking/read.ts'
 import { fileName } from '../../library/files/name.ts'
 import { createRenditions } from '../../library/files/rendition.ts'
@@ -32,6 +33,15 @@ export function assetHandlers({ assets }: Services, storage: Storage): Handled[]
         mediaType: 'application/zip',
         saveAs: `krya-${files.length}-pictures.zip`,
         open: async () => zipOf(renditions, files, query),
+      }
+    }),
+    handle(routes.brandKit, async ({ who, params }) => {
+      const { id, prompt, metadata } = await assets.describe(who, params.id)
+      const kit = brandKitOf(metadata)
+      return {
+        mediaType: 'application/zip',
+        saveAs: fileName(`brand kit ${prompt}`, id, 'application/zip'),
+        open: async () => kit,
       }
     }),
     handle(routes.readRecipe, ({ body }) => readRecipe(body)),

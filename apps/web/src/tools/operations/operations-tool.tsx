@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import {
   Aperture,
+  BadgeCheck,
   Box,
   Brain,
   Clapperboard,
@@ -59,6 +60,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   'structure-map': ScanLine,
   'style-guide': PaintbrushVertical,
   'vectorize-image': PenTool,
+  'generate-logo': BadgeCheck,
   'generate-pattern': Flower,
   'make-seamless': Grid2x2,
   'material-maps': Layers,

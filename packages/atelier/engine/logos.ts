@@ -1,0 +1,55 @@
+import { type Made, type Tool, Unworkable } from '@krya/darkroom'
+import { Resvg } from '@resvg/resvg-js'
+import { z } from 'zod'
+import { designLogo } from '../logo/design.ts'
+import { looks, markKinds } from '../logo/looks.ts'
+import { svgOfLogo, type View } from '../logo/svg.ts'
+
+const input = z.object({
+  name: z.string(),
+  tagline: z.string().optional(),
+  industry: z.string().optional(),
+  colors: z.string().optional(),
+  style: z.enum(['auto', ...looks]),
+  mark: z.enum(['auto', ...markKinds]),
+  ground: z.enum(['light', 'dark', 'transparent']),
+  format: z.enum(['png', 'svg']),
+})
+
+const shape = 4 / 3
+const pixels = 1600
+
+/** `generate-logo`: each output another design. */
+export const generateLogo: Tool = async (work) => {
+  const { format, ground, ...brand } = input.parse(work.input)
+  const designed = designLogo({ ...brand, seed: work.seed })
+  if (designed === null)
+    throw new Unworkable(
+      'Atelier’s typefaces have Latin letters only, and the name or tagline has others. Write it in Latin letters.',
+    )
+  const view: View = {
+    variant: ground === 'dark' ? 'dark' : 'colour',
+    of: 'logo',
+    hasGround: ground !== 'transparent',
+    shape,
+  }
+  const svg = svgOfLogo(designed.logo, view, pixels)
+  const notes: Made['notes'] =
+    designed.unknown.length === 0
+      ? []
+      : [
+          {
+            field: 'colors',
+            message: `No colours that Atelier knows: ${designed.unknown.map((one) => `“${one}”`).join(', ')}.`,
+          },
+        ]
+  const metadata = { logo: designed.logo }
+  return format === 'svg'
+    ? { bytes: new TextEncoder().encode(svg), mediaType: 'image/svg+xml', notes, metadata }
+    : {
+        bytes: new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng(),
+        mediaType: 'image/png',
+        notes,
+        metadata,
+      }
+}

@@ -1,0 +1,2 @@
+export { kitOf } from './kit.ts'
+export { type Logo, logoSchema } from './logo.ts'
