@@ -10,7 +10,7 @@ const input = z.object({
   tagline: z.string().optional(),
   industry: z.string().optional(),
   colors: z.string().optional(),
-  style: z.enum(['auto', ...looks]),
+  look: z.enum(['auto', ...looks]),
   mark: z.enum(['auto', ...markKinds]),
   ground: z.enum(['light', 'dark', 'transparent']),
   format: z.enum(['png', 'svg']),

@@ -13,7 +13,7 @@ export interface LogoInput {
   readonly industry?: string | undefined
   /** Colours in words, the main one first. */
   readonly colors?: string | undefined
-  readonly style: Look | 'auto'
+  readonly look: Look | 'auto'
   readonly mark: MarkKind | 'auto'
   readonly seed: number
 }
@@ -32,7 +32,7 @@ export function designLogo(input: LogoInput): Designed | null {
   const { name, tagline, industry = '', seed } = input
   const random = createRandom(seed, `logo-${name}`)
   const trade = `${industry} ${tagline ?? ''}`
-  const look = input.style === 'auto' ? lookFor(`${trade} ${name}`) : input.style
+  const look = input.look === 'auto' ? lookFor(`${trade} ${name}`) : input.look
   const manner = manners[look]
   const kind =
     input.mark === 'auto' ? (manner.marks[seed % manner.marks.length] ?? manner.marks[0]) : input.mark

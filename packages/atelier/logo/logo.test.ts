@@ -14,7 +14,7 @@ import { svgOfLogo, variants } from './svg.ts'
 const brand: LogoInput = {
   name: 'North Ridge',
   industry: 'hiking gear',
-  style: 'auto',
+  look: 'auto',
   mark: 'auto',
   seed: 1,
 }
@@ -34,7 +34,7 @@ describe('logos', () => {
   it.each(looks.flatMap((style) => markKinds.map((mark) => [style, mark] as const)))(
     'of the look %s with the sign %s keep within their box and are not empty',
     (style, mark) => {
-      const logo = logoOf({ style, mark, tagline: 'Since the first light' })
+      const logo = logoOf({ look: style, mark, tagline: 'Since the first light' })
       for (const { d } of logo.shapes) {
         const { x, y, width, height } = boxOf(d)
         expect([x, y, width, height].every(Number.isFinite)).toBe(true)
@@ -54,7 +54,7 @@ describe('logos', () => {
         fc.constantFrom(...looks),
         fc.nat(5000),
         (name, style, seed) => {
-          const logo = logoOf({ name, style, seed, mark: 'monogram' })
+          const logo = logoOf({ name, look: style, seed, mark: 'monogram' })
           const words = logo.shapes.filter(({ part }) => part === 'name').map(({ d }) => boxOf(d))
           const { mark } = logo
           if (mark === null) throw new Error('no sign')

@@ -37,7 +37,7 @@ export const generateLogo = operation({
             description: 'In words, the main one first: “navy and gold”, “#0f766e”.',
           }),
         ),
-      style: z
+      look: z
         .enum(['auto', 'minimal', 'bold', 'elegant', 'playful', 'tech', 'vintage'])
         .default('auto')
         .meta(field({ title: 'Look' })),
