@@ -12,6 +12,8 @@ export interface FieldMeta {
   /** Only shown and sent when the chosen model lists this parameter. */
   readonly 'x-model-parameter'?: boolean
   readonly 'x-unit'?: string
+  /** What choices are called where their ids do not say it. */
+  readonly 'x-names'?: Readonly<Record<string, string>>
   readonly 'x-step'?: number
   /** Names an asset of the library (or a list of them): what it is to the result, and of which kind it must be. */
   readonly 'x-asset'?: 'input' | 'mask' | 'reference'

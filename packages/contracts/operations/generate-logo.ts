@@ -25,7 +25,7 @@ export const generateLogo = operation({
         .meta(
           field({
             title: 'What it does',
-            description: '“coffee roastery”, “hiking gear”; signs are looked for by it.',
+            description: '“coffee roastery”, “hiking gear”',
           }),
         ),
       colors: personText()
@@ -34,7 +34,7 @@ export const generateLogo = operation({
         .meta(
           field({
             title: 'Colours',
-            description: 'In words, the main one first: “navy and gold”, “#0f766e”.',
+            description: '“navy and gold”, the main one first',
           }),
         ),
       look: z

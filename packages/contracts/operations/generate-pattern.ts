@@ -3,6 +3,28 @@ import { field } from './field.ts'
 import { batchSize, height, prompt, routing, seed, width } from './fields.ts'
 import { operation } from './operation.ts'
 
+/** The wallpaper groups, by what one sees. */
+const names = {
+  auto: 'Automatic',
+  p1: 'p1: moved only',
+  p2: 'p2: half turns',
+  pm: 'pm: mirrors',
+  pg: 'pg: gliding mirrors',
+  cm: 'cm: mirrors and glides',
+  pmm: 'pmm: crossed mirrors',
+  pmg: 'pmg: mirrors and half turns',
+  pgg: 'pgg: crossed glides',
+  cmm: 'cmm: bricks of mirrors',
+  p4: 'p4: quarter turns',
+  p4m: 'p4m: squares, mirrored',
+  p4g: 'p4g: pinwheels',
+  p3: 'p3: third turns',
+  p3m1: 'p3m1: triangles',
+  p31m: 'p31m: turning triangles',
+  p6: 'p6: sixth turns',
+  p6m: 'p6m: snowflakes',
+}
+
 export const generatePattern = operation({
   id: 'generate-pattern',
   title: 'Pattern',
@@ -38,6 +60,7 @@ export const generatePattern = operation({
         .meta(
           field({
             title: 'Symmetry',
+            'x-names': names,
             description:
               'One of the 17 ways to repeat a motif: p moves, m mirrors, g glides; 2, 3, 4 and 6 turn.',
           }),

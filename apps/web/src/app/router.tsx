@@ -1,6 +1,7 @@
-import { createRootRoute, createRoute, createRouter, Link, useParams } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, Link, redirect, useParams } from '@tanstack/react-router'
 import { CircleAlert, Compass } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { families } from '../tools/operations/families.ts'
 import { Button } from '../ui/button.tsx'
 import { Nothing } from '../ui/state.tsx'
 import { Shell } from './shell.tsx'
@@ -25,6 +26,15 @@ const pages = [
           <Page />
         </Suspense>
       ),
+    }),
+  ),
+  ...families.map(({ path, first }) =>
+    createRoute({
+      getParentRoute: () => root,
+      path,
+      beforeLoad: () => {
+        throw redirect({ to: '/tools/{-$operation}', params: { operation: first } })
+      },
     }),
   ),
   createRoute({ getParentRoute: () => root, path: '/library', component: LibraryRoute }),

@@ -5,7 +5,7 @@ import { previewKey, useLive } from '../data/live.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { ProgressBar } from '../ui/state.tsx'
 import { Popover } from '../ui/overlay.tsx'
-import { type Picture, picturesOf, promptOf } from './pictures.ts'
+import { outputsOf, type Picture, picturesOf, promptOf } from './pictures.ts'
 import { Tile } from './tile.tsx'
 
 interface CardProps {
@@ -24,7 +24,7 @@ const numberOf = (value: unknown, otherwise: number): number =>
 export function GenerationCard({ generation, onOpen, onRerun, onReuse }: CardProps) {
   const { id, status, images, input, error, warnings } = generation
   const isOpen = status === 'pending' || status === 'processing'
-  const wanted = numberOf(input['batch_size'], 1)
+  const wanted = outputsOf(generation)
   const missing = isOpen
     ? Array.from({ length: wanted }, (_, index) => index).filter(
         (index) => !images.some((image) => image.index === index),

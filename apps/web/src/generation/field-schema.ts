@@ -15,6 +15,7 @@ export const fieldSchema = z.looseObject({
   'x-model-parameter': z.boolean().optional(),
   'x-step': z.number().optional(),
   'x-unit': z.string().optional(),
+  'x-names': z.record(z.string(), z.string()).optional(),
   'x-asset': z.enum(['input', 'mask', 'reference']).optional(),
   'x-asset-kind': z.enum(['image', 'video', 'audio', 'lora']).optional(),
 })

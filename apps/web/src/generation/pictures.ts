@@ -32,6 +32,15 @@ export const promptOf = ({ operation, input }: Generation): string =>
       ? input['name']
       : operations[operation].title
 
+/** How many are made, or were to be. What an older version asked for may not be understood any more. */
+export function outputsOf({ operation, input, images }: Generation): number {
+  try {
+    return Math.max(images.length, operations[operation].read(input).outputs)
+  } catch {
+    return Math.max(1, images.length)
+  }
+}
+
 export const picturesOf = (generation: Generation): Picture[] =>
   generation.images.map((image) => ({
     id: image.id,

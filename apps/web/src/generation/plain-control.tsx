@@ -27,12 +27,13 @@ export function PlainControl({ id, field, label, value, onChange }: PlainProps) 
   const choices = field.enum?.flatMap((one) => (one === null ? [] : [one]))
   if (choices !== undefined) {
     const chosen = value ?? field.default ?? ''
+    const nameOf = (choice: string): string => field['x-names']?.[choice] ?? wordFor(choice)
     const pick = (name: string): void => onChange(choices.find((one) => String(one) === name))
     return choices.length <= mostSegments ? (
       <Segments
         label={label}
         value={String(chosen)}
-        options={choices.map((one) => ({ value: String(one), label: wordFor(String(one)) }))}
+        options={choices.map((one) => ({ value: String(one), label: nameOf(String(one)) }))}
         onChange={pick}
       />
     ) : (
@@ -44,7 +45,7 @@ export function PlainControl({ id, field, label, value, onChange }: PlainProps) 
       >
         {choices.map((one) => (
           <option key={one} value={String(one)}>
-            {wordFor(String(one))}
+            {nameOf(String(one))}
           </option>
         ))}
       </select>
@@ -96,7 +97,7 @@ export function PlainControl({ id, field, label, value, onChange }: PlainProps) 
     <input
       id={id}
       value={typeof value === 'string' ? value : ''}
-      placeholder={typeof field.default === 'string' ? field.default : ''}
+      placeholder={typeof field.default === 'string' ? field.default : (field.description ?? '')}
       onChange={(event) => onChange(event.target.value)}
       className={cn(inputLook, 'h-9')}
     />

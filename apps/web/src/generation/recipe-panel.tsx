@@ -1,4 +1,4 @@
-import { type Asset, extensionOf, type Recipe } from '@krya/contracts'
+import { type Asset, extensionOf, type OperationId, operations, type Recipe } from '@krya/contracts'
 import { useNavigate } from '@tanstack/react-router'
 import { Copy, Repeat, Shuffle, Wand2 } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -27,20 +27,11 @@ const hidden: ReadonlySet<string> = new Set([
 /** Files are named by ids, which tell a person nothing. */
 const isId = (value: unknown): boolean =>
   Array.isArray(value) || (typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value))
-const names: Readonly<Record<string, string>> = {
-  cfg_scale: 'Guidance',
-  model: 'Model',
-  seed: 'Seed',
-  style: 'Style',
-  steps: 'Steps',
-  width: 'Width',
-  height: 'Height',
-  aspect_ratio: 'Shape',
-  duration: 'Seconds',
-  resolution: 'Resolution',
-  training_steps: 'Steps',
-  trigger: 'Trigger word',
-  learns: 'Learns',
+
+/** What a field is called in its form. */
+function titleOf(operation: OperationId, name: string): string {
+  const field = Object.entries(operations[operation].input.shape).find(([own]) => own === name)?.[1]
+  return field?.meta()?.title ?? name
 }
 
 /** How a picture was made, and what can be done with that. */
@@ -71,7 +62,7 @@ export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
           .filter(([name, value]) => !hidden.has(name) && !isId(value))
           .map(([name, value]) => (
             <div key={name} className="contents">
-              <dt className="text-faint">{names[name] ?? name}</dt>
+              <dt className="text-faint">{recipe === null ? name : titleOf(recipe.operation, name)}</dt>
               <dd className="text-right break-all tabular-nums">{String(value)}</dd>
             </div>
           ))}

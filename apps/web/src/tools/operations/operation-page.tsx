@@ -1,17 +1,18 @@
 import { ApiError } from '@krya/client'
-import { type OperationId, operations } from '@krya/contracts'
+import { type OperationId, operationId, operations } from '@krya/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ChevronLeft, KeyRound, LoaderCircle, Sparkles } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { perform, tell } from '../../data/actions.ts'
 import { queries } from '../../data/queries.ts'
-import { editDraft, type FieldProblem, inputOf, useDraft } from '../../generation/draft.ts'
+import { editDraft, type FieldProblem, formPath, inputOf, useDraft } from '../../generation/draft.ts'
 import { ParameterForm } from '../../generation/parameter-form.tsx'
 import { Price } from '../../generation/price.tsx'
 import { Results } from '../../generation/results.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Nothing } from '../../ui/state.tsx'
+import { places } from './places.ts'
 
 /** One operation: its form, made from its schema, and what it made. */
 export function OperationPage({ operation }: { readonly operation: OperationId }) {
@@ -60,6 +61,7 @@ export function OperationPage({ operation }: { readonly operation: OperationId }
           </Link>
           <h1 className="text-[17px] font-semibold">{title}</h1>
           <p className="text-[13px] text-soft">{summary}</p>
+          <Siblings operation={operation} />
         </header>
         <div className="flex min-h-0 grow flex-col gap-5 overflow-y-auto p-4">
           {!isPossible && <NeedsProvider />}
@@ -98,6 +100,28 @@ export function OperationPage({ operation }: { readonly operation: OperationId }
         }
       />
     </div>
+  )
+}
+
+/** What else belongs to the same work. */
+function Siblings({ operation }: { readonly operation: OperationId }) {
+  const { family } = places[operation]
+  const own = operationId.options.filter((id) => places[id].family === family)
+  if (own.length < 2) return null
+  return (
+    <nav aria-label="Related tools" className="-mx-1 mt-2.5 flex flex-wrap gap-1">
+      {own.map((id) => (
+        <Link
+          key={id}
+          to={formPath(id)}
+          className="rounded-lg px-2 py-1 text-[12.5px] text-soft transition-colors hover:bg-hover hover:text-text"
+          activeOptions={{ exact: true }}
+          activeProps={{ className: 'bg-raised text-text!' }}
+        >
+          {operations[id].title}
+        </Link>
+      ))}
+    </nav>
   )
 }
 
