@@ -7,7 +7,17 @@ import { toolFor } from '../packages/atelier/engine/tools.ts'
 
 const folder = new URL('../docs/editing/', import.meta.url)
 const photograph = (name: string): Buffer =>
-  readFileSync(new URL(`../packages/darkroom/fixtures/${name}.webp`, import.meta.url))
+  name === 'sketch'
+    ? sketch
+    : readFileSync(new URL(`../packages/darkroom/fixtures/${name}.webp`, import.meta.url))
+/** As somebody might draw it. */
+const sketch = await sharp(
+  Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><rect width="800" height="600" fill="#fdfdfb"/><g fill="none" stroke="#222" stroke-width="5" stroke-linecap="round"><path d="M180 460L180 280Q190 275 400 280L402 462Z"/><path d="M150 290L290 160L440 285Z"/><path d="M260 460L262 370L320 372L322 460"/><rect x="340" y="320" width="45" height="50"/><path d="M560 460L565 350L590 350L592 460Z"/><path d="M575 230C480 230 490 350 575 350C670 350 680 230 575 230Z"/><circle cx="680" cy="110" r="45"/><path d="M0 470Q200 440 400 465T800 450"/></g></svg>',
+  ),
+)
+  .png()
+  .toBuffer()
 
 interface Example {
   readonly operation: keyof typeof operations
@@ -53,6 +63,26 @@ const examples: readonly Example[] = [
   { operation: 'style-transfer', picture: 'cat', input: { style: 'watercolour' }, asked: 'watercolour' },
   { operation: 'style-transfer', picture: 'astronaut', input: { style: 'linocut' }, asked: 'linocut' },
   { operation: 'vectorize-image', picture: 'coffee', input: {}, asked: 'as curves' },
+  {
+    operation: 'relight',
+    picture: 'astronaut',
+    input: { light_from: 'right', prompt: 'cold blue', strength: 0.7 },
+    asked: '“cold blue”, from the right',
+  },
+  {
+    operation: 'structure-to-image',
+    picture: 'rocket',
+    input: { prompt: 'sunset over the sea' },
+    asked: '“sunset over the sea”',
+  },
+  { operation: 'structure-map', picture: 'astronaut', input: { map: 'depth' }, asked: 'depth' },
+  { operation: 'structure-map', picture: 'cat', input: { map: 'segments' }, asked: 'areas' },
+  {
+    operation: 'sketch-to-image',
+    picture: 'sketch',
+    input: { prompt: 'a red house and a tree on a meadow at sunset' },
+    asked: '“a red house and a tree on a meadow at sunset”',
+  },
 ]
 
 mkdirSync(folder, { recursive: true })
@@ -81,6 +111,74 @@ for (const [at, { operation, picture, input, asked }] of examples.entries()) {
 writeFileSync(
   fileURLToPath(new URL('../docs/editing.md', import.meta.url)),
   `${readFileSync(new URL('editing-head.md', import.meta.url), 'utf8').trimEnd()}\n\n${sections.join('\n')}`,
+)
+
+/** Several of one kind on one sheet, for docs/designing.md. */
+async function sheet(
+  name: string,
+  columns: number,
+  cell: { readonly width: number; readonly height: number },
+  made: readonly {
+    readonly operation: keyof typeof operations
+    readonly input: object
+    readonly seed: number
+  }[],
+): Promise<void> {
+  const gap = 8
+  const tiles = await Promise.all(
+    made.map(async ({ operation, input, seed }, at) => {
+      const asked = operations[operation].read(input).input
+      const result = await toolFor(operation)?.({ input: asked, files: {}, seed, index: 0 }, () => undefined)
+      return {
+        input: await sharp(result?.bytes).resize(cell.width, cell.height).png().toBuffer(),
+        left: (at % columns) * (cell.width + gap),
+        top: Math.floor(at / columns) * (cell.height + gap),
+      }
+    }),
+  )
+  const rows = Math.ceil(made.length / columns)
+  const whole = await sharp({
+    create: {
+      width: columns * (cell.width + gap) - gap,
+      height: rows * (cell.height + gap) - gap,
+      channels: 4,
+      background: '#00000000',
+    },
+  })
+    .composite(tiles)
+    .webp({ quality: 86 })
+    .toBuffer()
+  writeFileSync(new URL(`../docs/editing/${name}.webp`, import.meta.url), whole)
+}
+await sheet(
+  'logos',
+  4,
+  { width: 300, height: 225 },
+  Array.from({ length: 8 }, (_, at) => ({
+    operation: 'generate-logo',
+    input: {
+      name: 'Café Aurelia',
+      tagline: 'Coffee & pastry',
+      industry: 'coffee roastery',
+      ground: at === 7 ? 'dark' : 'light',
+    },
+    seed: 40 + at,
+  })),
+)
+await sheet(
+  'patterns',
+  4,
+  { width: 300, height: 300 },
+  [
+    'lemons on light blue',
+    'art deco scales in gold on navy',
+    'tropical flowers and parrots on dark green',
+    'terrazzo',
+    'mushrooms on midnight blue',
+    'plaid in red and green',
+    'ornament in terracotta and sage',
+    'triangles',
+  ].map((prompt, at) => ({ operation: 'generate-pattern', input: { prompt }, seed: 5 + at })),
 )
 
 /** Both at one height, side by side; what is transparent on a board of squares. */

@@ -1,12 +1,10 @@
 import {
   imageOf,
   inColoursOf,
-  inMeans,
   linesOf,
   type Made,
   type Picture,
   png,
-  segmentsOf,
   type Sketch,
   sketchOf,
   softened,
@@ -27,8 +25,6 @@ const controlInput = z.object({
 
 /** What each is painted in where no style was asked for. */
 const usual = { structure: 'watercolour', sketch: 'storybook' }
-/** How many colours the areas of a picture are told apart by. */
-const colours = 20
 /** How far colours go by where they lie in the scene, and not only by what they were. */
 const byPlace = 0.4
 /** How much of a line’s ink is seen at most over a structure. */
@@ -40,9 +36,8 @@ export const structureToImage: Tool = async (work, told) => {
   const picture = await imageOf(work)
   const scenery = sceneryOf({ prompt, negative }, picture, work.seed)
   told(0.2)
-  const areas = await segmentsOf(picture, colours)
-  told(0.5)
-  const place = await softened(inMeans(scenery.picture, areas), Math.min(picture.width, picture.height) / 60)
+  const place = await softened(scenery.picture, Math.min(picture.width, picture.height) / 12)
+  told(0.4)
   const mapped = inColoursOf(picture, scenery.picture, 1 - 0.25 * strength)
   const lines = linesOf(picture)
   const painted = new Uint8ClampedArray(picture.data.length)

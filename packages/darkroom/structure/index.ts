@@ -38,7 +38,7 @@ export const structureMap: Tool = async (work, told) => {
 const coloursFor = (detail: number): number => Math.round(4 + detail * 28)
 
 /** Each area in the mean of its colours. */
-export function inMeans(picture: Picture, { of, count }: Segments): Picture {
+function inMeans(picture: Picture, { of, count }: Segments): Picture {
   const sums = Array.from({ length: count }, () => ({ l: 0, a: 0, b: 0, size: 0 }))
   for (let at = 0; at < of.length; at += 1) {
     const sum = sums[of[at] ?? 0]
