@@ -56,3 +56,36 @@ test('a pattern is drawn, and seen repeated', async ({ page }) => {
   await page.getByRole('link', { name: 'Material maps' }).click()
   await expect(page.getByRole('form', { name: 'Material maps' })).toBeVisible()
 })
+
+test('a template is found, suggested, chosen, and what its platform hides is shown', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('a lighthouse, for a YouTube thumbnail')
+  await page.getByRole('button', { name: 'Templates' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Templates' })
+  await expect(dialog.getByRole('region', { name: 'For what you wrote' })).toContainText('YouTube: Thumbnail')
+  await expectAccessible(page, 'templates')
+  await dialog.getByLabel('Search templates').fill('myspace')
+  await expect(dialog.getByText('Nothing is called that')).toBeVisible()
+  await dialog.getByLabel('Search templates').fill('yt thumb')
+  await dialog
+    .getByRole('button', { name: /Thumbnail/ })
+    .last()
+    .click()
+  await expect(page.getByLabel('Width in pixels')).toHaveValue('1280')
+  await expect(page.getByLabel('Height in pixels')).toHaveValue('720')
+  await page.getByRole('button', { name: /^Generate/ }).click()
+  await page
+    .getByRole('article')
+    .first()
+    .getByRole('button', { name: /Open picture/ })
+    .first()
+    .click({ timeout: 30_000 })
+  const zones = page.getByRole('button', { name: 'Show what platforms hide' })
+  await zones.click()
+  await expect(page.getByRole('button', { name: 'YouTube: Thumbnail' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await page.keyboard.press('z')
+  await expect(zones).toBeVisible()
+})

@@ -1,4 +1,5 @@
 export * from './chains.ts'
 export * from './formats/aspects.ts'
+export { templatesFor } from './formats/templates.ts'
 export * from './models/index.ts'
 export * from './styles/index.ts'

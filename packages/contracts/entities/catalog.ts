@@ -68,3 +68,20 @@ export const aspect = z
   .object({ id: z.string(), name: z.string(), width: z.int(), height: z.int() })
   .meta({ id: 'Aspect' })
 export type AspectView = z.infer<typeof aspect>
+
+export const template = z
+  .object({
+    id: z.string(),
+    platform: z.string(),
+    name: z.string(),
+    width: z.int(),
+    height: z.int(),
+    /** Pixels on each side that may be hidden where it is shown. */
+    safe: z.object({ top: z.int(), right: z.int(), bottom: z.int(), left: z.int() }),
+    /** A style that suits. */
+    style: z.string().nullable(),
+    /** Whether the prompt speaks of it. */
+    suggested: z.boolean(),
+  })
+  .meta({ id: 'Template' })
+export type TemplateView = z.infer<typeof template>

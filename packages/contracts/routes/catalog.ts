@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { aspect, model, operationView, style } from '../entities/catalog.ts'
+import { aspect, model, operationView, style, template } from '../entities/catalog.ts'
 import { ownModelRequest } from '../entities/provider.ts'
 import { operationId } from '../operations/index.ts'
 import { route } from './route.ts'
@@ -92,6 +92,22 @@ export const catalogRoutes = {
     tag: 'Catalog',
     summary: 'List preset sizes',
     answer: { kind: 'json', status: 200, schema: z.object({ items: z.array(aspect) }) },
+    errors: [],
+  }),
+  listTemplates: route({
+    method: 'GET',
+    path: '/api/templates',
+    tag: 'Catalog',
+    summary: 'List templates: sizes by what a picture is for, with what of it is always seen',
+    query: z.strictObject({
+      search: z.string().max(200).optional(),
+      prompt: z
+        .string()
+        .max(10_000)
+        .optional()
+        .meta({ description: 'Those that it speaks of come first, as suggested.' }),
+    }),
+    answer: { kind: 'json', status: 200, schema: z.object({ items: z.array(template) }) },
     errors: [],
   }),
 }

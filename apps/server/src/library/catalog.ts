@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { aspects, creditsFor, type Model, offersFor, parametersOf, styles } from '@krya/catalog'
+import { creditsFor, type Model, offersFor, parametersOf, styles } from '@krya/catalog'
 import { type ModelView, type OperationId, operationId, type StyleView } from '@krya/contracts'
 import type { Bytes } from '@krya/provider-kit'
 import sharp from 'sharp'
@@ -42,8 +42,6 @@ export function createCatalog({ isSetUp, models }: Shelf, storage: Storage, draw
         .filter((model) => operations.some((one) => offersFor(model, one).length > 0))
         .map((model) => viewModel(model, operations, isSetUp))
     },
-
-    aspects: () => [...aspects],
 
     styles: (): StyleView[] =>
       styles.map(({ id, name, group, description }) => ({

@@ -1,5 +1,11 @@
 import { type AssetKind, type Generation, type OperationId, operationId } from '@krya/contracts'
-import { type InfiniteData, infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  type InfiniteData,
+  infiniteQueryOptions,
+  QueryClient,
+  queryOptions,
+} from '@tanstack/react-query'
 import { ApiError } from '@krya/client'
 import { client } from './client.ts'
 
@@ -64,6 +70,13 @@ export const queries = {
     queryKey: ['styles'],
     queryFn: () => client.listStyles().then(({ items }) => items),
   }),
+  templates: (wanted: { search?: string; prompt?: string }) =>
+    queryOptions({
+      queryKey: ['templates', wanted],
+      queryFn: () => client.listTemplates({ query: wanted }).then(({ items }) => items),
+      staleTime: Infinity,
+      placeholderData: keepPreviousData,
+    }),
   aspects: queryOptions({
     queryKey: ['aspects'],
     queryFn: () => client.listAspects().then(({ items }) => items),

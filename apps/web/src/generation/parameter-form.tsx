@@ -55,6 +55,7 @@ export function ParameterForm({ operation, values, problems, onChange, without }
       operation={operation}
       name={name}
       field={field}
+      takesStyle={'style' in found.data.properties}
       values={values}
       error={
         problems.find((problem) => problem.field === name || (name === 'width' && problem.field === 'height'))
@@ -102,12 +103,14 @@ interface ControlProps {
   readonly operation: string
   readonly name: string
   readonly field: FieldSchema
+  /** Whether its operation has a style to choose. */
+  readonly takesStyle: boolean
   readonly values: Values
   readonly error: string | undefined
   readonly onChange: (change: Values) => void
 }
 
-function Control({ operation, name, field, values, error, onChange }: ControlProps) {
+function Control({ operation, name, field, takesStyle, values, error, onChange }: ControlProps) {
   const value = values[name]
   const label = field['x-control'] === 'size' ? 'Size' : (field.title ?? name)
   const set = (next: FormValue | undefined): void => onChange({ [name]: next })
@@ -131,7 +134,14 @@ function Control({ operation, name, field, values, error, onChange }: ControlPro
                 width={Number(values['width'] ?? 1024)}
                 height={Number(values['height'] ?? 1024)}
                 error={error}
-                onChange={({ width, height }) => onChange({ width, height })}
+                prompt={typeof values['prompt'] === 'string' ? values['prompt'] : ''}
+                onChange={({ style, ...size }) =>
+                  onChange(
+                    style === undefined || !takesStyle || values['style'] !== undefined
+                      ? size
+                      : { ...size, style },
+                  )
+                }
               />
             )
           case 'asset':

@@ -1,18 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { queries } from '../data/queries.ts'
 import { cn } from '../ui/class-names.ts'
 import { inputLook } from '../ui/field.tsx'
+
+const TemplateDialog = lazy(() =>
+  import('./template-dialog.tsx').then((part) => ({ default: part.TemplateDialog })),
+)
 
 interface SizePickerProps {
   readonly width: number
   readonly height: number
   readonly error?: string | undefined
-  readonly onChange: (size: { width: number; height: number }) => void
+  /** What is being made: templates it speaks of are suggested. */
+  readonly prompt: string
+  /** @param style one that suits the template that was chosen */
+  readonly onChange: (size: { width: number; height: number; style?: string }) => void
 }
 
 /** Chooses a shape by what it is for, or any size by number. */
-export function SizePicker({ width, height, error, onChange }: SizePickerProps) {
+export function SizePicker({ width, height, error, prompt, onChange }: SizePickerProps) {
+  const [choosing, setChoosing] = useState(false)
   const { data = [] } = useQuery(queries.aspects)
   return (
     <div className="flex flex-col gap-2">
@@ -50,10 +58,27 @@ export function SizePicker({ width, height, error, onChange }: SizePickerProps) 
         <SideInput label="Width" value={width} onChange={(next) => onChange({ width: next, height })} />
         <span aria-hidden>×</span>
         <SideInput label="Height" value={height} onChange={(next) => onChange({ width, height: next })} />
-        <span className="ml-auto text-xs whitespace-nowrap">
-          {((width * height) / 1_000_000).toFixed(1)} MP
-        </span>
+        <span className="text-xs whitespace-nowrap">{((width * height) / 1_000_000).toFixed(1)} MP</span>
+        <button
+          type="button"
+          onClick={() => setChoosing(true)}
+          className="ml-auto rounded-lg px-2 py-1 text-[13px] text-accent-text transition-colors hover:bg-hover"
+        >
+          Templates
+        </button>
       </div>
+      <Suspense>
+        {choosing && (
+          <TemplateDialog
+            prompt={prompt}
+            onClose={() => setChoosing(false)}
+            onChoose={({ width, height, style }) => {
+              onChange(style === null ? { width, height } : { width, height, style })
+              setChoosing(false)
+            }}
+          />
+        )}
+      </Suspense>
       {error !== undefined && (
         <p role="alert" className="text-xs text-danger">
           {error}

@@ -1,3 +1,4 @@
+import type { TemplateView } from '@krya/contracts'
 import { lazy, Suspense } from 'react'
 import { KindIcon } from './kind.tsx'
 import type { Picture } from './pictures.ts'
@@ -6,10 +7,16 @@ import { ZoomStage } from './zoom-stage.tsx'
 const ModelStage = lazy(() => import('./model-stage.tsx').then((part) => ({ default: part.ModelStage })))
 
 /** A picture, a clip, a model … as large as its place. */
-export function Stage({ picture }: { readonly picture: Picture }) {
+export function Stage({
+  picture,
+  zone,
+}: {
+  readonly picture: Picture
+  readonly zone?: TemplateView | undefined
+}) {
   switch (picture.kind) {
     case 'image':
-      return <ZoomStage key={picture.id} picture={picture} />
+      return <ZoomStage key={picture.id} picture={picture} zone={zone} />
     case 'video':
       return (
         <video

@@ -1,6 +1,6 @@
 import type { OperationId, Recipe } from '@krya/contracts'
 import { useQuery } from '@tanstack/react-query'
-import { ChevronLeft, ChevronRight, Columns2, Grid3x3, Heart, Info, Trash2, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Columns2, Frame, Grid3x3, Heart, Info, Trash2, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useCallback, useEffect, useState } from 'react'
 import { favourite, trash } from '../data/actions.ts'
@@ -37,6 +37,7 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
   const picture = pictures[at]
   const [comparing, setComparing] = useState(false)
   const [repeated, setRepeated] = useState(false)
+  const { zones, zone, nextZone } = useZones(picture)
   const [told, setTold] = useState(() => matchMedia('(min-width: 900px)').matches)
   const format = usePreferences((state) => state.downloadFormat)
   const { data: details } = useQuery({ ...queries.asset(picture?.id ?? ''), enabled: picture !== undefined })
@@ -72,6 +73,7 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
       else if (event.key === 'f') void favourite([picture.id], !isFavourite)
       else if (event.key === 'd') save([picture], format)
       else if (event.key === 'c') setComparing((before) => !before)
+      else if (event.key === 'z') nextZone()
       else if (event.key === 'r' && isTile) setRepeated((before) => !before)
       else if (event.key === 'i') setTold((before) => !before)
       else if (event.key === 'Delete' || event.key === 'Backspace') remove()
@@ -80,7 +82,7 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [picture, details, isTile, format, go, remove])
+  }, [picture, details, isTile, nextZone, format, go, remove])
 
   const isFavourite = details?.favourite ?? picture?.favourite ?? false
   return (
@@ -111,6 +113,18 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
                       onClick={() => setRepeated(!repeated)}
                     >
                       <Grid3x3 />
+                    </IconButton>
+                  )}
+                  {zones.length > 0 && (
+                    <IconButton
+                      label={
+                        zone === undefined ? 'Show what platforms hide' : `${zone.platform}: ${zone.name}`
+                      }
+                      shortcut="Z"
+                      pressed={zone !== undefined}
+                      onClick={nextZone}
+                    >
+                      <Frame />
                     </IconButton>
                   )}
                   {other !== undefined && (
@@ -159,7 +173,7 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
                   ) : isTile && repeated ? (
                     <RepeatStage picture={picture} />
                   ) : (
-                    <Stage picture={picture} />
+                    <Stage picture={picture} zone={zone} />
                   )}
                   <Arrow side="left" hidden={at <= 0} onClick={() => go(-1)} />
                   <Arrow side="right" hidden={at >= pictures.length - 1} onClick={() => go(1)} />
@@ -172,6 +186,24 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+/** The places of a picture’s size that hide some of it, one after the other and then none. */
+function useZones(picture: Picture | undefined) {
+  const { data = [] } = useQuery({ ...queries.templates({}), enabled: picture !== undefined })
+  const [at, setAt] = useState(-1)
+  const zones = data.filter(
+    ({ width, height, safe }) =>
+      width === picture?.width &&
+      height === picture.height &&
+      picture.kind === 'image' &&
+      Object.values(safe).some((side) => side > 0),
+  )
+  const nextZone = useCallback(
+    () => setAt((before) => (before + 1 < zones.length ? before + 1 : -1)),
+    [zones.length],
+  )
+  return { zones, zone: zones[at], nextZone }
 }
 
 /** The picture that this one was made from, where it was. */

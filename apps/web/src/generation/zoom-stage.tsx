@@ -1,3 +1,4 @@
+import type { TemplateView } from '@krya/contracts'
 import { type PointerEvent, type WheelEvent, useRef, useState } from 'react'
 import { type Picture, shownUrl } from './pictures.ts'
 
@@ -11,7 +12,14 @@ const whole: View = { scale: 1, x: 0, y: 0 }
 const largest = 12
 
 /** A picture fitted to its place; the wheel, two fingers or a double click bring it nearer, a drag moves it. */
-export function ZoomStage({ picture }: { readonly picture: Picture }) {
+export function ZoomStage({
+  picture,
+  zone,
+}: {
+  readonly picture: Picture
+  /** Where it is shown, and what may be hidden there. */
+  readonly zone?: TemplateView | undefined
+}) {
   const [view, setView] = useState(whole)
   const pointers = useRef(new Map<number, { x: number; y: number }>())
 
@@ -80,6 +88,27 @@ export function ZoomStage({ picture }: { readonly picture: Picture }) {
           backgroundSize: '100% 100%',
         }}
       />
+      {zone !== undefined && <SafeZone {...zone} view={view} />}
     </div>
+  )
+}
+
+/** What may be hidden is dimmed; it lies over the picture wherever that was moved to. */
+function SafeZone({ width, height, safe, view }: TemplateView & { readonly view: View }) {
+  const inner = `M${safe.left} ${safe.top}H${width - safe.right}V${height - safe.bottom}H${safe.left}Z`
+  return (
+    <svg
+      aria-hidden
+      viewBox={`0 0 ${width} ${height}`}
+      className="pointer-events-none absolute inset-0 m-auto h-[calc(100%-24px)] w-[calc(100%-24px)]"
+      style={{
+        maxWidth: width,
+        maxHeight: height,
+        transform: `translate(${view.x}px, ${view.y}px) scale(${view.scale})`,
+      }}
+    >
+      <path d={`M0 0H${width}V${height}H0Z${inner}`} fillRule="evenodd" className="fill-black/55" />
+      <path d={inner} fill="none" stroke="#fff" strokeWidth={width / 400} strokeDasharray={width / 60} />
+    </svg>
   )
 }

@@ -1,5 +1,5 @@
 import { KryaError, routes } from '@krya/contracts'
-import { aspects } from '@krya/catalog'
+import { aspects, templatesFor } from '@krya/catalog'
 import { type Handled, handle } from '../handle.ts'
 import type { Services } from '../services.ts'
 
@@ -21,6 +21,18 @@ export function catalogHandlers({ catalog, system }: Services): Handled[] {
       return { mediaType: 'image/webp', ...caching, open: async () => found }
     }),
     handle(routes.listAspects, async () => ({ items: [...aspects] })),
+    handle(routes.listTemplates, async ({ query }) => ({
+      items: templatesFor(query.search, query.prompt).map(({ template, isSuggested }) => ({
+        id: template.id,
+        platform: template.platform,
+        name: template.name,
+        width: template.width,
+        height: template.height,
+        safe: template.safe,
+        style: template.style,
+        suggested: isSuggested,
+      })),
+    })),
     handle(routes.me, ({ who }) => system.me(who)),
     handle(routes.health, () => system.health()),
   ]
