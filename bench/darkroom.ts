@@ -13,6 +13,17 @@ const works: readonly { readonly what: string; readonly operation: string; reado
   { what: 'edit by instruction', operation: 'instruct-edit', input: { prompt: 'warmer, more contrast' } },
   { what: 'style (watercolour)', operation: 'style-transfer', input: { style: 'watercolour' } },
   { what: 'vectorise', operation: 'vectorize-image', input: {} },
+  { what: 'relight', operation: 'relight', input: { light_from: 'left', prompt: 'sunset' } },
+  { what: 'restore', operation: 'restore-image', input: { denoise: 0.5, deblock: 1, sharpen: 0.5 } },
+  { what: 'sketch to image', operation: 'sketch-to-image', input: { prompt: 'a red house by the sea' } },
+  { what: 'structure to image', operation: 'structure-to-image', input: { prompt: 'sunset over the sea' } },
+  { what: 'structure map (areas)', operation: 'structure-map', input: { map: 'segments' } },
+  { what: 'a material map', operation: 'material-maps', input: { edges: 'repeat' } },
+  {
+    what: 'a pattern',
+    operation: 'generate-pattern',
+    input: { prompt: 'lemons on blue', symmetry: 'auto', scale: 'medium', format: 'png' },
+  },
 ]
 const sides = [512, 1024, 4096]
 const script = fileURLToPath(new URL('darkroom-work.ts', import.meta.url))
@@ -22,7 +33,11 @@ const outcome = z.object({ ms: z.number(), megabytes: z.number() })
 export async function darkroomTimes(): Promise<Figure[]> {
   return works.map(({ what, operation, input }) => {
     const values = sides.map((side) => {
-      const asked = JSON.stringify(operation === 'outpaint' ? { ...input, right: side / 4 } : input)
+      const asked = JSON.stringify({
+        ...input,
+        ...(operation === 'outpaint' ? { right: side / 4 } : {}),
+        ...(operation === 'generate-pattern' ? { width: side, height: side } : {}),
+      })
       const told = execFileSync(process.execPath, [script, operation, String(side), asked], {
         encoding: 'utf8',
       })

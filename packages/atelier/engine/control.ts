@@ -7,6 +7,7 @@ import {
   png,
   type Sketch,
   sketchOf,
+  resized,
   softened,
   type Tool,
   writePicture,
@@ -36,7 +37,7 @@ export const structureToImage: Tool = async (work, told) => {
   const picture = await imageOf(work)
   const scenery = sceneryOf({ prompt, negative }, picture, work.seed)
   told(0.2)
-  const place = await softened(scenery.picture, Math.min(picture.width, picture.height) / 12)
+  const place = await broadlyOf(scenery.picture)
   told(0.4)
   const mapped = inColoursOf(picture, scenery.picture, 1 - 0.25 * strength)
   const lines = linesOf(picture)
@@ -59,6 +60,17 @@ export const structureToImage: Tool = async (work, told) => {
       message: 'Atelier kept what is there and took on place, light and colours from the words.',
     },
   ])
+}
+
+/** Softened at this size: wide blurs of large pictures take minutes. */
+const broad = 240
+
+/** The colours of a picture by where they are, without its things. */
+async function broadlyOf(picture: Picture): Promise<Picture> {
+  const scale = Math.min(1, broad / Math.max(picture.width, picture.height))
+  const [width, height] = [picture.width, picture.height].map((side) => Math.max(1, Math.round(side * scale)))
+  const small = await resized(picture, width ?? 1, height ?? 1)
+  return resized(await softened(small, broad / 14), picture.width, picture.height)
 }
 
 /** `sketch-to-image`: its closed shapes are coloured in, before the scene that words describe. */

@@ -98,6 +98,9 @@ export const assetRoutes = {
       after: queryMoment.optional(),
       before: queryMoment.optional(),
       trash: queryFlag.optional(),
+      similar_to: id
+        .optional()
+        .meta({ description: 'An asset: those that look most like it, likest first, on one page.' }),
     }),
     answer: {
       kind: 'json',
@@ -109,7 +112,7 @@ export const assetRoutes = {
           .meta({ description: 'On the first page: how many there are, counted up to 100,000.' }),
       }),
     },
-    errors: [],
+    errors: ['not_found'],
   }),
   markAssets: route({
     method: 'POST',
@@ -164,6 +167,26 @@ export const assetRoutes = {
     }),
     answer: { kind: 'file', status: 200, mediaTypes: ['application/zip'] },
     errors: ['not_found'],
+  }),
+  assetPalette: route({
+    method: 'GET',
+    path: '/api/assets/{id}/palette',
+    tag: 'Assets',
+    summary: 'Read the colours that a picture is made of',
+    params,
+    answer: {
+      kind: 'json',
+      status: 200,
+      schema: z.object({
+        items: z.array(
+          z.object({
+            hex: z.string(),
+            share: z.number().meta({ description: 'How much of the picture has about this colour, 0–1.' }),
+          }),
+        ),
+      }),
+    },
+    errors: ['not_found', 'not_renderable', 'storage_failed'],
   }),
   brandKit: route({
     method: 'GET',

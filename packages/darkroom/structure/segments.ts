@@ -32,9 +32,30 @@ export async function segmentsOf(picture: Picture, colours: number, seed = 1): P
     Math.max(1, Math.round(picture.width * scale)),
     Math.max(1, Math.round(picture.height * scale)),
   )
-  const apart = connected(clustered(small, colours, seed), small.width, small.height)
+  const apart = connected(clustered(small, colours, seed).own, small.width, small.height)
   const { of, count } = joined(apart, small.width, small.height)
   return enlarged(of, count, small, picture)
+}
+
+/** The colours are counted at this size. */
+const countedAt = 96
+
+/**
+ * The colours that a picture is made of, the most used first; those that look alike count as one.
+ * @param most how many at most
+ */
+export async function paletteOf(picture: Picture, most: number): Promise<{ colour: Lab; share: number }[]> {
+  const scale = Math.min(1, countedAt / Math.max(picture.width, picture.height))
+  const [width, height] = [picture.width, picture.height].map((side) => Math.max(1, Math.round(side * scale)))
+  const small = await resized(picture, width ?? 1, height ?? 1)
+  const { own, centres } = clustered(small, most, 1, 0)
+  const shares = centres.map(
+    (_, at) => own.reduce((count, one) => count + (one === at ? 1 : 0), 0) / own.length,
+  )
+  return centres
+    .map(({ l, a, b }, at) => ({ colour: { l, a, b }, share: shares[at] ?? 0 }))
+    .filter(({ share }) => share > 0.004)
+    .toSorted((a, b) => b.share - a.share)
 }
 
 interface Centre extends Lab {
@@ -42,13 +63,14 @@ interface Centre extends Lab {
   readonly y: number
 }
 
-function clustered(picture: Picture, colours: number, seed: number): Uint16Array {
+/** Which of so many colours each pixel has, and those colours. */
+function clustered(picture: Picture, colours: number, seed: number, near = nearness) {
   const { width, height } = picture
   const chance = chanceOf(seed)
   const points = Array.from({ length: width * height }, (_, at): Centre => ({
     ...pixelOf(picture, at),
-    x: (nearness * (at % width)) / width,
-    y: (nearness * Math.floor(at / width)) / height,
+    x: (near * (at % width)) / width,
+    y: (near * Math.floor(at / width)) / height,
   }))
   const any = (): Centre => points[Math.floor(chance() * points.length)] ?? { l: 0, a: 0, b: 0, x: 0, y: 0 }
   let centres = spreadOut(colours, any)
@@ -57,7 +79,7 @@ function clustered(picture: Picture, colours: number, seed: number): Uint16Array
     for (const [at, point] of points.entries()) own[at] = nearest(point, centres)
     centres = means(points, own, centres)
   }
-  return own
+  return { own, centres }
 }
 
 /** Each next one the farthest of a few from those there are. */

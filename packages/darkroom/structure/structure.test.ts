@@ -1,10 +1,11 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { rgbOf } from '../colour/lab.ts'
 import { readPicture } from '../picture.ts'
 import { fileOfFixture, fixture, use } from '../testing.ts'
 import { edgesOf } from './edges.ts'
 import { structureMap } from './index.ts'
-import { segmentsOf } from './segments.ts'
+import { paletteOf, segmentsOf } from './segments.ts'
 import { sketchOf } from './sketch.ts'
 
 const drawnSvg = (svg: string) =>
@@ -95,5 +96,28 @@ describe('maps', () => {
     const { bytes } = await use(structureMap, { image: await fileOfFixture('cat') }, { map })
     const [made, cat] = [await readPicture(bytes), await fixture('cat')]
     expect([made.width, made.height]).toEqual([cat.width, cat.height])
+  })
+})
+
+describe('palettes', () => {
+  it('have the colours of a picture by how much of it they are', async () => {
+    const picture = await drawn(
+      '<rect width="200" height="160" fill="#1b3a57"/><rect width="100" height="80" fill="#e8c547"/><rect x="150" y="120" width="50" height="40" fill="#c33"/>',
+    )
+    const colours = (await paletteOf(picture, 6)).map(({ colour, share }) => ({
+      hex: rgbOf(colour).map(Math.round),
+      share,
+    }))
+    const near = (at: number, [r, g, b]: readonly [number, number, number]) => {
+      const [red = 0, green = 0, blue = 0] = colours[at]?.hex ?? []
+      expect(Math.hypot(red - r, green - g, blue - b)).toBeLessThan(14)
+    }
+    near(0, [0x1b, 0x3a, 0x57])
+    near(1, [0xe8, 0xc5, 0x47])
+    near(2, [0xcc, 0x33, 0x33])
+    expect(colours[1]?.share).toBeCloseTo(0.25, 1)
+  })
+  it('are short where a picture has one colour', async () => {
+    expect((await paletteOf(await drawn('<rect width="200" height="160" fill="#7a9"/>'), 7)).length).toBe(1)
   })
 })

@@ -1,5 +1,5 @@
 import { type Asset, KryaError, type Recipe } from '@krya/contracts'
-import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Principal } from '../accounts/principal.ts'
 import { type Database, queryRows } from '../db/database.ts'
@@ -10,6 +10,7 @@ import type { Queue } from '../queue/queue.ts'
 import { viewAsset } from './asset-view.ts'
 import type { Source } from './files/marking/xmp.ts'
 import type { AssetFilters, Page } from './filters.ts'
+import { likest } from './likeness.ts'
 import { beforeCursor, matchesText, pageOf, within } from './keyset.ts'
 
 /** Counting stops here: a page needs no more than "100,000+". */
@@ -28,6 +29,9 @@ export interface StoredFile {
   /** How it came to be, by IPTC's vocabulary. */
   readonly source: Source
 }
+
+/** Among so many of the newest those that look alike are looked for. */
+const mostCompared = 50_000
 
 /** What is stored and known of pictures. Every call sees and changes only its owner's. */
 export function createAssets(db: Database, queue: Queue) {
@@ -84,6 +88,29 @@ export function createAssets(db: Database, queue: Queue) {
     })
   }
 
+  /** One page of those that look most like it. */
+  async function alike(
+    who: Principal,
+    id: string,
+    wanted: SQL | undefined,
+    limit: number,
+  ): Promise<Page<Asset> & { total: number | null }> {
+    const [like] = await own(who, [id])
+    if (like === undefined) throw new KryaError('not_found')
+    const candidates = await db
+      .select({ id: assets.id, thumbhash: assets.thumbhash })
+      .from(assets)
+      .where(and(wanted, isNotNull(assets.thumbhash)))
+      .orderBy(desc(assets.id))
+      .limit(mostCompared)
+    const found = likest(candidates, { id, thumbhash: like.thumbhash }, limit)
+    const rows = await own(
+      who,
+      found.map((one) => one.id),
+    )
+    return { items: rows.map(viewAsset), next: null, total: rows.length }
+  }
+
   return {
     async files(who: Principal, ids: readonly string[]): Promise<StoredFile[]> {
       return (await own(who, ids)).map((row) => ({
@@ -120,6 +147,7 @@ export function createAssets(db: Database, queue: Queue) {
         matchesText(assets.text, assets.search, filters.text),
         ...within(assets.id, filters),
       )
+      if (filters.similar_to !== undefined) return alike(who, filters.similar_to, wanted, filters.limit)
       const found = await db
         .select()
         .from(assets)

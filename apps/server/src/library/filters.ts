@@ -29,4 +29,6 @@ export interface GenerationFilters extends Filters {
 export interface AssetFilters extends Filters {
   readonly kind?: AssetKind | undefined
   readonly favourite?: boolean | undefined
+  /** Those that look most like this one, the likest first, instead of the newest. */
+  readonly similar_to?: string | undefined
 }

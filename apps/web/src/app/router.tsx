@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Link, redirect, useParams } from '@tanstack/react-router'
 import { CircleAlert, Compass } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { z } from 'zod'
 import { families } from '../tools/operations/families.ts'
 import { Button } from '../ui/button.tsx'
 import { Nothing } from '../ui/state.tsx'
@@ -15,6 +16,9 @@ const SettingsView = lazy(() =>
 )
 
 const root = createRootRoute({ component: Shell, errorComponent: Broken, notFoundComponent: Lost })
+
+/** Which picture the library is to show others like. */
+const librarySearch = z.object({ similar_to: z.string().optional() })
 
 const pages = [
   ...tools.map(({ path, page: Page }) =>
@@ -37,7 +41,12 @@ const pages = [
       },
     }),
   ),
-  createRoute({ getParentRoute: () => root, path: '/library', component: LibraryRoute }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/library',
+    validateSearch: librarySearch,
+    component: LibraryRoute,
+  }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: () => <SettingsRoute /> }),
   createRoute({
     getParentRoute: () => root,

@@ -16,6 +16,8 @@ export interface AssetFilters {
   readonly after?: string
   readonly before?: string
   readonly trash?: boolean
+  /** Those that look like this one. */
+  readonly similarTo?: string
 }
 
 export type SpendView = 'day' | 'provider' | 'model' | 'operation'
@@ -121,9 +123,15 @@ export const queries = {
     }),
   asset: (id: string) =>
     queryOptions({ queryKey: ['asset', id], queryFn: () => client.describeAsset({ params: { id } }) }),
-  assets: ({ kind, text, favourite, after, before, trash }: AssetFilters) =>
+  palette: (id: string) =>
+    queryOptions({
+      queryKey: ['palette', id],
+      queryFn: () => client.assetPalette({ params: { id } }).then(({ items }) => items),
+      staleTime: Infinity,
+    }),
+  assets: ({ kind, text, favourite, after, before, trash, similarTo }: AssetFilters) =>
     infiniteQueryOptions({
-      queryKey: ['assets', { kind, text, favourite, after, before, trash }],
+      queryKey: ['assets', { kind, text, favourite, after, before, trash, similarTo }],
       queryFn: ({ pageParam }) =>
         client.listAssets({
           query: {
@@ -135,6 +143,7 @@ export const queries = {
             ...(after === undefined ? {} : { after }),
             ...(before === undefined ? {} : { before }),
             ...(flag(trash) === undefined ? {} : { trash: 'true' }),
+            ...(similarTo === undefined ? {} : { similar_to: similarTo }),
           },
         }),
       initialPageParam: startOfList(),

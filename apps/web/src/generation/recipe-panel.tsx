@@ -1,12 +1,13 @@
 import { type Asset, extensionOf, type OperationId, operations, type Recipe } from '@krya/contracts'
 import { useNavigate } from '@tanstack/react-router'
-import { Copy, Repeat, Shuffle, Wand2 } from 'lucide-react'
+import { Copy, Repeat, ScanSearch, Shuffle, Wand2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { notify, warn } from '../data/news.ts'
 import { Button } from '../ui/button.tsx'
 import { again } from './again.ts'
 import { Attempts } from './attempts.tsx'
 import { formPath, restoreRecipe } from './draft.ts'
+import { Palette } from './palette.tsx'
 import type { Picture } from './pictures.ts'
 
 interface RecipePanelProps {
@@ -79,6 +80,17 @@ export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
           </>
         )}
       </dl>
+      {picture.kind === 'image' && <Palette id={picture.id} />}
+      {picture.kind === 'image' && (
+        <Button
+          onClick={() => {
+            void navigate({ to: '/library', search: { similar_to: picture.id } })
+            onUsed()
+          }}
+        >
+          <ScanSearch className="size-4" /> Find what looks like it
+        </Button>
+      )}
       {typeof details?.generation_id === 'string' && <Attempts generationId={details.generation_id} />}
       {recipe !== null && (
         <div className="flex flex-col gap-2">

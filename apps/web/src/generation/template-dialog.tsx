@@ -14,12 +14,14 @@ interface TemplateDialogProps {
   readonly onClose: () => void
 }
 
+const mostSuggested = 3
+
 /** Sizes by what a picture is for. */
 export function TemplateDialog({ prompt, onChoose, onClose }: TemplateDialogProps) {
   const [search, setSearch] = useState('')
   const wanted = useDeferredValue(search)
   const { data = [] } = useQuery(queries.templates({ search: wanted, prompt }))
-  const suggested = data.filter((one) => one.suggested)
+  const suggested = data.filter((one) => one.suggested).slice(0, mostSuggested)
   const platforms = [...new Set(data.map(({ platform }) => platform))]
   const groups = [
     ...(suggested.length === 0 ? [] : [{ title: 'For what you wrote', own: suggested }]),
@@ -52,7 +54,7 @@ export function TemplateDialog({ prompt, onChoose, onClose }: TemplateDialogProp
         {groups.map(({ title, own }) => (
           <section key={title} aria-label={title}>
             <h3 className="mb-2 text-[13px] font-medium text-faint">{title}</h3>
-            <ul className="grid grid-cols-2 gap-1.5 sm:grid-cols-3">
+            <ul className="grid gap-1.5 min-[480px]:grid-cols-2 sm:grid-cols-3">
               {own.map((template) => (
                 <li key={template.id}>
                   <button

@@ -1,5 +1,6 @@
 import { type AssetKind, assetKinds } from '@krya/contracts'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Heart, Images, LoaderCircle, Search, Sparkles, Trash2, X } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { tell } from '../data/actions.ts'
@@ -57,6 +58,8 @@ function wordsOf({ after, before }: Period): string {
 
 /** Everything that was made, to find again. */
 export function LibraryPage() {
+  const navigate = useNavigate()
+  const { similar_to: similarTo } = useSearch({ from: '/library' })
   const [shown, setShown] = useState<Shown>('all')
   const [kind, setKind] = useState<AssetKind | ''>('')
   const [since, setSince] = useState<Since>('ever')
@@ -73,6 +76,7 @@ export function LibraryPage() {
     favourite: shown === 'favourites',
     trash: shown === 'trash',
     ...(named ?? (after === undefined ? {} : { after })),
+    ...(similarTo === undefined ? {} : { similarTo }),
   }
   const understand = useMutation({
     mutationFn: (query: string) => client.parseSearch({ body: { query } }),
@@ -90,7 +94,8 @@ export function LibraryPage() {
   const more = (): void => {
     if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
   }
-  const isFiltered = wanted !== '' || kind !== '' || since !== 'ever' || named !== null
+  const isFiltered =
+    wanted !== '' || kind !== '' || since !== 'ever' || named !== null || similarTo !== undefined
   const show = (next: Shown): void => {
     setShown(next)
     setSelected(new Set())
@@ -128,6 +133,20 @@ export function LibraryPage() {
             {understand.isPending ? <LoaderCircle className="animate-spin" /> : <Sparkles />}
           </IconButton>
         </label>
+        {similarTo !== undefined && (
+          <button
+            type="button"
+            onClick={() => void navigate({ to: '/library', search: {} })}
+            className="flex h-8 items-center gap-1.5 rounded-full bg-accent-wash pr-3 pl-1 text-[13px]"
+          >
+            <img
+              src={`/api/assets/${similarTo}?w=64&h=64&fit=cover&format=webp&recipe=strip`}
+              alt=""
+              className="size-6 rounded-full object-cover"
+            />
+            Looks like this <X className="size-3.5" aria-label="Show all" />
+          </button>
+        )}
         {named !== null && (
           <button
             type="button"

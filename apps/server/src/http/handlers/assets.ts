@@ -2,6 +2,7 @@ import { KryaError, routes } from '@krya/contracts'
 import { brandKitOf } from '../../library/files/brand-kit.ts'
 import { readRecipe } from '../../library/files/marking/read.ts'
 import { fileName } from '../../library/files/name.ts'
+import { paletteOfFile } from '../../library/files/palette.ts'
 import { createRenditions } from '../../library/files/rendition.ts'
 import { zipOf } from '../../library/files/zip.ts'
 import type { Storage } from '../../storage/storage.ts'
@@ -34,6 +35,11 @@ export function assetHandlers({ assets }: Services, storage: Storage): Handled[]
         saveAs: `krya-${files.length}-pictures.zip`,
         open: async () => zipOf(renditions, files, query),
       }
+    }),
+    handle(routes.assetPalette, async ({ who, params }) => {
+      const [file] = await assets.files(who, [params.id])
+      if (file === undefined) throw new KryaError('not_found')
+      return { items: await paletteOfFile(renditions, file) }
     }),
     handle(routes.brandKit, async ({ who, params }) => {
       const { id, prompt, metadata } = await assets.describe(who, params.id)
