@@ -30,7 +30,8 @@ describe('likeness', () => {
         (one: Sharp) => one.jpeg({ quality: 20 }),
         (one: Sharp) => one.modulate({ brightness: 1.15 }),
         (one: Sharp) => one.resize(300, 240, { fit: 'cover' }),
-        (one: Sharp) => one.extract({ left: 20, top: 20, width: 340, height: 330 }),
+        (one: Sharp) =>
+          one.resize(400, 400, { fit: 'fill' }).extract({ left: 20, top: 20, width: 360, height: 360 }),
       ]) {
         const changed = { id: 'changed', thumbhash: await hashOf(change(photograph(name))) }
         expect(likest(all, changed, 1)[0]?.id).toBe(name)
