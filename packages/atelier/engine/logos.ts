@@ -1,8 +1,8 @@
+import { logoLooks, logoMarks } from '@krya/contracts'
 import { type Made, type Tool, Unworkable } from '@krya/darkroom'
 import { Resvg } from '@resvg/resvg-js'
 import { z } from 'zod'
 import { designLogo } from '../logo/design.ts'
-import { looks, markKinds } from '../logo/looks.ts'
 import { svgOfLogo, type View } from '../logo/svg.ts'
 
 const input = z.object({
@@ -10,8 +10,8 @@ const input = z.object({
   tagline: z.string().optional(),
   industry: z.string().optional(),
   colors: z.string().optional(),
-  look: z.enum(['auto', ...looks]),
-  mark: z.enum(['auto', ...markKinds]),
+  look: z.enum(['auto', ...logoLooks]),
+  mark: z.enum(['auto', ...logoMarks]),
   ground: z.enum(['light', 'dark', 'transparent']),
   format: z.enum(['png', 'svg']),
 })

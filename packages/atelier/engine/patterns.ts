@@ -1,8 +1,8 @@
-import { type Made, type Tool } from '@krya/darkroom'
+import { symmetries } from '@krya/contracts'
+import type { Made, Tool } from '@krya/darkroom'
 import { Resvg } from '@resvg/resvg-js'
 import sharp from 'sharp'
 import { z } from 'zod'
-import { symmetries } from '../pattern/groups.ts'
 import { type Pattern, patternOf } from '../pattern/pattern.ts'
 
 const input = z.object({

@@ -1,3 +1,4 @@
+import { logoLooks, logoMarks } from '@krya/contracts'
 import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import sharp from 'sharp'
@@ -7,7 +8,6 @@ import { designLogo, type LogoInput } from './design.ts'
 import { iconsFor } from './icons.ts'
 import { kitOf } from './kit.ts'
 import { type Logo, logoSchema } from './logo.ts'
-import { looks, markKinds } from './looks.ts'
 import { boxOf } from './shape.ts'
 import { svgOfLogo, variants } from './svg.ts'
 
@@ -31,7 +31,7 @@ describe('logos', () => {
     expect(new Set(eight).size).toBe(8)
   })
 
-  it.each(looks.flatMap((style) => markKinds.map((mark) => [style, mark] as const)))(
+  it.each(logoLooks.flatMap((style) => logoMarks.map((mark) => [style, mark] as const)))(
     'of the look %s with the sign %s keep within their box and are not empty',
     (style, mark) => {
       const logo = logoOf({ look: style, mark, tagline: 'Since the first light' })
@@ -51,7 +51,7 @@ describe('logos', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('Lumen', 'Maison Éloise', 'Iron Forge Strength Company', 'Q', 'Ægir & Søn'),
-        fc.constantFrom(...looks),
+        fc.constantFrom(...logoLooks),
         fc.nat(5000),
         (name, style, seed) => {
           const logo = logoOf({ name, look: style, seed, mark: 'monogram' })

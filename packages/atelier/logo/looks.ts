@@ -1,5 +1,6 @@
-export const looks = ['minimal', 'bold', 'elegant', 'playful', 'tech', 'vintage'] as const
-export type Look = (typeof looks)[number]
+import type { logoLooks, logoMarks } from '@krya/contracts'
+
+export type Look = (typeof logoLooks)[number]
 
 /** A typeface as a name is set in it. */
 export interface Setting {
@@ -17,8 +18,7 @@ const set = (
   letterCase: Setting['case'] = 'as written',
 ): Setting => ({ family, weight, tracking, case: letterCase })
 
-export const markKinds = ['pictorial', 'monogram', 'emblem', 'geometric', 'negative', 'wordmark'] as const
-export type MarkKind = (typeof markKinds)[number]
+export type MarkKind = (typeof logoMarks)[number]
 
 interface Manner {
   readonly names: readonly [Setting, ...Setting[]]

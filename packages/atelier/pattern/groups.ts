@@ -1,30 +1,11 @@
+import type { Symmetry } from '@krya/contracts'
+
 /**
  * The 17 wallpaper groups by the general positions of the International Tables for Crystallography, vol. A.
  * A position is written in the cell’s own coordinates: `[xx, xy, yx, yy, tx, ty]` sends (x, y) to
  * (xx·x + xy·y + tx, yx·x + yy·y + ty).
  */
 export type Position = readonly [xx: number, xy: number, yx: number, yy: number, tx: number, ty: number]
-
-export const symmetries = [
-  'p1',
-  'p2',
-  'pm',
-  'pg',
-  'cm',
-  'pmm',
-  'pmg',
-  'pgg',
-  'cmm',
-  'p4',
-  'p4m',
-  'p4g',
-  'p3',
-  'p3m1',
-  'p31m',
-  'p6',
-  'p6m',
-] as const
-export type Symmetry = (typeof symmetries)[number]
 
 export interface Group {
   /** The cell’s shape: any rectangle, a square, or a rhombus of 120°. */

@@ -1,9 +1,10 @@
+import { symmetries, type Symmetry } from '@krya/contracts'
 import { Resvg } from '@resvg/resvg-js'
 import fc from 'fast-check'
 import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { families } from './families.ts'
-import { groups, type Position, symmetries, type Symmetry } from './groups.ts'
+import { groups, type Position } from './groups.ts'
 import { patternOf } from './pattern.ts'
 import { apart, blockOf } from './tile.ts'
 

@@ -1,4 +1,5 @@
-import { type Group, groups, type Position, type Symmetry } from './groups.ts'
+import type { Symmetry } from '@krya/contracts'
+import { type Group, groups, type Position } from './groups.ts'
 
 /** Where one copy of a motif lies, in units of the block: `matrix(a b c d e f)` as SVG has it. */
 export interface Copy {

@@ -4,6 +4,10 @@ import { field } from './field.ts'
 import { routing, seed } from './fields.ts'
 import { operation } from './operation.ts'
 
+export const logoLooks = ['minimal', 'bold', 'elegant', 'playful', 'tech', 'vintage'] as const
+/** Kinds of sign; `wordmark`: none. */
+export const logoMarks = ['pictorial', 'monogram', 'emblem', 'geometric', 'negative', 'wordmark'] as const
+
 export const generateLogo = operation({
   id: 'generate-logo',
   title: 'Logo',
@@ -38,11 +42,11 @@ export const generateLogo = operation({
           }),
         ),
       look: z
-        .enum(['auto', 'minimal', 'bold', 'elegant', 'playful', 'tech', 'vintage'])
+        .enum(['auto', ...logoLooks])
         .default('auto')
         .meta(field({ title: 'Look' })),
       mark: z
-        .enum(['auto', 'pictorial', 'negative', 'monogram', 'geometric', 'emblem', 'wordmark'])
+        .enum(['auto', ...logoMarks])
         .default('auto')
         .meta(
           field({

@@ -3,8 +3,30 @@ import { field } from './field.ts'
 import { batchSize, height, prompt, routing, seed, width } from './fields.ts'
 import { operation } from './operation.ts'
 
-/** The wallpaper groups, by what one sees. */
-const names = {
+/** The 17 wallpaper groups. */
+export const symmetries = [
+  'p1',
+  'p2',
+  'pm',
+  'pg',
+  'cm',
+  'pmm',
+  'pmg',
+  'pgg',
+  'cmm',
+  'p4',
+  'p4m',
+  'p4g',
+  'p3',
+  'p3m1',
+  'p31m',
+  'p6',
+  'p6m',
+] as const
+export type Symmetry = (typeof symmetries)[number]
+
+/** What one sees of each. */
+const names: Readonly<Record<Symmetry | 'auto', string>> = {
   auto: 'Automatic',
   p1: 'p1: moved only',
   p2: 'p2: half turns',
@@ -36,26 +58,7 @@ export const generatePattern = operation({
         'What it is made of, and its colours: “lemons and leaves on light blue”, “art deco scales in gold on navy”.',
       ),
       symmetry: z
-        .enum([
-          'auto',
-          'p1',
-          'p2',
-          'pm',
-          'pg',
-          'cm',
-          'pmm',
-          'pmg',
-          'pgg',
-          'cmm',
-          'p4',
-          'p4m',
-          'p4g',
-          'p3',
-          'p3m1',
-          'p31m',
-          'p6',
-          'p6m',
-        ])
+        .enum(['auto', ...symmetries])
         .default('auto')
         .meta(
           field({

@@ -38,6 +38,8 @@ import { vectorizeImage } from './vectorize-image.ts'
 
 export * from './field.ts'
 export { largestPromptLength, largestSide, type Resolution, resolutions } from './fields.ts'
+export { logoLooks, logoMarks } from './generate-logo.ts'
+export { symmetries, type Symmetry } from './generate-pattern.ts'
 export { materialMapKinds } from './material-maps.ts'
 export * from './operation.ts'
 export * from './text-to-image.ts'
