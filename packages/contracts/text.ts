@@ -11,3 +11,16 @@ export function cleanText(text: string): string {
 
 /** Text a person typed, cleaned before its length is judged. */
 export const personText = () => z.string().overwrite(cleanText)
+
+/** Whether a database takes it as JSON: Postgres refuses NUL and halves of characters, in names and in values. */
+export function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed()
+  if (typeof value !== 'object' || value === null) return true
+  return Object.entries(value).every(([name, inner]) => isStorable(name) && isStorable(inner))
+}
+
+/** An object of JSON that somebody else made sense of, safe to store. */
+export const storableObject = (longestName: number) =>
+  z
+    .record(z.string().max(longestName), z.json())
+    .refine(isStorable, 'must hold no NUL characters and only whole ones')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { storableObject } from '../text.ts'
 import { moment } from '../ids.ts'
 import { operationId } from '../operations/index.ts'
 import { personText } from '../text.ts'
@@ -89,7 +90,7 @@ export const ownModelRequest = z
     provider: z.string().max(100),
     endpoint: z.string().min(1).max(300).optional(),
     /** A ComfyUI workflow in API format. */
-    document: z.record(z.string(), z.json()).optional(),
+    document: storableObject(1000).optional(),
     /** Left out: what the service says it is. */
     operation: operationId.optional(),
     name: personText().min(1).max(100).optional(),

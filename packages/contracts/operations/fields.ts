@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personText } from '../text.ts'
+import { personText, storableObject } from '../text.ts'
 import { field } from './field.ts'
 
 export const largestSide = 4096
@@ -276,8 +276,7 @@ export const routing = {
         'x-control': 'hidden',
       }),
     ),
-  parameters: z
-    .record(z.string().max(100), z.json())
+  parameters: storableObject(100)
     .optional()
     .meta(
       field({

@@ -9,6 +9,11 @@ import { sendEvents } from './stream.ts'
 /** A hundred long prompts in one batch, in any script, fit. */
 const mostJsonBytes = 8 * 1024 * 1024
 const nothing = z.strictObject({})
+/** What a path may hold: Postgres refuses NUL, whatever it stands in. */
+const storable = z.record(
+  z.string(),
+  z.string().refine((value) => !value.includes('\0'), 'must hold no NUL character'),
+)
 
 /** Who makes a request: the one place that knows. */
 export type Identify = (request: FastifyRequest) => Principal
@@ -37,7 +42,7 @@ function add(app: FastifyInstance, { route, perform }: Handled, identify: Identi
       const controller = new AbortController()
       const answer = await perform({
         who: identify(request),
-        params: parse(route.params ?? nothing, request.params, 'path'),
+        params: parse(route.params ?? nothing, parse(storable, request.params, 'path'), 'path'),
         query: parse(route.query ?? nothing, request.query, 'query'),
         headers: route.headers === undefined ? undefined : parse(route.headers, request.headers, 'headers'),
         body: bodyOf(route, request),

@@ -188,6 +188,21 @@ function statusUnder(host: string): Promise<number | undefined> {
   })
 }
 
+describe('what Postgres cannot hold', () => {
+  it.each([
+    ['a value', '{"prompt":"a","parameters":{"a":"\\u0000"}}'],
+    ['a name', '{"prompt":"a","parameters":{"\\u0000":1}}'],
+    ['half a character', '{"prompt":"a","parameters":{"a":["\\ud83d"]}}'],
+  ])('is refused by name in parameters: %s', async (_, body) => {
+    const answer = await post('/api/run/text-to-image', body)
+    expect(answer.status).toBe(400)
+    expect(refusal.parse(await answer.json()).error.details?.[0]?.field).toBe('parameters')
+  })
+  it('is refused in paths', async () => {
+    expect(await codeOf(await call('/api/models/%00', { method: 'DELETE' }))).toBe('invalid_input')
+  })
+})
+
 describe('files', () => {
   it('are cached for ever under a tag, and not sent again to who has them', async () => {
     const first = await call(`/api/assets/${assetId}`)
