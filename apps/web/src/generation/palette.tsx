@@ -16,7 +16,7 @@ export function Palette({ id }: { readonly id: string }) {
       <h3 className="mb-2 text-[13px] text-faint">Colours</h3>
       <ul className="flex h-9 overflow-hidden rounded-lg">
         {data.map(({ hex, share }) => (
-          <li key={hex} style={{ flexGrow: Math.max(0.07, share) }} className="flex basis-0">
+          <li key={hex} style={{ flexGrow: Math.max(0.07, share) }} className="flex min-w-7 basis-0">
             <button
               type="button"
               title={hex}
