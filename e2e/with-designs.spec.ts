@@ -84,8 +84,7 @@ test('a template is found, suggested, chosen, and what its platform hides is sho
   await expect(page.getByLabel('Height in pixels')).toHaveValue('720')
   await page.getByRole('button', { name: /^Generate/ }).click()
   await page
-    .getByRole('article')
-    .first()
+    .getByRole('article', { name: /YouTube thumbnail/ })
     .getByRole('button', { name: /Open picture/ })
     .first()
     .click({ timeout: 30_000 })
