@@ -68,6 +68,13 @@ export async function resized(picture: Picture, width: number, height: number): 
   return through(picture, (pixels) => pixels.resize(width, height, { fit: 'fill', kernel: 'lanczos3' }))
 }
 
+/** No longer than this on its longer side. */
+export function within(picture: Picture, longest: number): Promise<Picture> {
+  const scale = Math.min(1, longest / Math.max(picture.width, picture.height))
+  const scaled = (side: number): number => Math.max(1, Math.round(side * scale))
+  return resized(picture, scaled(picture.width), scaled(picture.height))
+}
+
 /** Blurred. @param sigma in pixels */
 export const softened = (picture: Picture, sigma: number): Promise<Picture> =>
   through(picture, (pixels) => pixels.blur(Math.max(0.3, sigma)))

@@ -81,6 +81,23 @@ function meansAlong(
   }
 }
 
+/** Softened: the mean of means, nearly a Gaussian. */
+export const softMean = (plane: Plane, radius: number): Plane => boxMean(boxMean(plane, radius), radius)
+
+/** The pixels above, below and beside one. */
+export function besides(
+  at: number,
+  { width, height }: { readonly width: number; readonly height: number },
+): number[] {
+  const x = at % width
+  return [
+    ...(x > 0 ? [at - 1] : []),
+    ...(x < width - 1 ? [at + 1] : []),
+    ...(at >= width ? [at - width] : []),
+    ...(at < width * (height - 1) ? [at + width] : []),
+  ]
+}
+
 /** The picture's brightness, 0–1. */
 export function brightnessOf({ width, height, data }: Picture): Plane {
   const bright = planeOf(width, height)

@@ -45,9 +45,9 @@ export function lightnessOf(hex: string): number {
 
 /** As coloured light falls on it: a product in linear terms, `strength` of the way. */
 export function under(hex: string, light: string, strength: number): string {
-  const part = (at: number): number =>
-    (Number.parseInt(hex.slice(at, at + 2), 16) / 255) * (Number.parseInt(light.slice(at, at + 2), 16) / 255)
-  const product = formatHex({ mode: 'rgb', r: part(1), g: part(3), b: part(5) })
+  const [own, lamp] = [channelsOf(hex), channelsOf(light)]
+  const part = (at: 0 | 1 | 2): number => (own[at] / 255) * (lamp[at] / 255)
+  const product = formatHex({ mode: 'rgb', r: part(0), g: part(1), b: part(2) })
   return mix(hex, product, strength)
 }
 
@@ -82,7 +82,3 @@ export const channelsOf = (hex: string): readonly [number, number, number] => [
   Number.parseInt(hex.slice(3, 5), 16),
   Number.parseInt(hex.slice(5, 7), 16),
 ]
-
-/** `#rrggbb` of a colour in OKLab. */
-export const hexOf = (lab: { readonly l: number; readonly a: number; readonly b: number }): string =>
-  formatHex({ mode: 'oklab', ...lab })

@@ -10,6 +10,7 @@ import {
   resized,
   softened,
   type Tool,
+  within,
   writePicture,
 } from '@krya/darkroom'
 import { z } from 'zod'
@@ -67,10 +68,8 @@ const broad = 240
 
 /** The colours of a picture by where they are, without its things. */
 async function broadlyOf(picture: Picture): Promise<Picture> {
-  const scale = Math.min(1, broad / Math.max(picture.width, picture.height))
-  const [width, height] = [picture.width, picture.height].map((side) => Math.max(1, Math.round(side * scale)))
-  const small = await resized(picture, width ?? 1, height ?? 1)
-  return resized(await softened(small, broad / 14), picture.width, picture.height)
+  const soft = await softened(await within(picture, broad), broad / 14)
+  return resized(soft, picture.width, picture.height)
 }
 
 /** `sketch-to-image`: its closed shapes are coloured in, before the scene that words describe. */

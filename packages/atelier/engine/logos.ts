@@ -1,9 +1,9 @@
 import { logoLooks, logoMarks } from '@krya/contracts'
 import { type Made, type Tool, Unworkable } from '@krya/darkroom'
-import { Resvg } from '@resvg/resvg-js'
 import { z } from 'zod'
 import { designLogo } from '../logo/design.ts'
 import { svgOfLogo, type View } from '../logo/svg.ts'
+import { pngOf } from '../render/raster.ts'
 
 const input = z.object({
   name: z.string(),
@@ -47,7 +47,7 @@ export const generateLogo: Tool = async (work) => {
   return format === 'svg'
     ? { bytes: new TextEncoder().encode(svg), mediaType: 'image/svg+xml', notes, metadata }
     : {
-        bytes: new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng(),
+        bytes: pngOf(svg),
         mediaType: 'image/png',
         notes,
         metadata,

@@ -1,9 +1,8 @@
 import { symmetries } from '@krya/contracts'
-import type { Made, Tool } from '@krya/darkroom'
-import { Resvg } from '@resvg/resvg-js'
-import sharp from 'sharp'
+import { type Made, png, type Tool, writePicture } from '@krya/darkroom'
 import { z } from 'zod'
 import { type Pattern, patternOf } from '../pattern/pattern.ts'
+import { rasterOf } from '../render/raster.ts'
 
 const input = z.object({
   prompt: z.string(),
@@ -21,15 +20,7 @@ export const generatePattern: Tool = async (work) => {
   const notes = notesOf(pattern, asked.symmetry)
   if (format === 'svg')
     return { bytes: new TextEncoder().encode(pattern.svg), mediaType: 'image/svg+xml', notes }
-  const { pixels, width, height } = new Resvg(pattern.svg, {
-    font: { loadSystemFonts: false },
-    logLevel: 'off',
-  }).render()
-  const bytes = await sharp(pixels, { raw: { width, height, channels: 4 } })
-    .removeAlpha()
-    .png({ compressionLevel: 6 })
-    .toBuffer()
-  return { bytes, mediaType: 'image/png', notes }
+  return png(await writePicture(rasterOf(pattern.svg)), notes)
 }
 
 const notesOf = ({ unused, made, isFree }: Pattern, symmetry: string): Made['notes'] => [

@@ -16,11 +16,11 @@ import {
   Unworkable,
   writePicture,
 } from '@krya/darkroom'
-import { Resvg } from '@resvg/resvg-js'
 import { z } from 'zod'
 import type { Art } from '../draw/subject/art.ts'
 import { alone } from '../draw/subject/subject.ts'
 import { n } from '../draw/svg.ts'
+import { rasterOf } from '../render/raster.ts'
 import { understand } from '../understand/understand.ts'
 
 const replaceInput = z.object({ search: z.string(), prompt: z.string() })
@@ -87,9 +87,8 @@ function standingIn({ body, box: own }: Art, box: Box, { width, height }: Pictur
   const [x, y] = [box.left + box.width / 2, box.top + box.height]
   const move = `translate(${n(x)} ${n(y)}) scale(${scale.toFixed(4)}) translate(${n(-own.x - own.width / 2)} ${n(-own.y - own.height)})`
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}"><g transform="${move}">${body}</g></svg>`
-  const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false }, logLevel: 'off' }).render()
-  const data = Uint8ClampedArray.from(pixels)
-  // Resvg’s colours have their alpha multiplied in.
+  const { data } = rasterOf(svg)
+  // The colours have their alpha multiplied in.
   for (let at = 0; at < data.length; at += 4)
     for (let channel = 0; channel < 3; channel += 1)
       data[at + channel] = (255 * (data[at + channel] ?? 0)) / Math.max(1, data[at + 3] ?? 0)

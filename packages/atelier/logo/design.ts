@@ -1,8 +1,16 @@
-import { colourOf } from '@krya/darkroom'
-import { distance, hexOf, lightnessOf, mix } from '../draw/colour.ts'
+import { colourOf, hexOf } from '@krya/darkroom'
+import { distance, lightnessOf, mix } from '../draw/colour.ts'
 import { createRandom, type Random } from '../draw/random.ts'
 import type { Box, Logo, Shape } from './logo.ts'
-import { brandColours, type Look, lookFor, manners, type MarkKind, type Setting } from './looks.ts'
+import {
+  type BrandColours,
+  brandColours,
+  type Look,
+  lookFor,
+  manners,
+  type MarkKind,
+  type Setting,
+} from './looks.ts'
 import { type Brand, emblem, type Mark, markOf } from './marks.ts'
 import { around, boxOf, circle, moved } from './shape.ts'
 import { canSet, letters } from './type.ts'
@@ -198,7 +206,7 @@ function coloursOf(asked: string, random: Random) {
   const [primary, second] = strong
   const ground = '#ffffff'
   if (primary === undefined) {
-    const [main, other, ink] = brandColours[random.whole(0, brandColours.length - 1)] ?? brandColours[0]
+    const [main, other, ink] = random.pick<BrandColours>(brandColours)
     return { colours: { primary: main, secondary: other, ink, ground }, unknown }
   }
   const pale = known.find((hex) => !strong.includes(hex))

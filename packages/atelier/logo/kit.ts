@@ -1,5 +1,5 @@
-import { Resvg } from '@resvg/resvg-js'
 import pngToIco from 'png-to-ico'
+import { pngOf } from '../render/raster.ts'
 import type { Logo } from './logo.ts'
 import { brandSheet } from './sheet.ts'
 import { boxOf } from './shape.ts'
@@ -27,11 +27,14 @@ export async function* kitOf(logo: Logo): AsyncGenerator<KitFile> {
       const view: View = { variant, of, hasGround: false }
       yield text(`${of}/svg/${of}-${variant}.svg`, svgOfLogo(logo, view))
       for (const width of widths)
-        yield { path: `${of}/png/${of}-${variant}-${width}.png`, bytes: png(svgOfLogo(logo, view), width) }
+        yield {
+          path: `${of}/png/${of}-${variant}-${width}.png`,
+          bytes: pngOf(svgOfLogo(logo, view), { width }),
+        }
     }
   const sign = signOf(logo)
   const small = (variant: Variant, width: number, hasGround: boolean): Uint8Array =>
-    png(svgOfLogo(sign, { variant, of: 'mark', hasGround, shape: 1 }), width)
+    pngOf(svgOfLogo(sign, { variant, of: 'mark', hasGround, shape: 1 }), { width })
   yield text(
     'favicon/favicon.svg',
     svgOfLogo(sign, { variant: 'colour', of: 'mark', hasGround: false, shape: 1 }),
@@ -47,15 +50,6 @@ export async function* kitOf(logo: Logo): AsyncGenerator<KitFile> {
   yield text('favicon/head.html', head)
   yield { path: 'brand-sheet.pdf', bytes: await brandSheet(logo) }
 }
-
-const png = (svg: string, width: number): Uint8Array =>
-  new Resvg(svg, {
-    fitTo: { mode: 'width', value: width },
-    font: { loadSystemFonts: false },
-    logLevel: 'off',
-  })
-    .render()
-    .asPng()
 
 /** A logo without a sign is known by its first letter. */
 function signOf(logo: Logo): Logo {

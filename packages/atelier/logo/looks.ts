@@ -120,7 +120,8 @@ export const lookFor = (words: string): Look =>
   trades.find((trade) => trade.words.test(words))?.look ?? 'minimal'
 
 /** Brand colours: what stands out, what goes with it, what is written with. */
-export const brandColours = [
+export type BrandColours = readonly [primary: string, secondary: string, ink: string]
+export const brandColours: readonly [BrandColours, ...BrandColours[]] = [
   ['#1f6f5c', '#e8b04a', '#15302a'],
   ['#2448d8', '#37c3e8', '#111a3a'],
   ['#e4492f', '#f5a524', '#2a1512'],
@@ -133,4 +134,4 @@ export const brandColours = [
   ['#3d7a2d', '#c5a53a', '#1e2e18'],
   ['#0a6ebd', '#ffb703', '#0b2540'],
   ['#7a2e3a', '#c99a6b', '#331419'],
-] as const
+]

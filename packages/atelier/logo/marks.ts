@@ -27,12 +27,14 @@ function centred(d: string, side: number): string {
   return moved(d, -(x + width / 2) * scale, -(y + height / 2) * scale, scale)
 }
 
-const badges: readonly [badge: (share: number) => string, inside: number, rise: number][] = [
-  [(share) => circle(0, 0, 50 * share), 56, 0],
-  [(share) => rounded(100 * share, 100 * share, 0.5), 62, 0],
-  [(share) => rounded(100 * share, 100 * share, 0.18), 64, 0],
-  [(share) => regular(6, 52 * share), 56, 0],
-  [(share) => moved(shield, 0, 0, share), 50, -5],
+/** A shape, how large what stands in it is, and how far it is moved down. */
+type Badge = readonly [shape: string, inside: number, rise: number]
+const badges: readonly [Badge, ...Badge[]] = [
+  [circle(0, 0, 50), 56, 0],
+  [rounded(100, 100, 0.5), 62, 0],
+  [rounded(100, 100, 0.18), 64, 0],
+  [regular(6, 52), 56, 0],
+  [shield, 50, -5],
 ]
 
 function icon({ name, trade, random }: Brand): string | undefined {
@@ -59,8 +61,8 @@ function initial({ name, setting }: Brand): string {
 
 /** What stands in a badge, cut out of it. */
 function negative(inner: string, random: Random): Mark {
-  const [badge, inside, rise] = badges[random.whole(0, badges.length - 1)] ?? [circle.bind(null, 0, 0), 56, 0]
-  return [part(badge(1) + moved(centred(inner, inside), 0, rise), 'primary')]
+  const [shape, inside, rise] = random.pick<Badge>(badges)
+  return [part(shape + moved(centred(inner, inside), 0, rise), 'primary')]
 }
 
 function monogram(brand: Brand): Mark {
@@ -83,13 +85,13 @@ function monogram(brand: Brand): Mark {
 
 /** A mark of the kind, or of the nearest there is something for. @param turn which of several that stand in */
 export function markOf(kind: Exclude<MarkKind, 'wordmark' | 'emblem'>, brand: Brand, turn: number): Mark {
-  const standIn = (): Mark =>
-    turn % 2 === 0 ? monogram(brand) : geometricMark(brand.random).map(({ d, paint }) => part(d, paint))
+  const geometric = (): Mark => geometricMark(brand.random).map(({ d, paint }) => part(d, paint))
+  const standIn = (): Mark => (turn % 2 === 0 ? monogram(brand) : geometric())
   switch (kind) {
     case 'monogram':
       return monogram(brand)
     case 'geometric':
-      return geometricMark(brand.random).map(({ d, paint }) => part(d, paint))
+      return geometric()
     case 'pictorial': {
       const found = icon(brand)
       return found === undefined ? standIn() : [part(centred(found, 100), 'primary')]

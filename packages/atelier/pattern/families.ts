@@ -35,17 +35,15 @@ function overGrid(columns: number, rows: number, draw: (x: number, y: number) =>
 const modulo = (value: number, by: number): number => ((value % by) + by) % by
 
 const stripes: Family = (sheet) => {
-  const { width, height, colours, random } = sheet
+  const { height, colours, random } = sheet
   const { columns, w } = cells(sheet, 3)
   const wide = 0.3 + 0.35 * random.next()
-  return (
-    Array.from({ length: columns }, (_, at) => {
-      const main = rect(at * w, 0, w * wide, height, inkOf(sheet, at % 2))
-      return colours.length < 4
-        ? main
-        : main + rect(at * w + w * (wide + 0.12), 0, w * 0.07, height, inkOf(sheet, 2))
-    }).join('') + rect(0, 0, width, height, colours[0], 0.001)
-  )
+  return Array.from({ length: columns }, (_, at) => {
+    const main = rect(at * w, 0, w * wide, height, inkOf(sheet, at % 2))
+    return colours.length < 4
+      ? main
+      : main + rect(at * w + w * (wide + 0.12), 0, w * 0.07, height, inkOf(sheet, 2))
+  }).join('')
 }
 
 const dots: Family = (sheet) => {

@@ -1,6 +1,5 @@
 import { symmetries, type Symmetry } from '@krya/contracts'
-import { colourOf } from '@krya/darkroom'
-import { hexOf } from '../draw/colour.ts'
+import { colourOf, hexOf } from '@krya/darkroom'
 import { createRandom, type Random } from '../draw/random.ts'
 import type { Art } from '../draw/subject/art.ts'
 import { alone } from '../draw/subject/subject.ts'
@@ -163,7 +162,7 @@ const inksFor = ([ground, ...inks]: Colours, at: number): readonly [string, stri
 
 interface Place {
   readonly copies: readonly Copy[]
-  /** How far it is to the nearest other motif’s edge, or half the way to the nearest of its own copies. */
+  /** How far it is to the nearest other motif’s edge, or to the middle of the nearest of its own copies. */
   readonly room: number
 }
 
@@ -178,7 +177,7 @@ function roomiest(block: Block, orbits: readonly Orbit[], random: Random): Place
     const others = orbits.flatMap((orbit) =>
       orbit.copies.map((one) => apart(first, one, block.height) - orbit.radius),
     )
-    const room = Math.min(own / 2 / 0.5, ...others)
+    const room = Math.min(own, ...others)
     if (room > best.room) best = { copies, room }
   }
   return best

@@ -9,7 +9,7 @@ export const atelierSurveyor: Model = {
   abilities: ['offline', 'free', 'tiles stay tiles'],
   quality: 2,
   seconds: 1,
-  // All four maps come of one look at the picture.
+  // Which map an output is follows from its place in the call: one call makes all four.
   offers: [
     {
       provider: 'atelier',

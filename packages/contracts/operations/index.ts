@@ -42,6 +42,7 @@ export { logoLooks, logoMarks } from './generate-logo.ts'
 export { symmetries, type Symmetry } from './generate-pattern.ts'
 export { materialMapKinds } from './material-maps.ts'
 export * from './operation.ts'
+export { lightDirections } from './relight.ts'
 export * from './text-to-image.ts'
 
 /** Every operation, by id. */

@@ -3,6 +3,9 @@ import { field } from './field.ts'
 import { fraction, image, optionalPrompt, routing, seed } from './fields.ts'
 import { operation } from './operation.ts'
 
+/** Where a light may come from. */
+export const lightDirections = ['left', 'right', 'above', 'below', 'front', 'behind'] as const
+
 export const relight = operation({
   id: 'relight',
   title: 'Relight',
@@ -12,7 +15,7 @@ export const relight = operation({
     .strictObject({
       image,
       light_from: z
-        .enum(['left', 'right', 'above', 'below', 'front', 'behind'])
+        .enum(lightDirections)
         .default('left')
         .meta(field({ title: 'Light from' })),
       prompt: optionalPrompt(

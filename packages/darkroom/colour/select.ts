@@ -3,7 +3,7 @@ import { refine } from '../cutout/refine.ts'
 import { type Picture, Unworkable } from '../picture.ts'
 import { boxMean, negative, type Plane, planeOf } from '../plane.ts'
 import { type Lab, pixelOf } from './lab.ts'
-import { colourOf } from './words.ts'
+import { colourAmong } from './words.ts'
 
 interface Known {
   readonly words: RegExp
@@ -63,11 +63,7 @@ const leastShare = 0.0015
  */
 export async function select(picture: Picture, words: string): Promise<Selection> {
   const text = words.toLowerCase()
-  const colour = text
-    .split(/[\s,]+/)
-    .flatMap((_, at, all) => [all.slice(at, at + 2).join(' '), all[at] ?? ''])
-    .map(colourOf)
-    .find((one) => one !== undefined)
+  const colour = colourAmong(text.split(/[\s,]+/))
   const thing = known.find((one) => one.words.test(text))
   if (colour === undefined && thing === undefined)
     throw new Unworkable(

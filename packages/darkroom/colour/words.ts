@@ -1,4 +1,4 @@
-import { converter, parse } from 'culori'
+import { converter, formatHex, parse } from 'culori'
 import type { Lab } from './lab.ts'
 
 const toOklab = converter('oklab')
@@ -35,6 +35,13 @@ const further: ReadonlyMap<string, string> = new Map([
   ['copper', '#b87333'],
 ])
 
+/** The first colour that is named among words, by two of them or one: “sky blue”, “teal”. */
+export const colourAmong = (words: readonly string[]): Lab | undefined =>
+  words
+    .flatMap((word, at) => [words.slice(at, at + 2).join(' '), word])
+    .map(colourOf)
+    .find((one) => one !== undefined)
+
 /** The colour that words name: by its CSS name, its code, or with a word for its shade. Undefined: none. */
 export function colourOf(words: string): Lab | undefined {
   const text = words
@@ -51,3 +58,6 @@ export function colourOf(words: string): Lab | undefined {
   }
   return undefined
 }
+
+/** `#rrggbb` of a colour. */
+export const hexOf = (lab: Lab): string => formatHex({ mode: 'oklab', ...lab })

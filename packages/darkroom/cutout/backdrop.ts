@@ -1,5 +1,5 @@
 import { type Picture, resized, through } from '../picture.ts'
-import { boxMean, type Plane, planeOf } from '../plane.ts'
+import { type Plane, planeOf, softMean } from '../plane.ts'
 import { type Lab, labOf, rgbOf } from '../colour/lab.ts'
 
 /** A picture all of one colour, or from one at the top to another at the bottom. */
@@ -106,5 +106,5 @@ function shadowOf({ width, height, data }: Picture): Plane {
     for (let x = 0; x < width; x += 1)
       plane.data[y * width + x] = (data[((y - down) * width + x) * 4 + 3] ?? 0) / 255
   const reach = Math.max(1, Math.round(Math.min(width, height) / 40))
-  return boxMean(boxMean(plane, reach), reach)
+  return softMean(plane, reach)
 }

@@ -1,4 +1,4 @@
-import { type Picture, resized } from '../picture.ts'
+import { type Picture, within } from '../picture.ts'
 import { boxMean, type Plane, planeOf, resizedPlane } from '../plane.ts'
 
 /** Widths over which colours are looked for, in pixels: far, then near (as published). */
@@ -16,12 +16,7 @@ const solid = 0.98
  */
 export async function foregroundOf(picture: Picture, matte: Plane): Promise<Picture> {
   const { width, height } = picture
-  const scale = Math.min(1, longestSide / Math.max(width, height))
-  const small = await resized(
-    picture,
-    Math.max(1, Math.round(width * scale)),
-    Math.max(1, Math.round(height * scale)),
-  )
+  const small = await within(picture, longestSide)
   const smallMatte = resizedPlane(matte, small.width, small.height)
   const data = Uint8ClampedArray.from(picture.data)
   for (let channel = 0; channel < 3; channel += 1) {

@@ -1,16 +1,16 @@
+import { lightDirections } from '@krya/contracts'
 import { z } from 'zod'
 import { type Lab, rgbOf } from '../colour/lab.ts'
-import { colourOf } from '../colour/words.ts'
+import { colourAmong, colourOf } from '../colour/words.ts'
 import { matteOf } from '../cutout/matte.ts'
 import { type Picture, writePicture } from '../picture.ts'
-import { boxMean, brightnessOf, type Plane, planeOf, resizedPlane } from '../plane.ts'
+import { boxMean, brightnessOf, type Plane, planeOf, resizedPlane, softMean } from '../plane.ts'
 import { imageOf, png, type Tool } from '../tool.ts'
 
-const directions = ['left', 'right', 'above', 'below', 'front', 'behind'] as const
-type Direction = (typeof directions)[number]
+type Direction = (typeof lightDirections)[number]
 
 const input = z.object({
-  light_from: z.enum(directions).default('left'),
+  light_from: z.enum(lightDirections).default('left'),
   prompt: z.string().optional(),
   strength: z.number().default(0.6),
 })
@@ -44,12 +44,7 @@ export const relight: Tool = async (work, told) => {
 /** The colour of light that words name; undefined: none. */
 function lightIn(prompt: string) {
   const text = prompt.toLowerCase()
-  const words = text.split(/[^\p{L}#0-9]+/u)
-  const named = words
-    .flatMap((word, at) => [`${word} ${words[at + 1] ?? ''}`.trim(), word])
-    .filter((word) => word !== '')
-    .map(colourOf)
-    .find((one) => one !== undefined)
+  const named = colourAmong(text.split(/[^\p{L}#0-9]+/u))
   const mood = lights.find((one) => one.words.test(text))
   return named ?? (mood === undefined ? undefined : colourOf(mood.colour))
 }
@@ -128,20 +123,19 @@ function shapeOf(picture: Picture, matte: Plane): Plane {
   const bright = resizedPlane(brightnessOf(picture), w, h)
   const shape = planeOf(w, h)
   const unit = Math.min(w, h)
-  for (const reach of [0.16, 0.08, 0.04, 0.02]) {
-    const radius = Math.max(1, Math.round(unit * reach))
-    const round = boxMean(boxMean(small, radius), radius)
-    for (let at = 0; at < shape.data.length; at += 1)
-      shape.data[at] = (shape.data[at] ?? 0) + (round.data[at] ?? 0) * radius * 4
-  }
-  for (const [reach, weight] of [
-    [0.03, 0.5],
-    [0.008, 0.35],
+  // The balloon from coarse to fine, then what light tells of relief.
+  for (const [plane, reach, weight] of [
+    [small, 0.16, 4],
+    [small, 0.08, 4],
+    [small, 0.04, 4],
+    [small, 0.02, 4],
+    [bright, 0.03, 2],
+    [bright, 0.008, 1.4],
   ] as const) {
     const radius = Math.max(1, Math.round(unit * reach))
-    const soft = boxMean(boxMean(bright, radius), radius)
+    const soft = softMean(plane, radius)
     for (let at = 0; at < shape.data.length; at += 1)
-      shape.data[at] = (shape.data[at] ?? 0) + (soft.data[at] ?? 0) * radius * 4 * weight
+      shape.data[at] = (shape.data[at] ?? 0) + (soft.data[at] ?? 0) * radius * weight
   }
   const calm = boxMean(shape, 2)
   const full = resizedPlane(calm, width, height)
@@ -152,7 +146,7 @@ function shapeOf(picture: Picture, matte: Plane): Plane {
 /** The edge of what is in front, inside. */
 function rimOf(matte: Plane): Plane {
   const radius = Math.max(2, Math.round(Math.min(matte.width, matte.height) / 60))
-  const soft = boxMean(boxMean(matte, radius), radius)
+  const soft = softMean(matte, radius)
   const rim = planeOf(matte.width, matte.height)
   for (let at = 0; at < rim.data.length; at += 1)
     rim.data[at] = Math.max(0, (matte.data[at] ?? 0) * (1 - (soft.data[at] ?? 0)) * 2) ** 1.3

@@ -2,7 +2,7 @@ import { materialMapKinds } from '@krya/contracts'
 import { z } from 'zod'
 import { eachColour } from '../colour/lab.ts'
 import { type Picture, through, Unworkable, writePicture } from '../picture.ts'
-import { boxMean, brightnessOf, greyOf, type Plane, planeOf } from '../plane.ts'
+import { boxMean, brightnessOf, greyOf, type Plane, planeOf, softMean } from '../plane.ts'
 import { imageOf, png, type Tool } from '../tool.ts'
 
 const input = z.object({ relief: z.number().default(0.5), edges: z.enum(['repeat', 'end']) })
@@ -42,7 +42,7 @@ function mapOf(kind: (typeof materialMapKinds)[number], picture: Picture, relief
 /** The colour without its light: what is darker or lighter over a larger area is evened out. */
 function albedoOf(picture: Picture): Picture {
   const bright = brightnessOf(picture)
-  const light = boxMean(boxMean(bright, 24), 24)
+  const light = softMean(bright, 24)
   const mean = light.data.reduce((sum, one) => sum + one, 0) / light.data.length
   return eachColour(picture, ({ l, a, b }, at) => ({
     l: l + 0.7 * (Math.cbrt(mean) - Math.cbrt(light.data[at] ?? mean)),
@@ -60,7 +60,7 @@ function heightOf(picture: Picture): Plane {
     [6, 0.35],
     [18, 0.4],
   ] as const) {
-    const around = boxMean(boxMean(bright, reach), reach)
+    const around = softMean(bright, reach)
     for (let at = 0; at < height.data.length; at += 1)
       height.data[at] = (height.data[at] ?? 0) + weight * ((bright.data[at] ?? 0) - (around.data[at] ?? 0))
   }

@@ -1,4 +1,4 @@
-import { boxMean, type Plane, planeOf } from '../plane.ts'
+import { type Plane, planeOf, softMean } from '../plane.ts'
 
 /** How far beyond what is about it a value may go: more would be a halo. */
 const beyond = 0.04
@@ -8,7 +8,7 @@ const noise = 0.008
 /** Edges made steeper: what stands out from its surroundings stands out more. @param amount 0–1 */
 export function sharpened(plane: Plane, amount: number): Plane {
   const { width, height, data } = plane
-  const soft = boxMean(boxMean(plane, 1), 1)
+  const soft = softMean(plane, 1)
   const sharp = planeOf(width, height)
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1) {

@@ -1,5 +1,5 @@
 import type { Picture } from '../picture.ts'
-import { boxMean, brightnessOf, type Plane, planeOf } from '../plane.ts'
+import { brightnessOf, type Plane, planeOf, softMean } from '../plane.ts'
 
 /** Steps in brightness, 0–1 per pixel, from which a line starts, and down to which it goes on. */
 const start = 0.09
@@ -9,7 +9,7 @@ const goesOn = 0.035
 export function edgesOf(picture: Picture): Plane {
   const { width, height } = picture
   const soft = Math.max(1, Math.round(Math.min(width, height) / 500))
-  const calm = boxMean(boxMean(brightnessOf(picture), soft), soft)
+  const calm = softMean(brightnessOf(picture), soft)
   const { strength, across, down } = slopes(calm)
   const crests = planeOf(width, height)
   for (let y = 1; y < height - 1; y += 1)
@@ -86,7 +86,7 @@ export function linesOf(picture: Picture): Plane {
   const { width, height } = picture
   const bright = brightnessOf(picture)
   const reach = Math.max(2, Math.round(Math.min(width, height) / 90))
-  const around = boxMean(boxMean(bright, reach), reach)
+  const around = softMean(bright, reach)
   const lines = planeOf(width, height)
   for (let at = 0; at < lines.data.length; at += 1) {
     // The colour dodge that pencil drawings are made by, and what is dark all over left a little grey.

@@ -1,7 +1,8 @@
 import { type Lab, pixelOf } from '../colour/lab.ts'
 import { chanceOf } from '../fill/match.ts'
 import type { Picture } from '../picture.ts'
-import { resized } from '../picture.ts'
+import { within } from '../picture.ts'
+import { besides } from '../plane.ts'
 
 /** A picture's areas. */
 export interface Segments {
@@ -26,12 +27,7 @@ const smallest = 0.002
  * @param colours how many colours are told apart, 2–64
  */
 export async function segmentsOf(picture: Picture, colours: number, seed = 1): Promise<Segments> {
-  const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height))
-  const small = await resized(
-    picture,
-    Math.max(1, Math.round(picture.width * scale)),
-    Math.max(1, Math.round(picture.height * scale)),
-  )
+  const small = await within(picture, longestSide)
   const apart = connected(clustered(small, colours, seed).own, small.width, small.height)
   const { of, count } = joined(apart, small.width, small.height)
   return enlarged(of, count, small, picture)
@@ -45,9 +41,7 @@ const countedAt = 96
  * @param most how many at most
  */
 export async function paletteOf(picture: Picture, most: number): Promise<{ colour: Lab; share: number }[]> {
-  const scale = Math.min(1, countedAt / Math.max(picture.width, picture.height))
-  const [width, height] = [picture.width, picture.height].map((side) => Math.max(1, Math.round(side * scale)))
-  const small = await resized(picture, width ?? 1, height ?? 1)
+  const small = await within(picture, countedAt)
   const { own, centres } = clustered(small, most, 1, 0)
   const shares = centres.map(
     (_, at) => own.reduce((count, one) => count + (one === at ? 1 : 0), 0) / own.length,
@@ -134,14 +128,12 @@ export function connected(own: Uint16Array | Uint8Array, width: number, height: 
     if (of[first] !== -1) continue
     const open = [first]
     of[first] = count
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      const x = at % width
-      for (const to of [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width]) {
-        if (to < 0 || to >= of.length || of[to] !== -1 || own[to] !== own[at]) continue
+    for (let at = open.pop(); at !== undefined; at = open.pop())
+      for (const to of besides(at, { width, height })) {
+        if (of[to] !== -1 || own[to] !== own[at]) continue
         of[to] = count
         open.push(to)
       }
-    }
     count += 1
   }
   return of

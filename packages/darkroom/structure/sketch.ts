@@ -1,6 +1,6 @@
 import { labOf } from '../colour/lab.ts'
 import { type Picture, through } from '../picture.ts'
-import { boxMean, brightnessOf, type Plane, planeOf } from '../plane.ts'
+import { besides, boxMean, brightnessOf, negative, type Plane, planeOf } from '../plane.ts'
 import { connected } from './segments.ts'
 
 /** A drawing in lines, taken apart. */
@@ -50,10 +50,9 @@ export async function sketchOf(picture: Picture): Promise<Sketch> {
 
 /** How much darker than the paper about it, which may be shaded or coloured in. */
 function inkOf(picture: Picture): Plane {
-  const bright = brightnessOf(picture)
-  const mean = bright.data.reduce((sum, one) => sum + one, 0) / bright.data.length
-  if (mean < 0.4)
-    for (let at = 0; at < bright.data.length; at += 1) bright.data[at] = 1 - (bright.data[at] ?? 0)
+  const seen = brightnessOf(picture)
+  const mean = seen.data.reduce((sum, one) => sum + one, 0) / seen.data.length
+  const bright = mean < 0.4 ? negative(seen) : seen
   const reach = Math.max(3, Math.round(Math.min(picture.width, picture.height) / 24))
   const paper = boxMean(bright, reach)
   const ink = planeOf(picture.width, picture.height)
@@ -68,14 +67,12 @@ function sharedOut(parts: Int32Array, isWall: Uint8Array, width: number, height:
   let open = [...areas.keys()].filter((at) => areas[at] !== -1)
   while (open.length > 0) {
     const next: number[] = []
-    for (const at of open) {
-      const x = at % width
-      for (const to of [x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, at - width, at + width]) {
-        if (to < 0 || to >= width * height || areas[to] !== -1) continue
+    for (const at of open)
+      for (const to of besides(at, { width, height })) {
+        if (areas[to] !== -1) continue
         areas[to] = areas[at] ?? -1
         next.push(to)
       }
-    }
     open = next
   }
   return areas

@@ -1,5 +1,6 @@
 import type { Generation } from '@krya/contracts'
 import { CircleAlert, Clock, Info, Repeat, RotateCcw, Trash2, Wand2, X } from 'lucide-react'
+import { useMemo } from 'react'
 import { cancel, removeGeneration, retry } from '../data/actions.ts'
 import { previewKey, useLive } from '../data/live.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -22,9 +23,10 @@ const numberOf = (value: unknown, otherwise: number): number =>
 
 /** One generation with its pictures: those that are there, and places for those that come. */
 export function GenerationCard({ generation, onOpen, onRerun, onReuse }: CardProps) {
-  const { id, status, images, input, error, warnings } = generation
+  const { id, operation, status, images, input, error, warnings } = generation
   const isOpen = status === 'pending' || status === 'processing'
-  const wanted = outputsOf(generation)
+  const asked = useMemo(() => outputsOf({ operation, input }), [operation, input])
+  const wanted = Math.max(images.length, asked)
   const missing = isOpen
     ? Array.from({ length: wanted }, (_, index) => index).filter(
         (index) => !images.some((image) => image.index === index),

@@ -22,22 +22,14 @@ export function save(pictures: readonly Pick<Picture, 'id' | 'url' | 'kind'>[], 
   if (format !== 'original' && arePictures) query.set('format', format)
   const [first] = pictures
   if (first === undefined) return
-  const link = document.createElement('a')
-  if (pictures.length === 1) {
-    query.set('download', 'true')
-    link.href = `${first.url}?${query.toString()}`
-  } else {
-    query.set('ids', pictures.map(({ id }) => id).join(','))
-    link.href = `/api/assets.zip?${query.toString()}`
-  }
-  link.download = ''
-  link.click()
+  if (pictures.length === 1) query.set('download', 'true')
+  else query.set('ids', pictures.map(({ id }) => id).join(','))
+  download(`${pictures.length === 1 ? first.url : '/api/assets.zip'}?${query.toString()}`)
 }
 
-/** Saves a logo’s vectors, pictures, favicons and brand sheet in one zip. */
-function saveKit(id: string): void {
+function download(href: string): void {
   const link = document.createElement('a')
-  link.href = `/api/assets/${id}/brand-kit`
+  link.href = href
   link.download = ''
   link.click()
 }
@@ -74,7 +66,7 @@ export function DownloadMenu({
         ))}
       {isLogo &&
         pictures.map(({ id }) => (
-          <MenuItem key={id} onSelect={() => saveKit(id)}>
+          <MenuItem key={id} onSelect={() => download(`/api/assets/${id}/brand-kit`)}>
             <Package /> Brand kit
           </MenuItem>
         ))}

@@ -1,16 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { notify, warn } from '../data/news.ts'
+import { copyText } from '../data/clipboard.ts'
 import { queries } from '../data/queries.ts'
 
 /** The colours a picture is made of; a click copies one. */
 export function Palette({ id }: { readonly id: string }) {
   const { data = [] } = useQuery(queries.palette(id))
   if (data.length === 0) return null
-  const copy = (hex: string): void =>
-    void navigator.clipboard
-      .writeText(hex)
-      .then(() => notify(`${hex} is copied.`))
-      .catch(() => warn(`It could not be copied: ${hex}`))
   return (
     <section aria-label="Colours">
       <h3 className="mb-2 text-[13px] text-faint">Colours</h3>
@@ -21,7 +16,7 @@ export function Palette({ id }: { readonly id: string }) {
               type="button"
               title={hex}
               aria-label={`Copy ${hex}`}
-              onClick={() => copy(hex)}
+              onClick={() => copyText(hex, `${hex} is copied.`)}
               style={{ backgroundColor: hex }}
               className="grow transition-[filter] hover:brightness-110 focus-visible:outline-offset-[-3px]"
             />

@@ -32,12 +32,12 @@ export const promptOf = ({ operation, input }: Generation): string =>
       ? input['name']
       : operations[operation].title
 
-/** How many are made, or were to be. What an older version asked for may not be understood any more. */
-export function outputsOf({ operation, input, images }: Generation): number {
+/** How many were to be made. What an older version asked for may not be understood any more. */
+export function outputsOf({ operation, input }: Pick<Generation, 'operation' | 'input'>): number {
   try {
-    return Math.max(images.length, operations[operation].read(input).outputs)
+    return operations[operation].read(input).outputs
   } catch {
-    return Math.max(1, images.length)
+    return 1
   }
 }
 

@@ -2,7 +2,7 @@ import { type Asset, extensionOf, type OperationId, operations, type Recipe } fr
 import { useNavigate } from '@tanstack/react-router'
 import { Copy, Repeat, ScanSearch, Shuffle, Wand2 } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { notify, warn } from '../data/news.ts'
+import { copyText } from '../data/clipboard.ts'
 import { Button } from '../ui/button.tsx'
 import { again } from './again.ts'
 import { Attempts } from './attempts.tsx'
@@ -141,14 +141,8 @@ function CopyButton({
   readonly text: string
   readonly wide?: boolean
 }) {
-  const copy = (): void => {
-    void navigator.clipboard.writeText(text).then(
-      () => notify('Copied'),
-      () => warn('The browser did not allow copying.'),
-    )
-  }
   return (
-    <Button look={wide ? 'plain' : 'ghost'} size={wide ? 'medium' : 'small'} onClick={copy}>
+    <Button look={wide ? 'plain' : 'ghost'} size={wide ? 'medium' : 'small'} onClick={() => copyText(text)}>
       <Copy className="size-4" /> {wide ? label : <span className="sr-only">{label}</span>}
     </Button>
   )

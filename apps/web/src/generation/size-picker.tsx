@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { queries } from '../data/queries.ts'
 import { cn } from '../ui/class-names.ts'
 import { inputLook } from '../ui/field.tsx'
+import { ShapeIcon } from '../ui/shape-icon.tsx'
 
 const TemplateDialog = lazy(() =>
   import('./template-dialog.tsx').then((part) => ({ default: part.TemplateDialog })),
@@ -27,7 +28,6 @@ export function SizePicker({ width, height, error, prompt, onChange }: SizePicke
       <div role="radiogroup" aria-label="Shape" className="grid grid-cols-4 gap-1.5">
         {data.map((aspect) => {
           const isChosen = aspect.width === width && aspect.height === height
-          const longest = Math.max(aspect.width, aspect.height)
           return (
             <button
               key={aspect.id}
@@ -43,12 +43,7 @@ export function SizePicker({ width, height, error, prompt, onChange }: SizePicke
                   : 'border-line bg-raised text-soft hover:border-strong',
               )}
             >
-              <span className="grid size-6 place-items-center" aria-hidden>
-                <span
-                  className="rounded-[3px] border-[1.5px] border-current"
-                  style={{ width: (22 * aspect.width) / longest, height: (22 * aspect.height) / longest }}
-                />
-              </span>
+              <ShapeIcon width={aspect.width} height={aspect.height} size={22} />
               <span className="text-xs font-medium">{aspect.id}</span>
             </button>
           )

@@ -6,6 +6,7 @@ import { queries } from '../data/queries.ts'
 import { cn } from '../ui/class-names.ts'
 import { inputLook } from '../ui/field.tsx'
 import { Dialog } from '../ui/overlay.tsx'
+import { ShapeIcon } from '../ui/shape-icon.tsx'
 
 interface TemplateDialogProps {
   /** What is being made: what it speaks of is suggested. */
@@ -62,7 +63,7 @@ export function TemplateDialog({ prompt, onChoose, onClose }: TemplateDialogProp
                     onClick={() => onChoose(template)}
                     className="flex w-full items-center gap-3 rounded-lg border border-line bg-raised p-2.5 text-left transition-colors hover:border-strong hover:bg-hover"
                   >
-                    <Shape {...template} />
+                    <ShapeIcon size={30} {...template} />
                     <span className="min-w-0">
                       <span className="block truncate text-[13px] font-medium">
                         {title === template.platform
@@ -81,17 +82,5 @@ export function TemplateDialog({ prompt, onChoose, onClose }: TemplateDialogProp
         ))}
       </div>
     </Dialog>
-  )
-}
-
-function Shape({ width, height }: { readonly width: number; readonly height: number }) {
-  const longest = Math.max(width, height)
-  return (
-    <span className="grid size-8 shrink-0 place-items-center text-soft" aria-hidden>
-      <span
-        className="rounded-[3px] border-[1.5px] border-current"
-        style={{ width: Math.max(4, (30 * width) / longest), height: Math.max(4, (30 * height) / longest) }}
-      />
-    </span>
   )
 }

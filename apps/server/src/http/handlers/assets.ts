@@ -43,7 +43,7 @@ export function assetHandlers({ assets }: Services, storage: Storage): Handled[]
     }),
     handle(routes.brandKit, async ({ who, params }) => {
       const { id, prompt, metadata } = await assets.describe(who, params.id)
-      const kit = brandKitOf(metadata)
+      const kit = await brandKitOf(metadata)
       return {
         mediaType: 'application/zip',
         saveAs: fileName(`brand kit ${prompt}`, id, 'application/zip'),

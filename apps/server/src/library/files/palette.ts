@@ -1,4 +1,3 @@
-import { paletteOf, readPicture, rgbOf } from '@krya/darkroom'
 import { buffer } from 'node:stream/consumers'
 import type { StoredFile } from '../assets.ts'
 import type { Renditions } from './rendition.ts'
@@ -19,15 +18,8 @@ export async function paletteOfFile(
     format: 'png',
     recipe: 'strip',
   })
+  // Loaded when first asked for: the studio starts sooner.
+  const { hexOf, paletteOf, readPicture } = await import('@krya/darkroom')
   const colours = await paletteOf(await readPicture(await buffer(await open())), most)
-  return colours.map(({ colour, share }) => ({
-    hex: `#${rgbOf(colour)
-      .map((one) =>
-        Math.round(Math.min(255, Math.max(0, one)))
-          .toString(16)
-          .padStart(2, '0'),
-      )
-      .join('')}`,
-    share,
-  }))
+  return colours.map(({ colour, share }) => ({ hex: hexOf(colour), share }))
 }

@@ -1,29 +1,20 @@
-import { PassThrough, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import type { RenditionFormat } from '@krya/contracts'
-import { ZipFile } from 'yazl'
 import type { StoredFile } from '../assets.ts'
 import { fileName } from './name.ts'
 import type { Renditions } from './rendition.ts'
+import { zipStream } from './zip-stream.ts'
 
 /**
  * Files as one zip, made while it is read: one file at a time in memory. Pictures are packed already, so they
  * are stored as they are. A file that cannot be had ends the stream with its error.
  */
-export function zipOf(
+export const zipOf = (
   renditions: Renditions,
   files: readonly StoredFile[],
   wanted: { readonly format?: RenditionFormat | undefined; readonly recipe: 'keep' | 'strip' },
-): Readable {
-  const zip = new ZipFile()
-  const out = new PassThrough()
-  zip.on('error', (error) => out.destroy(error instanceof Error ? error : new Error(String(error))))
-  zip.outputStream.pipe(out)
-  void fill().catch((error: unknown) =>
-    out.destroy(error instanceof Error ? error : new Error(String(error))),
-  )
-  return out
-
-  async function fill(): Promise<void> {
+): Readable =>
+  zipStream(async (zip, out) => {
     for (const file of files) {
       const { mediaType, open } = await renditions.deliver(file, { ...wanted, fit: 'inside' })
       const stream = await open()
@@ -35,6 +26,4 @@ export function zipOf(
       zip.addReadStream(stream, fileName(file.prompt, file.id, mediaType), { compress: false })
       await read
     }
-    zip.end()
-  }
-}
+  })
