@@ -107,6 +107,17 @@ export const errors = {
     meaning: 'This asset is no logo that the studio designed, so it has no brand kit.',
     remedy: 'Make one with generate-logo, and ask for the kit of one of its logos.',
   },
+  document_changed: {
+    status: 409,
+    meaning: 'The document was saved from somewhere else since it was opened here.',
+    remedy: 'Open it again, or save this version as a new document.',
+  },
+  missing_file: {
+    status: 422,
+    meaning: 'A document names a file that was not put beside it.',
+    remedy:
+      'Send each layer’s PNG to POST /api/documents/{id}/files first, and name the ids it answers with.',
+  },
   forged_webhook: {
     status: 401,
     meaning: 'The webhook is not signed by the provider, too old, or about nothing that is under way here.',

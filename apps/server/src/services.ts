@@ -8,6 +8,7 @@ import { readHealth } from './health.ts'
 import type { Services } from './http/services.ts'
 import { createAssets } from './library/assets.ts'
 import { createCatalog, viewModel } from './library/catalog.ts'
+import { createDocuments } from './library/documents.ts'
 import { findGeneration, listGenerations, readGeneration } from './library/generations.ts'
 import { createPace } from './library/pace.ts'
 import { readQueue } from './library/queue.ts'
@@ -124,8 +125,9 @@ export function createServices(parts: Parts): Services {
     },
     assets: {
       ...createAssets(db, queue),
-      upload: (who, bytes, name) => upload(db, storage, who, bytes, name),
+      upload: (who, bytes, options) => upload(db, storage, who, bytes, options),
     },
+    documents: createDocuments(db, queue, storage),
     catalog: {
       ...catalog,
       async add(request, signal) {

@@ -1,5 +1,7 @@
+export * from './adjustment.ts'
 export * from './asset.ts'
 export * from './catalog.ts'
+export * from './document.ts'
 export * from './generation.ts'
 export * from './health.ts'
 export * from './provider.ts'

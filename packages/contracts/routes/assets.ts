@@ -63,6 +63,10 @@ export const assetRoutes = {
     description: 'The file is the body itself. What it is is told by its bytes, not by its name or type.',
     query: z.strictObject({
       name: z.string().max(300).optional().meta({ description: 'What it is called; searched by.' }),
+      listed: queryFlag.optional().meta({
+        description:
+          'false: the library does not show it: a mask, say, that one request needs. It is removed 30 days later where nothing was made from it.',
+      }),
     }),
     body: {
       file: [...mediaTypes.keys(), 'application/octet-stream'],

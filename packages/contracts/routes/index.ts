@@ -1,5 +1,6 @@
 import { assetRoutes } from './assets.ts'
 import { catalogRoutes } from './catalog.ts'
+import { documentRoutes } from './documents.ts'
 import { generationRoutes } from './generations.ts'
 import { languageRoutes } from './language.ts'
 import { operationRoutes } from './operations.ts'
@@ -17,6 +18,7 @@ export const routes = {
   ...operationRoutes,
   ...queueRoutes,
   ...assetRoutes,
+  ...documentRoutes,
   ...catalogRoutes,
   ...providerRoutes,
   ...languageRoutes,

@@ -16,7 +16,15 @@ export interface Route {
   /** With parameters in braces: `/api/assets/{id}`. */
   readonly path: `/${string}`
   readonly tag:
-    'Generations' | 'Queue' | 'Assets' | 'Catalog' | 'Providers' | 'Language' | 'Events' | 'System'
+    | 'Generations'
+    | 'Queue'
+    | 'Assets'
+    | 'Documents'
+    | 'Catalog'
+    | 'Providers'
+    | 'Language'
+    | 'Events'
+    | 'System'
   readonly summary: string
   readonly description?: string
   readonly params?: z.ZodObject

@@ -7,6 +7,7 @@ import { bodyOf, tellable } from './errors.ts'
 import { guard } from './guard.ts'
 import { assetHandlers } from './handlers/assets.ts'
 import { catalogHandlers } from './handlers/catalog.ts'
+import { documentHandlers } from './handlers/documents.ts'
 import { generationHandlers } from './handlers/generations.ts'
 import { languageHandlers } from './handlers/language.ts'
 import { operationHandlers } from './handlers/operations.ts'
@@ -76,6 +77,7 @@ export async function createHttp({
     ...operationHandlers(services),
     ...queueHandlers(services),
     ...assetHandlers(services, files),
+    ...documentHandlers(services),
     ...catalogHandlers(services),
     ...providerHandlers(services),
     ...languageHandlers(services),

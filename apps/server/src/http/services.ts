@@ -1,6 +1,8 @@
 import type {
   AnsweredBy,
   Asset,
+  DocumentSummary,
+  EditorDocument,
   Estimate,
   Generation,
   Health,
@@ -30,6 +32,8 @@ import type { StoredFile } from '../library/assets.ts'
 import type { LanguageEvent } from '../language/language.ts'
 import type { ProviderChange } from '../providers/administration.ts'
 import type { SpendQuery } from '../library/spend.ts'
+import type { DocumentSave } from '../library/documents.ts'
+import type { ByteRange, StoredStream } from '../storage/storage.ts'
 import type { AssetFilters, GenerationFilters, Page } from '../library/filters.ts'
 import type { SubmitRequest } from '../studio/submit/submit.ts'
 
@@ -71,7 +75,11 @@ export interface Services {
     /** The files of these assets, in the order asked; throws `not_found` when one is not yours. */
     files(who: Principal, ids: readonly string[]): Promise<StoredFile[]>
     /** Looks at a picture, stores it and enters it into the library. */
-    upload(who: Principal, bytes: Uint8Array, name: string | undefined): Promise<Asset>
+    upload(
+      who: Principal,
+      bytes: Uint8Array,
+      options: { readonly name?: string | undefined; readonly listed?: boolean | undefined },
+    ): Promise<Asset>
     describe(
       who: Principal,
       id: string,
@@ -82,6 +90,19 @@ export interface Services {
     restore(who: Principal, ids: readonly string[]): Promise<void>
     /** Without ids: everything in the trash. */
     remove(who: Principal, ids?: readonly string[]): Promise<void>
+  }
+  readonly documents: {
+    list(who: Principal, page: { cursor?: string | undefined; limit: number }): Promise<Page<DocumentSummary>>
+    create(who: Principal, wanted: { name: string; width: number; height: number }): Promise<EditorDocument>
+    get(who: Principal, id: string): Promise<EditorDocument>
+    save(who: Principal, id: string, wanted: DocumentSave): Promise<DocumentSummary>
+    remove(who: Principal, id: string): Promise<void>
+    addFile(who: Principal, id: string, bytes: Uint8Array): Promise<{ id: string }>
+    file(
+      who: Principal,
+      id: string,
+      file: string,
+    ): Promise<{ id: string; bytes: number; open: (range?: ByteRange) => Promise<StoredStream> }>
   }
   readonly catalog: {
     models(operation?: OperationId): ModelView[]

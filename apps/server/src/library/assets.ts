@@ -136,6 +136,7 @@ export function createAssets(db: Database, queue: Queue) {
     async list(who: Principal, filters: AssetFilters): Promise<Page<Asset> & { total: number | null }> {
       const wanted = and(
         eq(assets.ownerId, who.ownerId),
+        sql`${assets.listed}`,
         filters.trash === true ? isNotNull(assets.deletedAt) : isNull(assets.deletedAt),
         filters.favourite === undefined
           ? undefined

@@ -1,6 +1,6 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { Database } from '../db/database.ts'
-import { assets, events, generations, idempotencyKeys } from '../db/schema/index.ts'
+import { assets, events, generations, idempotencyKeys, lineage } from '../db/schema/index.ts'
 import { jobs } from '../queue/jobs.ts'
 import type { Queue } from '../queue/queue.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -52,7 +52,9 @@ async function purgeAssets(db: Database, queue: Queue): Promise<number> {
     const doomed = await tx
       .select({ id: assets.id, storageKey: assets.storageKey })
       .from(assets)
-      .where(sql`${assets.deletedAt} < now() - interval '30 days'`)
+      .where(
+        sql`${assets.deletedAt} < now() - interval '30 days' or (not ${assets.listed} and ${assets.createdAt} < now() - interval '30 days' and not exists (select 1 from ${lineage} where ${lineage.parentId} = ${assets.id}))`,
+      )
       .limit(purgedAtOnce)
       .for('update')
     if (doomed.length === 0) return 0

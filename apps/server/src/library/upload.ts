@@ -11,6 +11,7 @@ import { storeThumbnail } from './files/rendition.ts'
 
 /**
  * Puts a file that a person brought into the library, as it is: what it is, its bytes tell.
+ * @param listed false: lists do not show it; a mask, say, that only one request needs
  * @throws KryaError unreadable_file, storage_full, storage_failed
  */
 export async function upload(
@@ -18,7 +19,10 @@ export async function upload(
   storage: Storage,
   who: Principal,
   bytes: Uint8Array,
-  name = 'Uploaded file',
+  {
+    name = 'Uploaded file',
+    listed = true,
+  }: { readonly name?: string | undefined; readonly listed?: boolean | undefined } = {},
 ): Promise<Asset> {
   const { still, ...facts } = await examine(bytes)
   const id = uuidv7()
@@ -37,6 +41,7 @@ export async function upload(
         ...facts,
         ...stored,
         text: name,
+        listed,
         metadata: { source: 'uploaded' },
       })
       .returning()

@@ -10,7 +10,6 @@ export interface Queue {
     tx: Database,
     job: Job<Payload>,
     payload: z.infer<Payload> & object,
-    options?: { afterMs?: number },
   ): Promise<void>
   /** Starts working on jobs; called once, by processes of role worker. @throws when a handler is missing or doubled. */
   work(bindings: readonly Binding[]): Promise<void>
@@ -31,9 +30,9 @@ export async function openQueue(database: OpenDatabase, onError: (error: Error) 
   await boss.start()
   for (const job of Object.values(jobs)) await declare(boss, job)
   return {
-    async send(tx, job, payload, options = {}) {
-      const startAfter = new Date(Date.now() + (options.afterMs ?? 0))
-      await boss.send(job.id, payload, { db: executorOver(tx), startAfter })
+    async send(tx, job, payload) {
+      // Without a time to start at: even one that is now would be later than the transaction’s, and wake nobody.
+      await boss.send(job.id, payload, { db: executorOver(tx) })
     },
     async work(bindings) {
       assertAllBound(bindings)

@@ -47,6 +47,8 @@ export const assets = pgTable(
     recipe: jsonb().$type<Recipe>(),
     metadata: jsonb().$type<Record<string, Json>>().notNull().default({}),
     favourite: boolean().notNull().default(false),
+    /** Whether lists show it: masks and the like they do not. */
+    listed: boolean().notNull().default(true),
     createdAt: moment().notNull().defaultNow(),
     deletedAt: moment(),
   },

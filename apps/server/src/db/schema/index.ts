@@ -1,5 +1,6 @@
 export * from './accounts.ts'
 export * from './assets.ts'
+export * from './documents.ts'
 export * from './events.ts'
 export * from './generations.ts'
 export * from './providers.ts'

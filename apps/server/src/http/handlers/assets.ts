@@ -21,7 +21,7 @@ export function assetHandlers({ assets }: Services, storage: Storage): Handled[]
         ? { ...delivery, saveAs: fileName(file.prompt, file.id, delivery.mediaType) }
         : delivery
     }),
-    handle(routes.uploadAsset, ({ who, body, query }) => assets.upload(who, body, query.name)),
+    handle(routes.uploadAsset, ({ who, body, query }) => assets.upload(who, body, query)),
     handle(routes.describeAsset, ({ who, params }) => assets.describe(who, params.id)),
     handle(routes.listAssets, ({ who, query }) => assets.list(who, query)),
     handle(routes.markAssets, ({ who, body }) => assets.favourite(who, body.ids, body.favourite)),

@@ -49,3 +49,13 @@ export async function sniffPicture(bytes: Uint8Array): Promise<string> {
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<svg[\s>]/.test(start)) return 'image/svg+xml'
   throw new KryaError('unreadable_file')
 }
+
+/** How large a PNG, JPEG, WebP or AVIF is; nothing is decoded. @throws KryaError unreadable_file */
+export async function sizeOf(bytes: Uint8Array): Promise<{ width: number; height: number }> {
+  try {
+    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
+    return { width, height }
+  } catch (error) {
+    throw new KryaError('unreadable_file', undefined, { cause: error })
+  }
+}

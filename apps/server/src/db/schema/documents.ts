@@ -1,0 +1,45 @@
+import type { DocumentContent } from '@krya/contracts'
+import { sql } from 'drizzle-orm'
+import { bigint, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { users } from './accounts.ts'
+import { moment } from './columns.ts'
+
+/** What the editor works on. */
+export const documents = pgTable(
+  'documents',
+  {
+    id: uuid().primaryKey(),
+    ownerId: uuid()
+      .notNull()
+      .references(() => users.id),
+    name: text().notNull(),
+    content: jsonb().$type<DocumentContent>().notNull(),
+    /** Counts its saves. */
+    revision: integer().notNull().default(0),
+    /** The file that lists show. */
+    thumbnail: uuid(),
+    createdAt: moment().notNull().defaultNow(),
+    /** In whole milliseconds, so that a cursor can hold it. */
+    updatedAt: moment()
+      .notNull()
+      .default(sql`date_trunc('milliseconds', now())`),
+  },
+  (t) => [index('documents_of_owner').on(t.ownerId, t.updatedAt.desc(), t.id.desc())],
+)
+
+/** Pixels of a document’s layers and masks. */
+export const documentFiles = pgTable(
+  'document_files',
+  {
+    id: uuid().primaryKey(),
+    documentId: uuid()
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    storageKey: text().notNull(),
+    bytes: bigint({ mode: 'number' }).notNull(),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (t) => [index('document_files_of_document').on(t.documentId)],
+)
+
+export type DocumentRow = typeof documents.$inferSelect

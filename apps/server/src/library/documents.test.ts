@@ -1,0 +1,155 @@
+import { ApiError } from '@krya/client'
+import type { DocumentContent, DocumentLayer } from '@krya/contracts'
+import { existsSync } from 'node:fs'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStudio, type TestStudio } from '../../testing/studio.ts'
+
+let studio: TestStudio
+beforeAll(async () => {
+  studio = await openStudio({ providers: [] })
+})
+afterAll(() => studio.close())
+
+const none = '01999999-9999-7999-8999-999999999999'
+const png = { type: 'image/png' }
+const pixels = async (width = 8, height = 8) =>
+  new Blob(
+    [
+      await sharp({ create: { width, height, channels: 4, background: '#c0ffee80' } })
+        .png()
+        .toBuffer(),
+    ],
+    png,
+  )
+const begin = (name = 'Poster') => studio.client.createDocument({ body: { name, width: 640, height: 480 } })
+const layer = (file: string): DocumentLayer => ({
+  kind: 'pixels',
+  id: none,
+  name: 'Sky',
+  visible: true,
+  locked: false,
+  opacity: 0.5,
+  blend: 'multiply',
+  mask: null,
+  x: -12.5,
+  y: 3,
+  scale_x: -1,
+  scale_y: 2,
+  rotation: 30,
+  file,
+  width: 8,
+  height: 8,
+})
+const withLayers = (...layers: DocumentLayer[]): DocumentContent => ({
+  version: 1,
+  width: 640,
+  height: 480,
+  layers,
+})
+const codeOf = async (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'nothing went wrong',
+    (error: unknown) => (error instanceof ApiError ? error.code : String(error)),
+  )
+
+describe('a document', () => {
+  it('opens exactly as it was saved, pixels and all', async () => {
+    const { id, content, revision } = await begin()
+    expect({ content, revision }).toEqual({ content: withLayers(), revision: 0 })
+    const body = await pixels()
+    const file = await studio.client.addDocumentFile({ params: { id }, body })
+    const saved = await studio.client.saveDocument({
+      params: { id },
+      body: { revision: 0, name: 'Poster, second', content: withLayers(layer(file.id)), thumbnail: file.id },
+    })
+    expect(saved).toMatchObject({ revision: 1, name: 'Poster, second' })
+    const opened = await studio.client.getDocument({ params: { id } })
+    expect(opened.content).toEqual(withLayers(layer(file.id)))
+    const stored = await fetch(`${studio.url}${opened.thumbnail_url}`)
+    expect(Buffer.from(await stored.arrayBuffer())).toEqual(Buffer.from(await body.arrayBuffer()))
+    expect(stored.headers.get('cache-control')).toContain('immutable')
+  })
+
+  it('is not written over by a page that did not see the last save', async () => {
+    const { id } = await begin()
+    const save = (revision: number) =>
+      studio.client.saveDocument({ params: { id }, body: { revision, name: 'x', content: withLayers() } })
+    await save(0)
+    expect(await codeOf(save(0))).toBe('document_changed')
+    expect((await save(1)).revision).toBe(2)
+    const race = await Promise.all([codeOf(save(2)), codeOf(save(2))])
+    expect(race.toSorted()).toEqual(['document_changed', 'nothing went wrong'])
+  })
+
+  it('names only files of its own', async () => {
+    const [one, other] = [await begin(), await begin()]
+    const { id: file } = await studio.client.addDocumentFile({
+      params: { id: other.id },
+      body: await pixels(),
+    })
+    const body = { revision: 0, name: 'x', content: withLayers(layer(file)) }
+    expect(await codeOf(studio.client.saveDocument({ params: { id: one.id }, body }))).toBe('missing_file')
+    const path = `${studio.url}/api/documents/${one.id}/files/${file}`
+    expect((await fetch(path)).status).toBe(404)
+  })
+
+  it('is listed by its last change, page by page, and removed with its files', async () => {
+    const [first, second] = [await begin('first'), await begin('second')]
+    const { id: file } = await studio.client.addDocumentFile({
+      params: { id: first.id },
+      body: await pixels(),
+    })
+    await studio.client.saveDocument({
+      params: { id: first.id },
+      body: { revision: 0, name: 'first', content: withLayers(layer(file)) },
+    })
+    const page = await studio.client.listDocuments({ query: { limit: 1 } })
+    expect(page.items.map(({ name }) => name)).toEqual(['first'])
+    const next = await studio.client.listDocuments({ query: { limit: 1, cursor: page.next ?? '' } })
+    expect(next.items.map(({ id }) => id)).toEqual([second.id])
+    expect(existsSync(`${studio.folder}/files/documents/${first.id}/${file}.png`)).toBe(true)
+    await studio.client.removeDocument({ params: { id: first.id } })
+    expect(await codeOf(studio.client.getDocument({ params: { id: first.id } }))).toBe('not_found')
+    await expect
+      .poll(() => existsSync(`${studio.folder}/files/documents/${first.id}/${file}.png`), { timeout: 10_000 })
+      .toBe(false)
+  })
+
+  it('refuses what is no layer, in words', async () => {
+    const { id } = await begin()
+    const put = async (bytes: Blob) => codeOf(studio.client.addDocumentFile({ params: { id }, body: bytes }))
+    expect(await put(new Blob(['GIF89a'], png))).toBe('unreadable_file')
+    expect(await put(await pixels(9000, 1))).toBe('unreadable_file')
+    expect(await put(new Blob([], png))).toBe('unreadable_file')
+    const save = (change: object) =>
+      fetch(`${studio.url}/api/documents/${id}`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ revision: 0, name: 'x', content: withLayers(), ...change }),
+      })
+    for (const change of [
+      { name: '  ' },
+      { content: { ...withLayers(), width: 100_000 } },
+      { content: { ...withLayers(), layers: [{ ...layer(none), blend: 'sparkle' }] } },
+      { content: { ...withLayers(), layers: [{ ...layer(none), opacity: 3 }] } },
+    ]) {
+      const answer = await save(change)
+      expect(answer.status, JSON.stringify(change)).toBe(400)
+    }
+    expect(await codeOf(studio.client.listDocuments({ query: { cursor: 'x' } }))).toBe('invalid_input')
+    expect(await codeOf(studio.client.removeDocument({ params: { id: none } }))).toBe('not_found')
+    expect(await codeOf(studio.client.addDocumentFile({ params: { id: none }, body: await pixels() }))).toBe(
+      'not_found',
+    )
+  })
+})
+
+describe('a picture that only one request needs', () => {
+  it('is not in the library, and is there by its id', async () => {
+    const { id } = await studio.client.uploadAsset({ body: await pixels(), query: { listed: 'false' } })
+    const { items } = await studio.client.listAssets()
+    expect(items).toEqual([])
+    expect((await studio.client.describeAsset({ params: { id } })).width).toBe(8)
+  })
+})

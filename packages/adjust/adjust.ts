@@ -1,0 +1,103 @@
+import type { Adjustment, AreaAdjustment, ColourAdjustment } from '@krya/contracts'
+import { overArea } from './area.ts'
+import { type Recolour, recolourOf } from './colour.ts'
+import { clamp, type Tone, toneOf } from './tone.ts'
+
+/** RGBA of sRGB, alpha not multiplied in; changed in place. */
+export interface Pixels {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8ClampedArray
+}
+
+/** Where pixels are in their picture. What follows from it is the same at every size. */
+export interface Place {
+  /** Of the first pixel, in pixels of the whole picture. */
+  readonly x: number
+  readonly y: number
+  /** How many of these pixels make one of the whole picture. */
+  readonly scale: number
+  /** The whole picture. */
+  readonly width: number
+  readonly height: number
+}
+
+/** Whether it needs the pixels around. */
+export const hasArea = (asked: Adjustment): asked is AreaAdjustment =>
+  asked.kind === 'blur' || asked.kind === 'sharpen'
+
+/** Adjusts pixels, one adjustment after the other. @param place left out: they are the whole picture */
+export function adjust(pixels: Pixels, asked: readonly Adjustment[], place?: Place): void {
+  const where = place ?? { x: 0, y: 0, scale: 1, width: pixels.width, height: pixels.height }
+  let colours: ColourAdjustment[] = []
+  for (const one of asked) {
+    if (!hasArea(one)) {
+      colours.push(one)
+      continue
+    }
+    overColours(pixels, colours, where)
+    colours = []
+    overArea(pixels, one, where.scale)
+  }
+  overColours(pixels, colours, where)
+}
+
+/** Steps that each take all pixels' colours on; neighbouring tones become one table. */
+interface Plan {
+  /** What the first tones make of each byte, by channel; undefined: there are none. */
+  readonly table: readonly Float64Array[] | undefined
+  readonly rest: readonly Recolour[]
+}
+
+function overColours(
+  { width, height, data }: Pixels,
+  asked: readonly ColourAdjustment[],
+  where: Place,
+): void {
+  if (asked.length === 0) return
+  const { table, rest } = planOf(asked, where)
+  const rgb = new Float64Array(3)
+  for (let y = 0, at = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1, at += 4) {
+      if (data[at + 3] === 0) continue
+      for (let c = 0; c < 3; c += 1) {
+        const byte = data[at + c] ?? 0
+        rgb[c] = table?.[c]?.[byte] ?? byte / 255
+      }
+      for (const change of rest) change(rgb, where.x + x / where.scale, where.y + y / where.scale)
+      for (let c = 0; c < 3; c += 1) data[at + c] = (rgb[c] ?? 0) * 255
+    }
+}
+
+function planOf(asked: readonly ColourAdjustment[], { width, height }: Place): Plan {
+  const tones: Tone[] = []
+  const rest: Recolour[] = []
+  for (const one of asked) {
+    const tone = toneOf(one)
+    const recolour = recolourOf(one, width, height)
+    if (tone !== undefined && rest.length === 0) tones.push(tone)
+    else if (tone !== undefined) rest.push(tonedLater(tone))
+    else if (recolour !== undefined) rest.push(recolour)
+  }
+  const table =
+    tones.length === 0
+      ? undefined
+      : ([0, 1, 2] as const).map((channel) =>
+          Float64Array.from({ length: 256 }, (_, byte) =>
+            tones.reduce((value, tone) => clamp(tone(value, channel)), byte / 255),
+          ),
+        )
+  return { table, rest }
+}
+
+/** As fine as a byte sees. */
+const fine = 4095
+
+function tonedLater(tone: Tone): Recolour {
+  const tables = ([0, 1, 2] as const).map((channel) =>
+    Float64Array.from({ length: fine + 1 }, (_, at) => clamp(tone(at / fine, channel))),
+  )
+  return (rgb) => {
+    for (let c = 0; c < 3; c += 1) rgb[c] = tables[c]?.[Math.round(clamp(rgb[c] ?? 0) * fine)] ?? 0
+  }
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { id, moment } from '../ids.ts'
+import { personText } from '../text.ts'
+import { colourAdjustment, mostAdjustments } from './adjustment.ts'
+
+/** How a layer's colours meet those below, as CSS Compositing 1 defines them. */
+export const blendModes = [
+  'normal',
+  'darken',
+  'multiply',
+  'color-burn',
+  'lighten',
+  'screen',
+  'color-dodge',
+  'overlay',
+  'soft-light',
+  'hard-light',
+  'difference',
+  'exclusion',
+  'hue',
+  'saturation',
+  'color',
+  'luminosity',
+] as const
+export type BlendMode = (typeof blendModes)[number]
+
+/** A document and its layers are no larger on a side. */
+export const largestDocumentSide = 8192
+export const mostLayers = 200
+
+const far = 4 * largestDocumentSide
+const place = z.number().min(-far).max(far)
+const size = z.int().min(1).max(largestDocumentSide)
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour like #1a2b3c')
+const file = id.meta({ description: 'A file of this document, as POST /api/documents/{id}/files gave it.' })
+
+/** Alpha of a PNG; what lies beyond it is hidden. */
+const mask = z.strictObject({ file, x: place, y: place, width: size, height: size, enabled: z.boolean() })
+
+const base = {
+  id,
+  name: personText().max(200),
+  visible: z.boolean(),
+  locked: z.boolean(),
+  opacity: z.number().min(0).max(1),
+  blend: z.enum(blendModes),
+  mask: mask.nullable(),
+}
+
+/** Where a layer's own pixels go: scaled, then turned about their first one, then moved. Negative scales mirror. */
+const transform = {
+  x: place,
+  y: place,
+  scale_x: z.number().min(-100).max(100),
+  scale_y: z.number().min(-100).max(100),
+  /** Degrees, clockwise. */
+  rotation: z.number().min(-360).max(360),
+}
+
+export const shapeKinds = ['rectangle', 'ellipse', 'line', 'polygon', 'star'] as const
+export const textAligns = ['left', 'center', 'right'] as const
+
+export const documentLayer = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ ...base, ...transform, kind: z.literal('pixels'), file, width: size, height: size }),
+    z.strictObject({
+      ...base,
+      ...transform,
+      kind: z.literal('text'),
+      text: personText().max(5000),
+      font: personText().max(100),
+      size: z.number().min(1).max(4000),
+      line_height: z.number().min(0.5).max(4),
+      /** Between letters, in parts of the size. */
+      spacing: z.number().min(-0.5).max(2),
+      align: z.enum(textAligns),
+      colour,
+    }),
+    z.strictObject({
+      ...base,
+      ...transform,
+      kind: z.literal('shape'),
+      shape: z.enum(shapeKinds),
+      width: z.number().min(0).max(far),
+      height: z.number().min(0).max(far),
+      /** Null: none. */
+      fill: colour.nullable(),
+      stroke: colour.nullable(),
+      stroke_width: z.number().min(0).max(1000),
+      /** Of a rectangle's corners. */
+      radius: z.number().min(0).max(largestDocumentSide),
+      /** Corners of a polygon, or points of a star. */
+      sides: z.int().min(3).max(60),
+    }),
+    z.strictObject({
+      ...base,
+      kind: z.literal('adjustment'),
+      adjustments: z.array(colourAdjustment).max(mostAdjustments),
+    }),
+  ])
+  .meta({ id: 'DocumentLayer' })
+export type DocumentLayer = z.infer<typeof documentLayer>
+
+/** What a document shows: enough, with its files, to open it exactly as it was left. */
+export const documentContent = z
+  .strictObject({
+    version: z.literal(1),
+    width: size,
+    height: size,
+    /** From the bottom up. */
+    layers: z.array(documentLayer).max(mostLayers),
+  })
+  .meta({ id: 'DocumentContent' })
+export type DocumentContent = z.infer<typeof documentContent>
+
+export const documentName = personText().trim().min(1, 'needs a name').max(200)
+
+const summary = z.object({
+  id,
+  name: z.string(),
+  width: z.int(),
+  height: z.int(),
+  /** Counts its saves; a save says which one it follows. */
+  revision: z.int(),
+  thumbnail_url: z.string().nullable(),
+  created_at: moment,
+  updated_at: moment,
+})
+
+/** A document as lists show it. */
+export const documentSummary = summary.meta({ id: 'DocumentSummary' })
+export type DocumentSummary = z.infer<typeof documentSummary>
+
+export const editorDocument = summary.extend({ content: documentContent }).meta({ id: 'Document' })
+export type EditorDocument = z.infer<typeof editorDocument>
