@@ -34,6 +34,7 @@ const packageLayers = [
   'language',
   'atelier',
   'darkroom',
+  'adjust',
   'local',
   'onnx',
   'provider-kit',
@@ -47,7 +48,7 @@ const webLayers: readonly (readonly string[])[] = [
   ['app'],
   ['tools'],
   ['library', 'settings'],
-  ['generation'],
+  ['generation', 'canvas'],
   ['data', 'preferences'],
   ['ui'],
 ]

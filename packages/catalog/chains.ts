@@ -28,6 +28,8 @@ export const chains: Readonly<Record<OperationId, readonly string[]>> = {
   'style-transfer': ['stability', ...edits],
   'sketch-to-image': edits,
   'structure-to-image': edits,
+  'adjust-image': ['atelier'],
+  'select-object': ['atelier'],
   'structure-map': edits,
   'style-guide': edits,
   'vectorize-image': ['recraft', ...edits],

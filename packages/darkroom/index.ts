@@ -1,3 +1,4 @@
+import { adjustImage } from './adjusting/index.ts'
 import { searchAndRecolor } from './colour/index.ts'
 import { blurBackground, removeBackground } from './cutout/index.ts'
 import { instructEdit } from './edit/index.ts'
@@ -7,6 +8,7 @@ import { makeSeamless } from './fill/seamless.ts'
 import { relight } from './light/index.ts'
 import { materialMaps } from './material/index.ts'
 import { restoreFaces, restoreImage } from './repair/index.ts'
+import { selectObject } from './selecting/index.ts'
 import { structureMap } from './structure/index.ts'
 import type { Tool } from './tool.ts'
 import { vectorizeImage } from './trace/index.ts'
@@ -42,4 +44,6 @@ export const tools: Readonly<Record<string, Tool>> = {
   'restore-faces': restoreFaces,
   relight,
   'material-maps': materialMaps,
+  'adjust-image': adjustImage,
+  'select-object': selectObject,
 }

@@ -1,5 +1,6 @@
 import { atelierColourist } from './atelier-colourist.ts'
 import { atelierCutter } from './atelier-cutter.ts'
+import { atelierAdjuster } from './atelier-adjuster.ts'
 import { atelierDraughtsman } from './atelier-draughtsman.ts'
 import { atelierEnlarger } from './atelier-enlarger.ts'
 import { atelierIllustrator } from './atelier-illustrator.ts'
@@ -213,6 +214,7 @@ export const all: readonly Model[] = [
   atelierEnlarger,
   atelierRestorer,
   atelierLighting,
+  atelierAdjuster,
   atelierDraughtsman,
   atelierSurveyor,
   atelierCutter,

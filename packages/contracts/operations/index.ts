@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { adjustImage } from './adjust-image.ts'
 import { blurBackground } from './blur-background.ts'
 import { eraseObject } from './erase-object.ts'
 import { extendVideo } from './extend-video.ts'
@@ -22,6 +23,7 @@ import { restoreImage } from './restore-image.ts'
 import { restyleVideo } from './restyle-video.ts'
 import { searchAndRecolor } from './search-and-recolor.ts'
 import { searchAndReplace } from './search-and-replace.ts'
+import { selectObject } from './select-object.ts'
 import { sketchToImage } from './sketch-to-image.ts'
 import { structureMap } from './structure-map.ts'
 import { structureToImage } from './structure-to-image.ts'
@@ -55,6 +57,8 @@ export const operations = {
   [outpaint.id]: outpaint,
   [searchAndReplace.id]: searchAndReplace,
   [searchAndRecolor.id]: searchAndRecolor,
+  [adjustImage.id]: adjustImage,
+  [selectObject.id]: selectObject,
   [removeBackground.id]: removeBackground,
   [replaceBackground.id]: replaceBackground,
   [blurBackground.id]: blurBackground,

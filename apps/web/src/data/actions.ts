@@ -57,9 +57,12 @@ export async function perform(
   readAgain('queue')
 }
 
-/** Puts a file into the library. @throws ApiError */
-export const upload = (file: File): Promise<Asset> =>
-  client.uploadAsset({ body: file, query: { name: file.name.slice(0, 300) } })
+/** Puts a file into the library. @param listed false: lists do not show it @throws ApiError */
+export const upload = (file: File, listed = true): Promise<Asset> =>
+  client.uploadAsset({
+    body: file,
+    query: { name: file.name.slice(0, 300), ...(listed ? {} : { listed: 'false' }) },
+  })
 
 export const cancel = (id: string) => attempt(async () => show(await client.cancelImage({ params: { id } })))
 export const retry = (id: string) => attempt(async () => show(await client.retryImage({ params: { id } })))

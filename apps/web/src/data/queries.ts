@@ -129,6 +129,15 @@ export const queries = {
       queryFn: () => client.assetPalette({ params: { id } }).then(({ items }) => items),
       staleTime: Infinity,
     }),
+  documents: infiniteQueryOptions({
+    queryKey: ['documents'],
+    queryFn: ({ pageParam }) =>
+      client.listDocuments({
+        query: { limit: pageSize, ...(pageParam === null ? {} : { cursor: pageParam }) },
+      }),
+    initialPageParam: startOfList(),
+    getNextPageParam: ({ next }) => next,
+  }),
   assets: ({ kind, text, favourite, after, before, trash, similarTo }: AssetFilters) =>
     infiniteQueryOptions({
       queryKey: ['assets', { kind, text, favourite, after, before, trash, similarTo }],

@@ -1,8 +1,8 @@
 import { operationId, operations } from '@krya/contracts'
 import { useNavigate } from '@tanstack/react-router'
-import { ArrowRightFromLine } from 'lucide-react'
+import { ArrowRightFromLine, Brush } from 'lucide-react'
 import { IconButton } from '../ui/button.tsx'
-import { Menu, MenuItem, MenuTitle } from '../ui/menu.tsx'
+import { Menu, MenuItem, MenuLine, MenuTitle } from '../ui/menu.tsx'
 import { editDraft, formPath } from './draft.ts'
 import type { Picture } from './pictures.ts'
 
@@ -32,6 +32,19 @@ export function ContinueMenu({
       }
     >
       <MenuTitle>Continue with it</MenuTitle>
+      {kind === 'image' && (
+        <>
+          <MenuItem
+            onSelect={() => {
+              void navigate({ href: `/editor?image=${id}` })
+              onUsed()
+            }}
+          >
+            <Brush /> Open in the editor
+          </MenuItem>
+          <MenuLine />
+        </>
+      )}
       <div className="max-h-[60dvh] overflow-y-auto">
         {fitting.map(({ operation, field }) => (
           <MenuItem

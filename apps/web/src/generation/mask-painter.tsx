@@ -92,7 +92,7 @@ export function MaskPainter({
   async function save(): Promise<void> {
     setSaving(true)
     try {
-      onDone((await upload(await maskFile(steps, width, height))).id)
+      onDone((await upload(await maskFile(steps, width, height), false)).id)
     } catch (error) {
       tell(error)
       setSaving(false)

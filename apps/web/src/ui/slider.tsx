@@ -9,6 +9,7 @@ export function Slider({
   step,
   label,
   onChange,
+  onCommit,
 }: {
   readonly id?: string
   readonly value: number
@@ -17,6 +18,8 @@ export function Slider({
   readonly step: number
   readonly label: string
   readonly onChange: (value: number) => void
+  /** When it is let go. */
+  readonly onCommit?: () => void
 }) {
   return (
     <RadixSlider.Root
@@ -25,6 +28,7 @@ export function Slider({
       max={max}
       step={step}
       onValueChange={([next]) => next !== undefined && onChange(next)}
+      {...(onCommit === undefined ? {} : { onValueCommit: onCommit })}
       className="relative flex h-5 w-full touch-none items-center select-none"
     >
       <RadixSlider.Track className="relative h-1 grow rounded-full bg-hover">

@@ -1,4 +1,4 @@
-import type { ColourAdjustment } from '@krya/contracts'
+import type { ColourAdjustment } from './adjustment.ts'
 
 const exposure = (stops: number): ColourAdjustment => ({ kind: 'exposure', stops })
 const contrast = (amount: number, brightness = 0): ColourAdjustment => ({
@@ -191,3 +191,4 @@ export const filters = {
   negative: { name: 'Negative', adjustments: [{ kind: 'invert' }] },
 } as const satisfies Readonly<Record<string, Filter>>
 export type FilterId = keyof typeof filters
+export const filterIds = Object.keys(filters).filter((id): id is FilterId => id in filters)

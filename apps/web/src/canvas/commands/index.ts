@@ -1,0 +1,24 @@
+import type { Command } from './command.ts'
+import { documentCommands } from './document.ts'
+import { editCommands } from './edit.ts'
+import { layerCommands } from './layers.ts'
+import { selectCommands } from './select.ts'
+
+export type { Command } from './command.ts'
+export const commands: readonly Command[] = [
+  ...editCommands,
+  ...selectCommands,
+  ...layerCommands,
+  ...documentCommands,
+]
+
+/** The command a key means, if any. */
+export function commandFor(event: KeyboardEvent): Command | undefined {
+  const pressed = [
+    ...(event.metaKey || event.ctrlKey ? ['mod'] : []),
+    ...(event.altKey ? ['alt'] : []),
+    ...(event.shiftKey ? ['shift'] : []),
+    event.key.toLowerCase(),
+  ].join('+')
+  return commands.find(({ keys }) => keys?.includes(pressed))
+}

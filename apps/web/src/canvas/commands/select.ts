@@ -1,0 +1,115 @@
+import { type Selection, withLayer } from '../document/layer.ts'
+import { activeLayer, boundsOf } from '../document/layer.ts'
+import { Surface } from '../document/surface.ts'
+import type { Editor } from '../editor.ts'
+import { flat } from '../compose/flat.ts'
+import { fromGrid, gridOf, inverted, reshaped } from '../selection/selection.ts'
+import type { Command } from './command.ts'
+
+const isChosen: NonNullable<Command['isPossible']> = ({ scene }) => scene.selection !== null
+
+const choose = (editor: Editor, label: string, selection: Selection | null): void =>
+  editor.change(label, (scene) => ({ ...scene, selection }))
+
+function everything(editor: Editor): void {
+  const { width, height } = editor.scene
+  const surface = new Surface(width, height)
+  surface.pen.fillRect(0, 0, width, height)
+  choose(editor, 'Select all', { surface, x: 0, y: 0 })
+}
+
+/** Grows, shrinks or softens what is chosen, by pixels. */
+export async function reshape(
+  editor: Editor,
+  how: 'grow' | 'shrink' | 'feather',
+  radius: number,
+): Promise<void> {
+  const before = editor.scene
+  const selection = await reshaped(before, how, radius)
+  if (editor.scene === before)
+    choose(editor, { grow: 'Grow', shrink: 'Shrink', feather: 'Feather' }[how], selection)
+}
+
+/** Chooses what is opaque of the active layer. */
+function opaque(editor: Editor): void {
+  const { scene } = editor
+  const layer = activeLayer(scene)
+  if (layer === undefined || layer.kind === 'adjustment') return
+  const alone = { ...scene, layers: [{ ...layer, visible: true, opacity: 1, blend: 'normal' as const }] }
+  const { grid } = gridOf({ surface: flat(alone), x: 0, y: 0 }, scene)
+  choose(editor, 'Select layer’s pixels', fromGrid(grid, 0, 0))
+}
+
+/** Chooses what a layer's mask shows. */
+function fromMask(editor: Editor): void {
+  const mask = activeLayer(editor.scene)?.mask
+  if (mask === null || mask === undefined) return
+  const { grid, x, y } = gridOf(mask, editor.scene)
+  choose(editor, 'Select mask', fromGrid(grid, x, y))
+}
+
+/** A mask that shows what is chosen, or everything; it is then painted on. */
+export function addMask(editor: Editor): void {
+  const { width, height, selection } = editor.scene
+  const surface = new Surface(width, height)
+  if (selection === null) surface.pen.fillRect(0, 0, width, height)
+  else {
+    const { x, y } = boundsOf(selection)
+    surface.pen.drawImage(selection.surface.canvas, x, y)
+  }
+  const { activeId } = editor.scene
+  if (activeId === null) return
+  editor.change('Add mask', (scene) => ({
+    ...withLayer(scene, activeId, (layer) => ({ ...layer, mask: { surface, x: 0, y: 0, enabled: true } })),
+    selection: null,
+  }))
+  editor.set({ paintsMask: true })
+}
+
+const hasMask: NonNullable<Command['isPossible']> = ({ scene }) => (activeLayer(scene)?.mask ?? null) !== null
+
+export const selectCommands: readonly Command[] = [
+  { id: 'select-all', label: 'Select all', group: 'Select', keys: ['mod+a'], perform: everything },
+  {
+    id: 'deselect',
+    label: 'Deselect',
+    group: 'Select',
+    keys: ['mod+d'],
+    isPossible: isChosen,
+    perform: (editor) => choose(editor, 'Deselect', null),
+  },
+  {
+    id: 'invert-selection',
+    label: 'Invert selection',
+    group: 'Select',
+    keys: ['mod+shift+i'],
+    perform: (editor) => choose(editor, 'Invert selection', inverted(editor.scene)),
+  },
+  { id: 'select-opaque', label: 'Select layer’s pixels', group: 'Select', perform: opaque },
+  {
+    id: 'add-mask',
+    label: 'Add layer mask',
+    group: 'Layer',
+    isPossible: (state) => activeLayer(state.scene) !== undefined && !hasMask(state),
+    perform: addMask,
+  },
+  { id: 'select-mask', label: 'Select mask', group: 'Select', isPossible: hasMask, perform: fromMask },
+  {
+    id: 'remove-mask',
+    label: 'Remove layer mask',
+    group: 'Layer',
+    isPossible: hasMask,
+    perform: (editor) => editor.changeActive('Remove mask', (layer) => ({ ...layer, mask: null })),
+  },
+  {
+    id: 'toggle-mask',
+    label: 'Turn layer mask on or off',
+    group: 'Layer',
+    isPossible: hasMask,
+    perform: (editor) =>
+      editor.changeActive('Toggle mask', (layer) => ({
+        ...layer,
+        mask: layer.mask && { ...layer.mask, enabled: !layer.mask.enabled },
+      })),
+  },
+]

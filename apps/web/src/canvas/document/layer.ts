@@ -1,0 +1,133 @@
+import type { DocumentLayer } from '@krya/contracts'
+import { type Rect, Surface } from './surface.ts'
+
+/** What shows a layer where it is opaque; it lies in the document's pixels. */
+export interface Mask {
+  readonly surface: Surface
+  readonly x: number
+  readonly y: number
+  readonly enabled: boolean
+}
+
+type Kind<K extends DocumentLayer['kind']> = Omit<
+  Extract<DocumentLayer, { kind: K }>,
+  'mask' | 'file' | 'width' | 'height'
+> & {
+  readonly mask: Mask | null
+}
+export type PixelLayer = Kind<'pixels'> & { readonly surface: Surface }
+export type TextLayer = Kind<'text'>
+export type ShapeLayer = Kind<'shape'> & { readonly width: number; readonly height: number }
+export type AdjustmentLayer = Kind<'adjustment'>
+/** What lies somewhere: it can be moved, scaled and turned. */
+export type PlacedLayer = PixelLayer | TextLayer | ShapeLayer
+export type Layer = PlacedLayer | AdjustmentLayer
+
+/** What an editor shows. It is never changed, but replaced: history keeps the ones before. */
+export interface Scene {
+  readonly width: number
+  readonly height: number
+  /** From the bottom up. */
+  readonly layers: readonly Layer[]
+  readonly activeId: string | null
+  readonly selection: Selection | null
+}
+
+/** What is chosen of the document: as opaque as it is chosen. */
+export interface Selection {
+  readonly surface: Surface
+  /** Of its first pixel, in the document. */
+  readonly x: number
+  readonly y: number
+}
+
+export const boundsOf = ({ surface, x, y }: Selection | Mask): Rect => ({
+  x,
+  y,
+  width: surface.width,
+  height: surface.height,
+})
+
+export const pageOf = ({ width, height }: Pick<Scene, 'width' | 'height'>): Rect => ({
+  x: 0,
+  y: 0,
+  width,
+  height,
+})
+
+const plain = { visible: true, locked: false, opacity: 1, blend: 'normal', mask: null } as const
+const unmoved = { x: 0, y: 0, scale_x: 1, scale_y: 1, rotation: 0 } as const
+
+/** A layer of pixels, unmoved. */
+export const pixelLayer = (name: string, surface: Surface, at?: Partial<PixelLayer>): PixelLayer => ({
+  ...plain,
+  ...unmoved,
+  id: crypto.randomUUID(),
+  name,
+  kind: 'pixels',
+  surface,
+  ...at,
+})
+
+export const textLayer = (look: Pick<TextLayer, 'x' | 'y' | 'size' | 'colour' | 'font'>): TextLayer => ({
+  ...plain,
+  ...unmoved,
+  id: crypto.randomUUID(),
+  name: 'Text',
+  kind: 'text',
+  text: 'Text',
+  line_height: 1.2,
+  spacing: 0,
+  align: 'left',
+  ...look,
+})
+
+export const shapeLayer = (
+  look: Pick<ShapeLayer, 'shape' | 'x' | 'y' | 'width' | 'height' | 'fill' | 'stroke' | 'stroke_width'>,
+): ShapeLayer => ({
+  ...plain,
+  ...unmoved,
+  id: crypto.randomUUID(),
+  name: look.shape.charAt(0).toUpperCase() + look.shape.slice(1),
+  kind: 'shape',
+  radius: 0,
+  sides: look.shape === 'star' ? 5 : 6,
+  ...look,
+})
+
+export const adjustmentLayer = (
+  name: string,
+  adjustments: AdjustmentLayer['adjustments'],
+): AdjustmentLayer => ({
+  ...plain,
+  id: crypto.randomUUID(),
+  name,
+  kind: 'adjustment',
+  adjustments,
+})
+
+/** The layer that is worked on. */
+export const activeLayer = ({ layers, activeId }: Scene): Layer | undefined =>
+  layers.find(({ id }) => id === activeId)
+
+/** The scene with one layer replaced by what `change` makes of it. */
+export const withLayer = (scene: Scene, id: string, change: (layer: Layer) => Layer): Scene => ({
+  ...scene,
+  layers: scene.layers.map((layer) => (layer.id === id ? change(layer) : layer)),
+})
+
+/** The scene with a layer put above the active one, which it then is. */
+export function withNew(scene: Scene, layer: Layer): Scene {
+  const at = scene.layers.findIndex(({ id }) => id === scene.activeId)
+  const layers = scene.layers.toSpliced(at < 0 ? scene.layers.length : at + 1, 0, layer)
+  return { ...scene, layers, activeId: layer.id }
+}
+
+/** Every surface that a scene holds. */
+export const surfacesOf = ({ layers, selection }: Scene): Surface[] => [
+  ...layers.flatMap((layer) => [
+    ...(layer.kind === 'pixels' ? [layer.surface] : []),
+    ...(layer.mask === null ? [] : [layer.mask.surface]),
+  ]),
+  ...(selection === null ? [] : [selection.surface]),
+]

@@ -1,0 +1,214 @@
+import { createStore } from 'zustand/vanilla'
+import type { Live, View } from './compose/compose.ts'
+import {
+  activeLayer,
+  type Layer,
+  pageOf,
+  pixelLayer,
+  type Scene,
+  withLayer,
+  withNew,
+} from './document/layer.ts'
+import { type Rect, Surface } from './document/surface.ts'
+import { History, type Patch } from './history/history.ts'
+
+export type ToolId =
+  | 'move'
+  | 'brush'
+  | 'eraser'
+  | 'fill'
+  | 'gradient'
+  | 'rectangle-select'
+  | 'ellipse-select'
+  | 'lasso'
+  | 'polygon-lasso'
+  | 'wand'
+  | 'crop'
+  | 'shape'
+  | 'text'
+  | 'eyedropper'
+  | 'hand'
+  | 'zoom'
+
+/** What tools are set to. */
+export interface ToolSettings {
+  /** Of brush and eraser, in pixels of the document. */
+  readonly size: number
+  /** 0–1: how sharp a brush's edge is. */
+  readonly hardness: number
+  readonly opacity: number
+  /** Whether a pen's pressure changes the size. */
+  readonly pressure: boolean
+  readonly front: string
+  readonly back: string
+  /** How far from a colour the wand and the bucket go, 0–1. */
+  readonly tolerance: number
+  readonly contiguous: boolean
+  readonly shape: 'rectangle' | 'ellipse' | 'line' | 'polygon' | 'star'
+  readonly font: string
+}
+
+export interface EditorState {
+  readonly scene: Scene
+  readonly tool: ToolId
+  readonly settings: ToolSettings
+  /** How the document lies in its window, in the window's pixels. */
+  readonly view: View
+  /** Whether the active layer's mask is painted on. */
+  readonly paintsMask: boolean
+  readonly canUndo: string | null
+  readonly canRedo: string | null
+  /** What was changed since it was opened: counts up. */
+  readonly changes: number
+  /** What is to be cropped to; null: nothing yet. */
+  readonly crop: (Rect & { readonly rotation: number }) | null
+}
+
+const usual: ToolSettings = {
+  size: 40,
+  hardness: 0.8,
+  opacity: 1,
+  pressure: true,
+  front: '#1a1a1f',
+  back: '#ffffff',
+  tolerance: 0.15,
+  contiguous: true,
+  shape: 'rectangle',
+  font: 'Poppins',
+}
+
+/** What is told to who draws: a part of the document, or all of it. */
+type Listener = (part: Rect | null) => void
+
+/** A document that is being worked on, without a face: what is shown follows `state` and `onDraw`. */
+export class Editor {
+  readonly state
+  readonly #history = new History()
+  readonly #listeners = new Set<Listener>()
+  /** The stroke that is being made. */
+  live: Live | undefined
+
+  constructor(scene: Scene) {
+    this.state = createStore<EditorState>(() => ({
+      scene,
+      tool: 'brush',
+      settings: usual,
+      view: { x: 0, y: 0, scale: 1 },
+      paintsMask: false,
+      canUndo: null,
+      canRedo: null,
+      changes: 0,
+      crop: null,
+    }))
+  }
+
+  get scene(): Scene {
+    return this.state.getState().scene
+  }
+
+  get settings(): ToolSettings {
+    return this.state.getState().settings
+  }
+
+  set(change: Partial<Omit<EditorState, 'scene' | 'settings' | 'canUndo' | 'canRedo' | 'changes'>>): void {
+    this.state.setState(change)
+  }
+
+  setTools(change: Partial<ToolSettings>): void {
+    this.state.setState(({ settings }) => ({ settings: { ...settings, ...change } }))
+  }
+
+  /** Calls `listener` with what must be drawn anew. */
+  onDraw(listener: Listener): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  drawAgain(part: Rect | null): void {
+    for (const listener of this.#listeners) listener(part)
+  }
+
+  /** Does something that can be undone. Patches say what was painted already. */
+  change(label: string, change: (scene: Scene) => Scene, patches: readonly Patch[] = []): void {
+    const before = this.scene
+    const after = change(before)
+    if (after !== before || patches.length > 0) this.commit(label, before, after, patches)
+  }
+
+  /** Shows a scene that is not kept: a drag that is still under way. */
+  preview(scene: Scene): void {
+    this.state.setState({ scene })
+    this.drawAgain(null)
+  }
+
+  /** Keeps what was shown, as one step from `before`. */
+  commit(label: string, before: Scene, after: Scene = this.scene, patches: readonly Patch[] = []): void {
+    this.#history.add({ label, before, after, patches })
+    this.#show(after)
+  }
+
+  undo(): Promise<void> {
+    return this.#history.undo((scene) => this.#show(scene))
+  }
+
+  redo(): Promise<void> {
+    return this.#history.redo((scene) => this.#show(scene))
+  }
+
+  /** Changes the active layer, if there is one. */
+  changeActive(label: string, change: (layer: Layer) => Layer): void {
+    const { activeId } = this.scene
+    if (activeId !== null) this.change(label, (scene) => withLayer(scene, activeId, change))
+  }
+
+  /** Adds a layer above the active one. */
+  add(label: string, layer: Layer): void {
+    this.change(label, (scene) => withNew(scene, layer))
+  }
+
+  #show(scene: Scene): void {
+    const { canUndo, canRedo } = this.#history
+    this.state.setState(({ changes, paintsMask }) => ({
+      scene,
+      canUndo,
+      canRedo,
+      changes: changes + 1,
+      paintsMask: paintsMask && activeLayer(scene)?.mask !== null,
+    }))
+    this.drawAgain(null)
+  }
+}
+
+/** A new document's first scene: a white sheet. */
+export function blank(width: number, height: number, colour: string | null): Scene {
+  const surface = new Surface(width, height)
+  if (colour !== null) {
+    surface.pen.fillStyle = colour
+    surface.pen.fillRect(0, 0, width, height)
+  }
+  const layer = pixelLayer(colour === null ? 'Layer 1' : 'Background', surface)
+  return { width, height, layers: [layer], activeId: layer.id, selection: null }
+}
+
+/** What a picture is opened as. */
+export function sceneOf(picture: ImageBitmap, name: string): Scene {
+  const layer = pixelLayer(name, Surface.from(picture, picture))
+  return {
+    width: picture.width,
+    height: picture.height,
+    layers: [layer],
+    activeId: layer.id,
+    selection: null,
+  }
+}
+
+/** What is to be painted on now: the selection's part of the page. */
+export const paintable = (scene: Scene): Rect =>
+  scene.selection === null
+    ? pageOf(scene)
+    : {
+        x: scene.selection.x,
+        y: scene.selection.y,
+        width: scene.selection.surface.width,
+        height: scene.selection.surface.height,
+      }

@@ -1,0 +1,35 @@
+import type { ToolId } from '../editor.ts'
+import { brush, eraser } from './brush/index.ts'
+import { gradient } from './fill/gradient.ts'
+import { fill } from './fill/index.ts'
+import type { PointerTool } from './gesture.ts'
+import { eyedropper, move } from './move/index.ts'
+import { ellipseSelect, lasso, rectangleSelect, wand } from './select/index.ts'
+import { polygonLasso } from './select/polygon.ts'
+import { shape, text } from './shape/index.ts'
+
+/** Hand, zoom and crop belong to the window that shows the document. */
+const nothing = (id: ToolId, cursor: PointerTool['cursor']): PointerTool => ({
+  id,
+  cursor,
+  press: () => undefined,
+})
+
+export const pointerTools: Readonly<Record<ToolId, PointerTool>> = {
+  move,
+  brush,
+  eraser,
+  fill,
+  gradient,
+  'rectangle-select': rectangleSelect,
+  'ellipse-select': ellipseSelect,
+  lasso,
+  'polygon-lasso': polygonLasso,
+  wand,
+  crop: nothing('crop', 'default'),
+  shape,
+  text,
+  eyedropper,
+  hand: nothing('hand', 'grab'),
+  zoom: nothing('zoom', 'zoom-in'),
+}

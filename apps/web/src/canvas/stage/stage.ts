@@ -1,0 +1,183 @@
+import Konva from 'konva'
+import { Composer, type View } from '../compose/compose.ts'
+import { pageOf } from '../document/layer.ts'
+import { penOf, type Rect, united, whole } from '../document/surface.ts'
+import type { Editor } from '../editor.ts'
+import { Ants } from './ants.ts'
+import { Frame } from './frame.ts'
+import { Pointers } from './pointers.ts'
+
+/** After so long without a change it is drawn finely. */
+const restMs = 140
+const room = 32
+const [smallest, largest] = [0.02, 32]
+
+/** The window onto a document: it draws what is seen of it, and hands pointers to tools. */
+export class Stage {
+  readonly #editor: Editor
+  readonly #stage: Konva.Stage
+  readonly #picture: Konva.Shape
+  readonly #page: HTMLDivElement
+  readonly #composer = new Composer()
+  readonly #canvas = new OffscreenCanvas(1, 1)
+  readonly #ants: Ants
+  readonly #frame: Frame
+  readonly #pointers: Pointers
+  readonly #undo: (() => void)[] = []
+  /** What must be drawn anew, on the screen; null: nothing. */
+  #stale: Rect | null = null
+  #frameRequest = 0
+  #rest: ReturnType<typeof setTimeout> | undefined
+
+  constructor(container: HTMLDivElement, editor: Editor, onRefused: (error: unknown) => void) {
+    this.#editor = editor
+    this.#page = document.createElement('div')
+    this.#page.className = 'checkers pointer-events-none absolute top-0 left-0 shadow-float'
+    const place = document.createElement('div')
+    place.className = 'absolute inset-0'
+    container.append(this.#page, place)
+    this.#stage = new Konva.Stage({ container: place, width: 1, height: 1 })
+    const pictures = new Konva.Layer({ listening: false })
+    const overlay = new Konva.Layer()
+    this.#stage.add(pictures, overlay)
+    this.#picture = new Konva.Shape({
+      listening: false,
+      perfectDrawEnabled: false,
+      sceneFunc: (pen) => {
+        pen.setTransform(1, 0, 0, 1, 0, 0)
+        pen._context.drawImage(this.#canvas, 0, 0)
+      },
+    })
+    pictures.add(this.#picture)
+    this.#ants = new Ants(overlay, editor)
+    this.#frame = new Frame(overlay, editor)
+    this.#pointers = new Pointers(container, this.#stage, editor, this, onRefused)
+    const sizes = new ResizeObserver(() => this.#resize(container))
+    sizes.observe(container)
+    this.#undo.push(
+      () => sizes.disconnect(),
+      editor.onDraw((part) => this.#invalidate(part)),
+      editor.state.subscribe((now, before) => {
+        if (now.view !== before.view) this.#invalidate(null)
+        if (now !== before) this.#frame.follow()
+      }),
+    )
+    this.#resize(container)
+    this.fit()
+  }
+
+  destroy(): void {
+    for (const undo of this.#undo) undo()
+    cancelAnimationFrame(this.#frameRequest)
+    clearTimeout(this.#rest)
+    this.#pointers.destroy()
+    this.#ants.destroy()
+    this.#stage.destroy()
+    this.#page.remove()
+  }
+
+  /** The whole page, in the middle. */
+  fit(): void {
+    const { width, height } = this.#editor.scene
+    const [wide, high] = [this.#stage.width(), this.#stage.height()]
+    const scale = Math.min(4, (wide - room * 2) / width, (high - room * 2) / height)
+    const own = Math.max(smallest, scale)
+    this.#editor.set({
+      view: { scale: own, x: Math.round((wide - width * own) / 2), y: Math.round((high - height * own) / 2) },
+    })
+  }
+
+  /** One pixel of the document for one of the window. */
+  actualSize(): void {
+    this.zoomBy(1 / this.#editor.state.getState().view.scale)
+  }
+
+  /** Nearer or farther by a factor; what is at a place of the window stays there. */
+  zoomBy(factor: number, at = { x: this.#stage.width() / 2, y: this.#stage.height() / 2 }): void {
+    const { view } = this.#editor.state.getState()
+    const scale = Math.min(largest, Math.max(smallest, view.scale * factor))
+    const ratio = scale / view.scale
+    this.#editor.set({
+      view: { scale, x: at.x - (at.x - view.x) * ratio, y: at.y - (at.y - view.y) * ratio },
+    })
+  }
+
+  panBy(dx: number, dy: number): void {
+    const { view } = this.#editor.state.getState()
+    this.#editor.set({ view: { ...view, x: view.x + dx, y: view.y + dy } })
+  }
+
+  #resize(container: HTMLDivElement): void {
+    const { clientWidth: width, clientHeight: height } = container
+    if (width === 0 || height === 0) return
+    const isFirst = this.#stage.width() <= 1
+    this.#stage.size({ width, height })
+    const ratio = Konva.pixelRatio
+    this.#canvas.width = Math.round(width * ratio)
+    this.#canvas.height = Math.round(height * ratio)
+    if (isFirst) this.fit()
+    this.#invalidate(null)
+  }
+
+  /** @param part of the document; null: all that is seen */
+  #invalidate(part: Rect | null): void {
+    const all = { x: 0, y: 0, width: this.#canvas.width, height: this.#canvas.height }
+    const view = this.#devicePixels()
+    const seen =
+      part === null
+        ? all
+        : whole({
+            x: part.x * view.scale + view.x - 2,
+            y: part.y * view.scale + view.y - 2,
+            width: part.width * view.scale + 4,
+            height: part.height * view.scale + 4,
+          })
+    this.#stale = united(this.#stale, seen)
+    if (this.#frameRequest === 0) this.#frameRequest = requestAnimationFrame(() => this.#draw(false))
+  }
+
+  #draw(isFine: boolean): void {
+    this.#frameRequest = 0
+    const clip = this.#stale
+    this.#stale = null
+    const view = this.#devicePixels()
+    const { scene } = this.#editor
+    if (clip !== null) {
+      const live = this.#editor.live
+      this.#composer.compose(
+        penOf(this.#canvas),
+        scene,
+        view,
+        clip,
+        isFine,
+        ...(live === undefined ? [] : [live]),
+      )
+      this.#picture.getLayer()?.batchDraw()
+    }
+    this.#layPage()
+    this.#ants.follow()
+    clearTimeout(this.#rest)
+    if (isFine || view.scale >= 1) return
+    this.#rest = setTimeout(() => {
+      if (this.#editor.live !== undefined) return
+      this.#stale = { x: 0, y: 0, width: this.#canvas.width, height: this.#canvas.height }
+      this.#draw(true)
+    }, restMs)
+  }
+
+  /** The sheet under the picture, seen where the picture is clear. */
+  #layPage(): void {
+    const { x, y, scale } = this.#editor.state.getState().view
+    const { width, height } = pageOf(this.#editor.scene)
+    const { style } = this.#page
+    style.transform = `translate(${x}px, ${y}px)`
+    style.width = `${width * scale}px`
+    style.height = `${height * scale}px`
+  }
+
+  #devicePixels(): View {
+    const { x, y, scale } = this.#editor.state.getState().view
+    const ratio = Konva.pixelRatio
+    return { x: x * ratio, y: y * ratio, scale: scale * ratio }
+  }
+}

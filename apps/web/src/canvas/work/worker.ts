@@ -1,0 +1,22 @@
+import { adjust, type Place } from '@krya/adjust'
+import type { Adjustment } from '@krya/contracts'
+import { expose, transfer } from 'comlink'
+import { alike, boxOf, feathered, type Grid, grown, shrunk } from '../selection/grid.ts'
+
+const sent = (grid: Grid): Grid => transfer(grid, [grid.data.buffer])
+
+/** What takes long on many pixels, beside the page. */
+const work = {
+  grow: (grid: Grid, radius: number) => sent(grown(grid, radius)),
+  shrink: (grid: Grid, radius: number) => sent(shrunk(grid, radius)),
+  feather: (grid: Grid, radius: number) => sent(feathered(grid, radius)),
+  alike: (...asked: Parameters<typeof alike>) => sent(alike(...asked)),
+  boxOf,
+  adjust(pixels: ImageData, asked: readonly Adjustment[], place?: Place): ImageData {
+    adjust(pixels, asked, place)
+    return transfer(pixels, [pixels.data.buffer])
+  },
+}
+export type PixelWork = typeof work
+
+expose(work)

@@ -1,0 +1,51 @@
+import { adjust } from '@krya/adjust'
+import { type FilterId, filterIds, filters } from '@krya/contracts'
+import { useEffect, useRef } from 'react'
+import { flat } from '../../../canvas/compose/flat.ts'
+import { useEditor, useEditorState } from '../use-editor.ts'
+
+/** On the longer side of a filter's picture, in pixels. */
+const side = 120
+
+/** Every filter, on what is seen now. */
+export function FilterGallery({ onChoose }: { readonly onChoose: (id: FilterId) => void }) {
+  const editor = useEditor()
+  const changes = useEditorState((state) => state.changes)
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    const { scene } = editor
+    // What a filter would replace does not count.
+    const layers = scene.layers.filter(({ id, kind }) => !(id === scene.activeId && kind === 'adjustment'))
+    const scale = side / Math.max(scene.width, scene.height)
+    const small = flat({ ...scene, layers }, undefined, scale)
+    const pixels = small.pen.getImageData(0, 0, small.width, small.height)
+    for (const canvas of list.current?.querySelectorAll('canvas') ?? []) {
+      const filter = Object.entries(filters).find(([id]) => id === canvas.dataset['filter'])?.[1]
+      if (filter === undefined) continue
+      const own = new ImageData(pixels.data.slice(), small.width, small.height)
+      adjust(own, filter.adjustments)
+      canvas.width = small.width
+      canvas.height = small.height
+      canvas.getContext('2d')?.putImageData(own, 0, 0)
+    }
+  }, [editor, changes])
+  return (
+    <section aria-labelledby="filters">
+      <h3 id="filters" className="mb-2 text-[13px] font-medium text-faint">
+        Filters
+      </h3>
+      <ul ref={list} className="grid grid-cols-3 gap-2">
+        {filterIds.map((id) => (
+          <li key={id}>
+            <button type="button" onClick={() => onChoose(id)} className="group block w-full text-left">
+              <span className="checkers grid aspect-square place-items-center overflow-hidden rounded-lg ring-accent group-hover:ring-2">
+                <canvas data-filter={id} className="size-full object-cover" />
+              </span>
+              <span className="mt-1 block truncate text-[11.5px] text-soft">{filters[id].name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react'
+import { Stage } from '../../canvas/stage/stage.ts'
+import { Button } from '../../ui/button.tsx'
+import { commands } from '../../canvas/commands/index.ts'
+import { croppedTo } from '../../canvas/commands/document.ts'
+import { Proposal } from './proposal.tsx'
+import { takeFiles } from './take-files.ts'
+import { perform, refuse, useEditor, useEditorState } from './use-editor.ts'
+import { useZoom } from './zoom.ts'
+
+/** The document, to be worked on. */
+export function CanvasView() {
+  const editor = useEditor()
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (place.current === null) return
+    const stage = new Stage(place.current, editor, refuse)
+    useZoom.setState({ stage })
+    return () => {
+      useZoom.setState({ stage: null })
+      stage.destroy()
+    }
+  }, [editor])
+  return (
+    <div
+      className="relative min-h-0 grow overflow-hidden bg-ground"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        void takeFiles(editor, [...event.dataTransfer.files])
+      }}
+    >
+      <div
+        ref={place}
+        role="application"
+        aria-label="Document"
+        data-testid="document"
+        tabIndex={0}
+        className="absolute inset-0 touch-none outline-none select-none focus-visible:outline-2 focus-visible:outline-offset-[-2px]"
+      />
+      <CropBar />
+      <Proposal />
+    </div>
+  )
+}
+
+/** What to do with the crop that is drawn. */
+function CropBar() {
+  const editor = useEditor()
+  const crop = useEditorState((state) => (state.tool === 'crop' ? state.crop : null))
+  if (crop === null) return null
+  const cancel = commands.find(({ id }) => id === 'escape')
+  return (
+    <div className="absolute bottom-4 left-1/2 flex -translate-x-1/2 items-center gap-2 rounded-xl border border-line bg-panel p-2 shadow-float">
+      <span className="px-2 text-[13px] whitespace-nowrap text-soft tabular-nums">
+        {Math.round(crop.width)} × {Math.round(crop.height)}
+        {crop.rotation !== 0 && ` · ${crop.rotation.toFixed(1)}°`}
+      </span>
+      <Button size="small" onClick={() => cancel !== undefined && void perform(cancel, editor)}>
+        Cancel
+      </Button>
+      <Button size="small" look="primary" onClick={() => croppedTo(editor, crop)}>
+        Crop
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,191 @@
+import { textAligns } from '@krya/contracts'
+import { AlignCenter, AlignLeft, AlignRight } from 'lucide-react'
+import { useRef } from 'react'
+import { fontNames, loadFont } from '../../canvas/document/fonts.ts'
+import {
+  type Layer,
+  type Scene,
+  type ShapeLayer,
+  type TextLayer,
+  withLayer,
+} from '../../canvas/document/layer.ts'
+import { Segments } from '../../ui/field.tsx'
+import { NumberSlider } from './number-slider.tsx'
+import { OnOff } from './on-off.tsx'
+import { Select } from './select.tsx'
+import { Swatch } from './toolbox.tsx'
+import { refuse, useEditor } from './use-editor.ts'
+
+/** What text says and shapes are like. */
+export function LayerSettings({ layer }: { readonly layer: Layer }) {
+  const editor = useEditor()
+  const before = useRef<Scene | null>(null)
+  /** Seen at once; one step when it is let go. */
+  const edit = (next: Partial<TextLayer> | Partial<ShapeLayer>): void => {
+    before.current ??= editor.scene
+    editor.preview(withLayer(editor.scene, layer.id, (own) => Object.assign({}, own, next)))
+  }
+  const keep = (): void => {
+    if (before.current !== null) editor.commit('Edit layer', before.current)
+    before.current = null
+  }
+  const set = (next: Partial<TextLayer> | Partial<ShapeLayer>): void => {
+    edit(next)
+    keep()
+  }
+  if (layer.kind === 'text') return <TextSettings layer={layer} edit={edit} keep={keep} set={set} />
+  if (layer.kind === 'shape') return <ShapeSettings layer={layer} edit={edit} keep={keep} set={set} />
+  return null
+}
+
+interface Part<L> {
+  readonly layer: L
+  readonly edit: (next: Partial<L>) => void
+  readonly keep: () => void
+  readonly set: (next: Partial<L>) => void
+}
+
+const alignIcons = { left: AlignLeft, center: AlignCenter, right: AlignRight }
+
+function TextSettings({ layer, edit, keep, set }: Part<TextLayer>) {
+  const editor = useEditor()
+  return (
+    <div className="flex flex-col gap-3">
+      <textarea
+        aria-label="Text"
+        rows={2}
+        autoFocus={layer.text === 'Text'}
+        value={layer.text}
+        maxLength={5000}
+        onFocus={(event) => layer.text === 'Text' && event.target.select()}
+        onChange={(event) =>
+          edit({ text: event.target.value, name: event.target.value.split('\n')[0]?.slice(0, 60) || 'Text' })
+        }
+        onBlur={keep}
+        className="w-full resize-y rounded-lg border border-line bg-raised px-2.5 py-1.5"
+      />
+      <div className="flex items-center gap-2">
+        <Select
+          label="Typeface"
+          className="w-0 grow"
+          value={layer.font}
+          options={fontNames.map((name) => ({ value: name, label: name }))}
+          onChange={(font) => {
+            editor.setTools({ font })
+            void loadFont(font).then(() => set({ font }), refuse)
+          }}
+        />
+        <Swatch
+          small
+          label="Colour of the text"
+          value={layer.colour}
+          onChange={(colour) => set({ colour })}
+        />
+      </div>
+      <div className="grid grid-cols-2 gap-3">
+        <NumberSlider
+          label="Size"
+          unit=" px"
+          min={8}
+          max={600}
+          value={layer.size}
+          onChange={(size) => edit({ size })}
+          onCommit={keep}
+        />
+        <NumberSlider
+          label="Line height"
+          min={0.7}
+          max={2.5}
+          step={0.05}
+          value={layer.line_height}
+          onChange={(line_height) => edit({ line_height })}
+          onCommit={keep}
+        />
+        <NumberSlider
+          label="Spacing"
+          unit=" %"
+          scale={100}
+          min={-0.1}
+          max={0.6}
+          step={0.01}
+          value={layer.spacing}
+          onChange={(spacing) => edit({ spacing })}
+          onCommit={keep}
+        />
+        <Segments
+          label="Alignment"
+          value={layer.align}
+          options={textAligns.map((align) => {
+            const Icon = alignIcons[align]
+            return { value: align, name: align, label: <Icon className="size-4" /> }
+          })}
+          onChange={(align) => set({ align })}
+        />
+      </div>
+    </div>
+  )
+}
+
+function ShapeSettings({ layer, edit, keep, set }: Part<ShapeLayer>) {
+  const hasFill = layer.shape !== 'line'
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {hasFill && (
+          <>
+            <OnOff
+              label="Fill"
+              checked={layer.fill !== null}
+              onChange={(on) => set({ fill: on ? '#6b4cf6' : null })}
+            />
+            {layer.fill !== null && (
+              <Swatch small label="Fill colour" value={layer.fill} onChange={(fill) => set({ fill })} />
+            )}
+          </>
+        )}
+        <OnOff
+          label="Stroke"
+          checked={layer.stroke !== null}
+          onChange={(on) =>
+            set(on ? { stroke: '#1a1a1f', stroke_width: Math.max(4, layer.stroke_width) } : { stroke: null })
+          }
+        />
+        {layer.stroke !== null && (
+          <Swatch small label="Stroke colour" value={layer.stroke} onChange={(stroke) => set({ stroke })} />
+        )}
+      </div>
+      {layer.stroke !== null && (
+        <NumberSlider
+          label="Stroke width"
+          unit=" px"
+          min={1}
+          max={100}
+          value={layer.stroke_width}
+          onChange={(stroke_width) => edit({ stroke_width })}
+          onCommit={keep}
+        />
+      )}
+      {layer.shape === 'rectangle' && (
+        <NumberSlider
+          label="Corner radius"
+          unit=" px"
+          min={0}
+          max={300}
+          value={layer.radius}
+          onChange={(radius) => edit({ radius })}
+          onCommit={keep}
+        />
+      )}
+      {(layer.shape === 'polygon' || layer.shape === 'star') && (
+        <NumberSlider
+          label={layer.shape === 'star' ? 'Points' : 'Corners'}
+          min={3}
+          max={20}
+          value={layer.sides}
+          onChange={(sides) => edit({ sides })}
+          onCommit={keep}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,118 @@
+import { blendModes } from '@krya/contracts'
+import {
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
+import { Copy, ImagePlus, Plus, SquareDashedBottom, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
+import { commands } from '../../canvas/commands/index.ts'
+import { reorder } from '../../canvas/commands/layers.ts'
+import { activeLayer, type Scene, withLayer } from '../../canvas/document/layer.ts'
+import { IconButton } from '../../ui/button.tsx'
+import { LayerRow } from './layer-row.tsx'
+import { LayerSettings } from './layer-settings.tsx'
+import { NumberSlider } from './number-slider.tsx'
+import { Select } from './select.tsx'
+import { takeFiles } from './take-files.ts'
+import { perform, useEditor, useEditorState } from './use-editor.ts'
+
+const blendNames = blendModes.map((mode) => ({
+  value: mode,
+  label: (mode.charAt(0).toUpperCase() + mode.slice(1)).replace('-', ' '),
+}))
+
+/** The layers, from the top down, and what the active one is like. */
+export function LayersPanel() {
+  const editor = useEditor()
+  const layers = useEditorState(({ scene }) => scene.layers)
+  const active = useEditorState(({ scene }) => activeLayer(scene))
+  const before = useRef<Scene | null>(null)
+  const file = useRef<HTMLInputElement>(null)
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }))
+  const run = (id: string): void => {
+    const command = commands.find((one) => one.id === id)
+    if (command !== undefined) void perform(command, editor)
+  }
+  const setOpacity = (opacity: number): void => {
+    if (active === undefined) return
+    before.current ??= editor.scene
+    editor.preview(withLayer(editor.scene, active.id, (layer) => ({ ...layer, opacity })))
+  }
+  const onDragEnd = ({ active: moved, over }: DragEndEvent): void => {
+    if (over !== null && moved.id !== over.id) reorder(editor, String(moved.id), String(over.id))
+  }
+  const shown = layers.toReversed()
+  return (
+    <div className="flex h-full flex-col">
+      {active !== undefined && (
+        <div className="flex flex-col gap-3 border-b border-line p-3">
+          <div className="grid grid-cols-2 items-center gap-3">
+            <Select
+              label="Blend mode"
+              className="w-full"
+              value={active.blend}
+              options={blendNames}
+              onChange={(blend) => editor.changeActive('Blend mode', (layer) => ({ ...layer, blend }))}
+            />
+            <NumberSlider
+              label="Opacity"
+              unit=" %"
+              scale={100}
+              min={0}
+              max={1}
+              step={0.01}
+              value={active.opacity}
+              onChange={setOpacity}
+              onCommit={() => {
+                if (before.current !== null) editor.commit('Opacity', before.current)
+                before.current = null
+              }}
+            />
+          </div>
+          <LayerSettings key={active.id} layer={active} />
+        </div>
+      )}
+      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
+        <SortableContext items={shown.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
+          <ul aria-label="Layers" className="min-h-24 grow overflow-y-auto p-1.5">
+            {shown.map((layer) => (
+              <LayerRow key={layer.id} layer={layer} isActive={layer.id === active?.id} />
+            ))}
+          </ul>
+        </SortableContext>
+      </DndContext>
+      <div className="flex items-center gap-0.5 border-t border-line p-1.5">
+        <IconButton label="New layer" shortcut="shift+N" onClick={() => run('new-layer')}>
+          <Plus />
+        </IconButton>
+        <IconButton label="Place a picture" onClick={() => file.current?.click()}>
+          <ImagePlus />
+        </IconButton>
+        <IconButton label="Add layer mask" onClick={() => run('add-mask')}>
+          <SquareDashedBottom />
+        </IconButton>
+        <IconButton label="Duplicate layer" onClick={() => run('duplicate')}>
+          <Copy />
+        </IconButton>
+        <span className="grow" />
+        <IconButton label="Delete layer" onClick={() => run('delete-layer')}>
+          <Trash2 />
+        </IconButton>
+        <input
+          ref={file}
+          type="file"
+          multiple
+          aria-label="Place a picture"
+          accept="image/*"
+          className="hidden"
+          onChange={(event) => void takeFiles(editor, [...(event.target.files ?? [])])}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,126 @@
+import { ApiError } from '@krya/client'
+import type { EditorDocument } from '@krya/contracts'
+import { createStore } from 'zustand/vanilla'
+import { loadFont } from '../../canvas/document/fonts.ts'
+import { contentOf, openScene, thumbnailOf } from '../../canvas/document/files.ts'
+import type { Scene } from '../../canvas/document/layer.ts'
+import { Editor } from '../../canvas/editor.ts'
+import { client } from '../../data/client.ts'
+
+/** How it stands with what was drawn since the last save. */
+export type Saving = 'saved' | 'waiting' | 'saving' | 'failed' | 'changed-elsewhere'
+
+interface SessionState {
+  readonly name: string
+  readonly saving: Saving
+  /** Why the last save failed, in words. */
+  readonly problem: string
+}
+
+/** After a change; after a save that failed. */
+const [afterMs, againMs] = [1_500, 5_000]
+
+/** A document that is open: its editor, and what keeps the server's copy like it. */
+export class Session {
+  readonly id: string
+  readonly editor: Editor
+  readonly state
+  #revision: number
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #saving: Promise<void> | undefined
+  /** The changes that the last save held. */
+  #saved = 0
+  readonly #stop: () => void
+
+  constructor({ id, name, revision }: EditorDocument, scene: Scene) {
+    this.id = id
+    this.#revision = revision
+    this.editor = new Editor(scene)
+    this.state = createStore<SessionState>(() => ({ name, saving: 'saved', problem: '' }))
+    this.#stop = this.editor.state.subscribe(({ changes }, before) => {
+      if (changes !== before.changes) this.#saveSoon(afterMs)
+    })
+  }
+
+  /** @throws ApiError where there is no such document; Error where a file of it is gone */
+  static async open(id: string): Promise<Session> {
+    const document = await client.getDocument({ params: { id } })
+    const fonts = document.content.layers.flatMap((layer) => (layer.kind === 'text' ? [layer.font] : []))
+    const [scene] = await Promise.all([openScene(document), ...fonts.map(loadFont)])
+    return new Session(document, scene)
+  }
+
+  rename(name: string): void {
+    if (name.trim() === '' || name === this.state.getState().name) return
+    this.state.setState({ name: name.trim() })
+    this.#saveSoon(afterMs)
+  }
+
+  /** Everything is on the server when this is done, or `saving` says why not. */
+  async save(): Promise<void> {
+    clearTimeout(this.#timer)
+    await this.#saving
+    this.#saving = this.#write().finally(() => (this.#saving = undefined))
+    await this.#saving
+  }
+
+  /** Nothing more is heard; what is not saved yet is saved now. */
+  async close(): Promise<void> {
+    this.#stop()
+    if (this.state.getState().saving !== 'saved') await this.save()
+    clearTimeout(this.#timer)
+  }
+
+  /** What is drawn here as a document of its own. @returns its id @throws ApiError */
+  async saveAsNew(): Promise<string> {
+    const { scene } = this.editor
+    const name = `${this.state.getState().name.slice(0, 190)} copy`
+    return createDocument(name, scene)
+  }
+
+  #saveSoon(ms: number): void {
+    clearTimeout(this.#timer)
+    if (this.state.getState().saving === 'changed-elsewhere') return
+    if (this.#saving === undefined) this.state.setState({ saving: 'waiting' })
+    this.#timer = setTimeout(() => void this.save(), ms)
+  }
+
+  async #write(): Promise<void> {
+    const { changes, scene } = this.editor.state.getState()
+    const { name } = this.state.getState()
+    this.state.setState({ saving: 'saving', problem: '' })
+    try {
+      const content = await contentOf(client, this.id, scene)
+      const thumbnail = await thumbnailOf(client, this.id, scene)
+      const saved = await client.saveDocument({
+        params: { id: this.id },
+        body: { revision: this.#revision, name, content, thumbnail },
+      })
+      this.#revision = saved.revision
+      this.#saved = changes
+      const isAll =
+        this.editor.state.getState().changes === this.#saved && this.state.getState().name === name
+      this.state.setState({ saving: isAll ? 'saved' : 'waiting' })
+      if (!isAll) this.#saveSoon(afterMs)
+    } catch (error) {
+      this.#failed(error)
+    }
+  }
+
+  #failed(error: unknown): void {
+    const isElsewhere = error instanceof ApiError && ['document_changed', 'not_found'].includes(error.code)
+    const problem = error instanceof ApiError ? `${error.message} ${error.remedy}` : String(error)
+    this.state.setState({ saving: isElsewhere ? 'changed-elsewhere' : 'failed', problem })
+    if (!isElsewhere) this.#timer = setTimeout(() => void this.save(), againMs)
+  }
+}
+
+/** Puts a scene on the server as a new document. @returns its id @throws ApiError */
+export async function createDocument(name: string, scene: Scene): Promise<string> {
+  const { width, height } = scene
+  const { id, revision } = await client.createDocument({ body: { name, width, height } })
+  const content = await contentOf(client, id, scene)
+  const thumbnail = await thumbnailOf(client, id, scene)
+  await client.saveDocument({ params: { id }, body: { revision, name, content, thumbnail } })
+  return id
+}

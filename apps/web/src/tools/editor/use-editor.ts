@@ -1,0 +1,39 @@
+import { createContext, use } from 'react'
+import { useStore } from 'zustand'
+import type { Editor, EditorState } from '../../canvas/editor.ts'
+import { Unpaintable } from '../../canvas/pointer-tools/target.ts'
+import type { Command } from '../../canvas/commands/index.ts'
+import { tell } from '../../data/actions.ts'
+import { warn } from '../../data/news.ts'
+import type { Session } from './session.ts'
+
+export const SessionContext = createContext<Session | null>(null)
+
+/** The document that is open. @throws outside of one */
+export function useSession(): Session {
+  const session = use(SessionContext)
+  if (session === null) throw new Error('no document is open here')
+  return session
+}
+
+export const useEditor = (): Editor => useSession().editor
+
+/** A part of the editor's state, as it changes. */
+export const useEditorState = <Part>(pick: (state: EditorState) => Part): Part =>
+  useStore(useEditor().state, pick)
+
+/** Tells why something was not done. */
+export function refuse(error: unknown): void {
+  if (error instanceof Unpaintable) warn(error.message)
+  else if (error instanceof Error && error.name === 'Error') warn(error.message)
+  else tell(error)
+}
+
+/** Does what a command says, telling why where it cannot be. */
+export async function perform(command: Command, editor: Editor): Promise<void> {
+  try {
+    if (command.isPossible?.(editor.state.getState()) !== false) await command.perform(editor)
+  } catch (error) {
+    refuse(error)
+  }
+}

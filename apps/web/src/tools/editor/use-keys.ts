@@ -1,0 +1,61 @@
+import { useEffect } from 'react'
+import { commandFor } from '../../canvas/commands/index.ts'
+import { isWriting } from '../../canvas/stage/pointers.ts'
+import { perform, useEditor } from './use-editor.ts'
+import { takeFiles } from './take-files.ts'
+import { chooseTool, toolFor } from './tool-list.ts'
+import { useZoom } from './zoom.ts'
+
+/** Listens for the editor's keys; what it hears, the rest of the studio does not. */
+export function useEditorKeys(): void {
+  const editor = useEditor()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (isWriting(event.target) || document.querySelector('[role=dialog], [role=menu]') !== null) return
+      // Buttons and sliders have keys of their own.
+      const isOnControl =
+        event.target instanceof HTMLElement && event.target.closest('button, [role=slider]') !== null
+      if (isOnControl && /^(?:Enter| |Arrow.*|Tab)$/.test(event.key)) return
+      const isPlain = !event.metaKey && !event.ctrlKey && !event.altKey
+      const command = commandFor(event)
+      const tool = isPlain ? toolFor(event.key) : undefined
+      const zoom = zoomFor(event)
+      if (command === undefined && tool === undefined && zoom === undefined) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      if (zoom !== undefined) zoom()
+      else if (command !== undefined) void perform(command, editor)
+      else if (tool !== undefined) chooseTool(editor, tool)
+    }
+    const onPaste = (event: ClipboardEvent): void => {
+      const files = [...(event.clipboardData?.files ?? [])].filter(({ type }) => type.startsWith('image/'))
+      if (isWriting(event.target) || files.length === 0) return
+      event.preventDefault()
+      void takeFiles(editor, files)
+    }
+    addEventListener('keydown', onKey, { capture: true })
+    addEventListener('paste', onPaste)
+    return () => {
+      removeEventListener('keydown', onKey, { capture: true })
+      removeEventListener('paste', onPaste)
+    }
+  }, [editor])
+}
+
+function zoomFor(event: KeyboardEvent): (() => void) | undefined {
+  if (!event.metaKey && !event.ctrlKey) return undefined
+  const { stage } = useZoom.getState()
+  switch (event.key) {
+    case '+':
+    case '=':
+      return () => stage?.zoomBy(1.25)
+    case '-':
+      return () => stage?.zoomBy(0.8)
+    case '0':
+      return () => stage?.fit()
+    case '1':
+      return () => stage?.actualSize()
+    default:
+      return undefined
+  }
+}
