@@ -18,7 +18,7 @@ export function toneOf(asked: ColourAdjustment): Tone | undefined {
     case 'white-balance': {
       // Warm light has more red and less blue; tint goes from green to magenta.
       const { temperature, tint } = asked
-      const gains = [1 + 0.3 * temperature + 0.1 * tint, 1 - 0.2 * tint, 1 - 0.35 * temperature + 0.1 * tint]
+      const gains = [1 + 0.4 * temperature + 0.1 * tint, 1 - 0.2 * tint, 1 - 0.45 * temperature + 0.1 * tint]
       return inLight((channel) => gains[channel] ?? 1)
     }
     case 'brightness-contrast': {

@@ -1,5 +1,13 @@
-import { type Selection, withLayer } from '../document/layer.ts'
-import { activeLayer, boundsOf } from '../document/layer.ts'
+import {
+  activeLayer,
+  type AdjustmentLayer,
+  boundsOf,
+  type Mask,
+  type Scene,
+  type Selection,
+  withLayer,
+  withNew,
+} from '../document/layer.ts'
 import { Surface } from '../document/surface.ts'
 import type { Editor } from '../editor.ts'
 import { flat } from '../compose/flat.ts'
@@ -48,23 +56,34 @@ function fromMask(editor: Editor): void {
   choose(editor, 'Select mask', fromGrid(grid, x, y))
 }
 
-/** A mask that shows what is chosen, or everything; it is then painted on. */
-export function addMask(editor: Editor): void {
-  const { width, height, selection } = editor.scene
+/** A mask that shows what is chosen, or everything. */
+export function maskOf({ width, height, selection }: Scene): Mask {
   const surface = new Surface(width, height)
   if (selection === null) surface.pen.fillRect(0, 0, width, height)
   else {
     const { x, y } = boundsOf(selection)
     surface.pen.drawImage(selection.surface.canvas, x, y)
   }
+  return { surface, x: 0, y: 0, enabled: true }
+}
+
+/** Gives the active layer a mask, which is then painted on. */
+function addMask(editor: Editor): void {
   const { activeId } = editor.scene
   if (activeId === null) return
   editor.change('Add mask', (scene) => ({
-    ...withLayer(scene, activeId, (layer) => ({ ...layer, mask: { surface, x: 0, y: 0, enabled: true } })),
+    ...withLayer(scene, activeId, (layer) => ({ ...layer, mask: maskOf(scene) })),
     selection: null,
   }))
   editor.set({ paintsMask: true })
 }
+
+/** Lays an adjustment over what is below: over what is chosen of it, where something is. */
+export const addAdjustment = (editor: Editor, layer: AdjustmentLayer): void =>
+  editor.change(layer.name, (scene) => ({
+    ...withNew(scene, scene.selection === null ? layer : { ...layer, mask: maskOf(scene) }),
+    selection: null,
+  }))
 
 const hasMask: NonNullable<Command['isPossible']> = ({ scene }) => (activeLayer(scene)?.mask ?? null) !== null
 

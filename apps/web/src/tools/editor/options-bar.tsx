@@ -20,7 +20,7 @@ export function OptionsBar() {
   const isBrush = tool === 'brush' || tool === 'eraser'
   const hasTolerance = tool === 'wand' || tool === 'fill'
   return (
-    <div className="flex min-h-12 shrink-0 items-center gap-4 overflow-x-auto border-b border-line bg-panel px-3 py-1.5 [scrollbar-width:none]">
+    <div className="flex h-13 shrink-0 items-center gap-4 overflow-x-auto border-b border-line bg-panel px-3 py-1.5 [scrollbar-width:none]">
       {isMask && (
         <span className="rounded-md bg-accent-wash px-2 py-1 text-[12.5px] whitespace-nowrap text-accent-text">
           On the mask: brush shows, eraser hides

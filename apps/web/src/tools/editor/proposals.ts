@@ -1,6 +1,6 @@
 import type { Generation, OperationId } from '@krya/contracts'
 import { create } from 'zustand'
-import { addMask } from '../../canvas/commands/select.ts'
+import { maskOf } from '../../canvas/commands/select.ts'
 import { croppedTo } from '../../canvas/commands/document.ts'
 import { type Layer, pixelLayer, type Scene, withLayer } from '../../canvas/document/layer.ts'
 import { Surface } from '../../canvas/document/surface.ts'
@@ -42,17 +42,15 @@ export async function propose(
   }
   const [first] = layers
   if (first === undefined) return
-  const shown = layers.map((layer, at) => ({ ...layer, visible: at === 0 }))
+  // What was not chosen stays to the last bit as it was.
+  const mask = takesMask(operation) && asked.selection !== null ? maskOf(asked) : null
+  const shown = layers.map((layer, at) => ({ ...layer, mask, visible: at === 0 }))
   editor.change(nameOf(operation), (scene) => ({
     ...scene,
     layers: [...scene.layers, ...shown.toReversed()],
     activeId: first.id,
+    selection: mask === null ? scene.selection : null,
   }))
-  // What was not chosen stays to the last bit as it was.
-  if (takesMask(operation) && asked.selection !== null && editor.scene.selection !== null) {
-    addMask(editor)
-    editor.set({ paintsMask: false })
-  }
   if (operation === 'outpaint') {
     const [left, top, right, bottom] = sidesOf(values)
     croppedTo(editor, {

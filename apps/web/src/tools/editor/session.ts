@@ -1,5 +1,5 @@
 import { ApiError } from '@krya/client'
-import type { EditorDocument } from '@krya/contracts'
+import type { DocumentContent, EditorDocument } from '@krya/contracts'
 import { createStore } from 'zustand/vanilla'
 import { loadFont } from '../../canvas/document/fonts.ts'
 import { contentOf, openScene, thumbnailOf } from '../../canvas/document/files.ts'
@@ -37,16 +37,16 @@ export class Session {
     this.#revision = revision
     this.editor = new Editor(scene)
     this.state = createStore<SessionState>(() => ({ name, saving: 'saved', problem: '' }))
-    this.#stop = this.editor.state.subscribe(({ changes }, before) => {
+    this.#stop = this.editor.state.subscribe(({ changes, scene: now }, before) => {
       if (changes !== before.changes) this.#saveSoon(afterMs)
+      if (now.layers !== before.scene.layers) void this.#writeInFonts(now, before.scene)
     })
   }
 
   /** @throws ApiError where there is no such document; Error where a file of it is gone */
   static async open(id: string): Promise<Session> {
     const document = await client.getDocument({ params: { id } })
-    const fonts = document.content.layers.flatMap((layer) => (layer.kind === 'text' ? [layer.font] : []))
-    const [scene] = await Promise.all([openScene(document), ...fonts.map(loadFont)])
+    const [scene] = await Promise.all([openScene(document), ...fontsOf(document.content).map(loadFont)])
     return new Session(document, scene)
   }
 
@@ -76,6 +76,15 @@ export class Session {
     const { scene } = this.editor
     const name = `${this.state.getState().name.slice(0, 190)} copy`
     return createDocument(name, scene)
+  }
+
+  /** Text is written in another typeface until its own is there. */
+  async #writeInFonts(now: Scene, before: Scene): Promise<void> {
+    const known = fontsOf(before)
+    const wanted = fontsOf(now).filter((font) => !known.includes(font))
+    if (wanted.length === 0) return
+    await Promise.all(wanted.map(loadFont))
+    this.editor.drawAgain(null)
   }
 
   #saveSoon(ms: number): void {
@@ -114,6 +123,9 @@ export class Session {
     if (!isElsewhere) this.#timer = setTimeout(() => void this.save(), againMs)
   }
 }
+
+const fontsOf = ({ layers }: Pick<Scene, 'layers'> | DocumentContent): string[] =>
+  layers.flatMap((layer) => (layer.kind === 'text' ? [layer.font] : []))
 
 /** Puts a scene on the server as a new document. @returns its id @throws ApiError */
 export async function createDocument(name: string, scene: Scene): Promise<string> {

@@ -55,11 +55,12 @@ export class BrushPath {
     for (let step = 1; step <= steps; step += 1) {
       const t = step / steps
       const at = between(between(from, control, t), between(control, to, t), t)
-      this.#ahead -= away(before, at)
-      if (this.#ahead <= 0) {
-        touches.push({ x: at.x, y: at.y, share: at.pressure })
-        this.#ahead += this.#spacing
+      const way = away(before, at)
+      for (; this.#ahead <= way; this.#ahead += this.#spacing) {
+        const { x, y, pressure } = between(before, at, way === 0 ? 0 : this.#ahead / way)
+        touches.push({ x, y, share: pressure })
       }
+      this.#ahead -= way
       before = at
     }
     return touches

@@ -2,6 +2,7 @@ import { cubeOf } from '@krya/adjust'
 import { type ColourAdjustment, type FilterId, filters } from '@krya/contracts'
 import { FileUp, Plus, RotateCcw, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
+import { addAdjustment } from '../../../canvas/commands/select.ts'
 import {
   activeLayer,
   type AdjustmentLayer,
@@ -23,7 +24,7 @@ export function AdjustPanel() {
   const layer = active?.kind === 'adjustment' ? active : undefined
   const file = useRef<HTMLInputElement>(null)
   const add = (name: string, adjustments: readonly ColourAdjustment[]): void => {
-    if (layer === undefined) editor.add(name, adjustmentLayer(name, [...adjustments]))
+    if (layer === undefined) addAdjustment(editor, adjustmentLayer(name, [...adjustments]))
     else
       editor.changeActive(name, (own) =>
         own.kind === 'adjustment'
@@ -33,7 +34,7 @@ export function AdjustPanel() {
   }
   const setFilter = (id: FilterId): void => {
     const { name, adjustments } = filters[id]
-    if (layer === undefined) editor.add(name, adjustmentLayer(name, [...adjustments]))
+    if (layer === undefined) addAdjustment(editor, adjustmentLayer(name, [...adjustments]))
     else
       editor.changeActive(name, (own) =>
         own.kind === 'adjustment' ? { ...own, name, adjustments: [...adjustments] } : own,
