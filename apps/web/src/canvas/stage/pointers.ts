@@ -165,7 +165,15 @@ export class Pointers {
 
 const apart = (a: Finger, b: Finger): number => Math.hypot(a.x - b.x, a.y - b.y)
 
+/** Inputs that are pressed or dragged, not written in. */
+const pressed: ReadonlySet<string> = new Set(['button', 'checkbox', 'color', 'file', 'radio', 'range'])
+
 /** Whether keys go into text. */
-export const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+export function isWriting(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !pressed.has(target.type)
+  return (
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLElement && target.isContentEditable)
+  )
+}

@@ -25,8 +25,7 @@ export function TopBar() {
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-panel px-2">
       <Link
-        to="/editor/{-$document}"
-        params={{}}
+        to="/editor"
         aria-label="All documents"
         className="grid size-9 shrink-0 place-items-center rounded-lg text-soft hover:bg-hover hover:text-text"
       >
@@ -95,7 +94,7 @@ function SavingState() {
           onClick={() =>
             void session
               .saveAsNew()
-              .then((id) => navigate({ to: '/editor/{-$document}', params: { document: id } }), refuse)
+              .then((id) => navigate({ to: `/editor/${id}` }), refuse)
           }
         >
           Keep mine as a copy
@@ -123,7 +122,12 @@ function Zoom() {
   return (
     <Menu
       trigger={
-        <Button size="small" look="ghost" className="w-16 tabular-nums max-md:hidden" aria-label="Zoom">
+        <Button
+          size="small"
+          look="ghost"
+          className="w-16 tabular-nums max-md:hidden"
+          aria-label={`Zoom: ${Math.round(scale * 100)} %`}
+        >
           {Math.round(scale * 100)} %
         </Button>
       }

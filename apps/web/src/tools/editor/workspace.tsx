@@ -43,7 +43,7 @@ export function Workspace({ id }: { readonly id: string }) {
           icon={<FileX />}
           title="This document cannot be opened"
           action={
-            <Link to="/editor/{-$document}" className="text-accent-text hover:underline">
+            <Link to="/editor" className="text-accent-text hover:underline">
               All documents
             </Link>
           }
