@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { atelierTimes } from './atelier.ts'
 import { bundleSize } from './bundle.ts'
 import { darkroomTimes } from './darkroom.ts'
+import { editorTimes } from './editor.ts'
 import { listTimes } from './lists.ts'
 import { overhead } from './overhead.ts'
 import type { Figure } from './figure.ts'
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   providers: providerTimes,
   atelier: atelierTimes,
   darkroom: darkroomTimes,
+  editor: editorTimes,
   lists: listTimes,
   bundle: bundleSize,
 }

@@ -35,7 +35,7 @@ describe('filling', () => {
       }
     }
     expect(shares.reduce((sum, one) => sum + one, 0) / shares.length).toBeLessThan(0.9)
-  })
+  }, 120_000)
 
   it('takes a rocket out of the sky', async () => {
     const rocket = await fixture('rocket')

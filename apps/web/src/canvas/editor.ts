@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { Live, View } from './compose/compose.ts'
+import type { PointerAt } from './pointer-tools/gesture.ts'
 import {
   activeLayer,
   type Layer,
@@ -23,6 +24,7 @@ export type ToolId =
   | 'lasso'
   | 'polygon-lasso'
   | 'wand'
+  | 'object-select'
   | 'crop'
   | 'shape'
   | 'text'
@@ -87,6 +89,7 @@ export class Editor {
   readonly #listeners = new Set<Listener>()
   /** The stroke that is being made. */
   live: Live | undefined
+  #finder: ((at: PointerAt) => void) | undefined
 
   constructor(scene: Scene) {
     this.state = createStore<EditorState>(() => ({
@@ -122,6 +125,17 @@ export class Editor {
   onDraw(listener: Listener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** Has things found by who can ask a model. @returns ends it */
+  findBy(finder: (at: PointerAt) => void): () => void {
+    this.#finder = finder
+    return () => (this.#finder = undefined)
+  }
+
+  /** Chooses the thing at a place, where there is somebody to find it. */
+  find(at: PointerAt): void {
+    this.#finder?.(at)
   }
 
   drawAgain(part: Rect | null): void {

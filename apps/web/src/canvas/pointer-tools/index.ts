@@ -4,7 +4,7 @@ import { gradient } from './fill/gradient.ts'
 import { fill } from './fill/index.ts'
 import type { PointerTool } from './gesture.ts'
 import { eyedropper, move } from './move/index.ts'
-import { ellipseSelect, lasso, rectangleSelect, wand } from './select/index.ts'
+import { ellipseSelect, lasso, objectSelect, rectangleSelect, wand } from './select/index.ts'
 import { polygonLasso } from './select/polygon.ts'
 import { shape, text } from './shape/index.ts'
 
@@ -26,6 +26,7 @@ export const pointerTools: Readonly<Record<ToolId, PointerTool>> = {
   lasso,
   'polygon-lasso': polygonLasso,
   wand,
+  'object-select': objectSelect,
   crop: nothing('crop', 'default'),
   shape,
   text,

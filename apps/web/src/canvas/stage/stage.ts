@@ -24,6 +24,8 @@ export class Stage {
   readonly #frame: Frame
   readonly #pointers: Pointers
   readonly #undo: (() => void)[] = []
+  /** The view that shows the whole page; while it is seen, it follows the window. */
+  #fitted: View | null = null
   /** What must be drawn anew, on the screen; null: nothing. */
   #stale: Rect | null = null
   #frameRequest = 0
@@ -62,8 +64,8 @@ export class Stage {
         if (now !== before) this.#frame.follow()
       }),
     )
-    this.#resize(container)
     this.fit()
+    this.#resize(container)
   }
 
   destroy(): void {
@@ -82,9 +84,12 @@ export class Stage {
     const [wide, high] = [this.#stage.width(), this.#stage.height()]
     const scale = Math.min(4, (wide - room * 2) / width, (high - room * 2) / height)
     const own = Math.max(smallest, scale)
-    this.#editor.set({
-      view: { scale: own, x: Math.round((wide - width * own) / 2), y: Math.round((high - height * own) / 2) },
-    })
+    this.#fitted = {
+      scale: own,
+      x: Math.round((wide - width * own) / 2),
+      y: Math.round((high - height * own) / 2),
+    }
+    this.#editor.set({ view: this.#fitted })
   }
 
   /** One pixel of the document for one of the window. */
@@ -110,12 +115,13 @@ export class Stage {
   #resize(container: HTMLDivElement): void {
     const { clientWidth: width, clientHeight: height } = container
     if (width === 0 || height === 0) return
-    const isFirst = this.#stage.width() <= 1
+    const [before, view] = [this.#stage.size(), this.#editor.state.getState().view]
     this.#stage.size({ width, height })
     const ratio = Konva.pixelRatio
     this.#canvas.width = Math.round(width * ratio)
     this.#canvas.height = Math.round(height * ratio)
-    if (isFirst) this.fit()
+    if (view === this.#fitted) this.fit()
+    else this.panBy((width - before.width) / 2, (height - before.height) / 2)
     this.#invalidate(null)
   }
 

@@ -1,8 +1,10 @@
+import { LoaderCircle } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Stage } from '../../canvas/stage/stage.ts'
 import { Button } from '../../ui/button.tsx'
 import { commands } from '../../canvas/commands/index.ts'
 import { croppedTo } from '../../canvas/commands/document.ts'
+import { useObjectSelect } from './find-object.ts'
 import { Proposal } from './proposal.tsx'
 import { takeFiles } from './take-files.ts'
 import { perform, refuse, useEditor, useEditorState } from './use-editor.ts'
@@ -12,6 +14,7 @@ import { useZoom } from './zoom.ts'
 export function CanvasView() {
   const editor = useEditor()
   const place = useRef<HTMLDivElement>(null)
+  const isLooking = useObjectSelect()
   useEffect(() => {
     if (place.current === null) return
     const stage = new Stage(place.current, editor, refuse)
@@ -38,6 +41,14 @@ export function CanvasView() {
         tabIndex={0}
         className="absolute inset-0 touch-none outline-none select-none focus-visible:outline-2 focus-visible:outline-offset-[-2px]"
       />
+      {isLooking && (
+        <p
+          role="status"
+          className="absolute top-4 left-1/2 flex -translate-x-1/2 items-center gap-2 rounded-lg bg-panel px-3 py-2 text-[13px] shadow-float"
+        >
+          <LoaderCircle className="size-4 animate-spin" /> Looking for it…
+        </p>
+      )}
       <CropBar />
       <Proposal />
     </div>

@@ -8,7 +8,14 @@ import { Select } from './select.tsx'
 import { SelectionActions } from './selection-actions.tsx'
 import { useEditor, useEditorState } from './use-editor.ts'
 
-const selecting = new Set(['rectangle-select', 'ellipse-select', 'lasso', 'polygon-lasso', 'wand'])
+const selecting = new Set([
+  'rectangle-select',
+  'ellipse-select',
+  'lasso',
+  'polygon-lasso',
+  'wand',
+  'object-select',
+])
 
 /** What the tool in hand is set to. */
 export function OptionsBar() {

@@ -1,13 +1,10 @@
 import { LoaderCircle, ScanSearch } from 'lucide-react'
 import { useState } from 'react'
-import { choose } from '../../canvas/pointer-tools/select/selecting.ts'
-import { client } from '../../data/client.ts'
 import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { inputLook } from '../../ui/field.tsx'
 import { Popover } from '../../ui/overlay.tsx'
-import { generate, selectionOfMask } from './generate.ts'
-import { assetFile, bitmapOf } from './open.ts'
+import { findObject } from './find-object.ts'
 import { refuse, useEditor } from './use-editor.ts'
 
 const usual = ['the subject', 'the background', 'the sky'] as const
@@ -19,24 +16,9 @@ export function SelectByWords() {
   const [words, setWords] = useState('')
   const [busy, setBusy] = useState(false)
   async function select(search: string): Promise<void> {
-    const before = editor.scene
     setBusy(true)
     try {
-      const made = await generate({
-        operation: 'select-object',
-        values: { search },
-        scene: before,
-        signal: new AbortController().signal,
-      })
-      const [image] = made.images
-      if (image === undefined) throw new Error('Nothing was found.')
-      const bitmap = await bitmapOf(await assetFile(image.id))
-      const selection = selectionOfMask(bitmap, before)
-      bitmap.close()
-      // The mask has done its work; the library need not show it.
-      void client.deleteImage({ params: { id: made.id } }).catch(refuse)
-      if (selection === null) throw new Error(`Nothing was found for “${search}”.`)
-      choose(editor, editor.scene, selection)
+      await findObject(editor, { search }, 'replace')
       setOpen(false)
     } catch (error) {
       refuse(error)

@@ -212,9 +212,14 @@ function Recent() {
               to={`/editor/${id}`}
               className="block overflow-hidden rounded-card border border-line bg-panel transition-colors hover:border-strong"
             >
-              <span className="checkers grid aspect-[4/3] place-items-center">
+              <span className="checkers relative block aspect-[4/3]">
                 {thumbnail_url !== null && (
-                  <img src={thumbnail_url} alt="" loading="lazy" className="size-full object-contain" />
+                  <img
+                    src={thumbnail_url}
+                    alt=""
+                    loading="lazy"
+                    className="absolute inset-0 size-full object-contain"
+                  />
                 )}
               </span>
               <span className="block p-2.5">

@@ -6,6 +6,7 @@ import {
   Hand,
   Lasso,
   type LucideIcon,
+  MousePointerClick,
   Move,
   PaintBucket,
   Paintbrush,
@@ -37,6 +38,7 @@ export const toolGroups: readonly (readonly ToolButton[])[] = [
     { id: 'lasso', label: 'Lasso', icon: Lasso, key: 'l' },
     { id: 'polygon-lasso', label: 'Polygon lasso', icon: Pentagon, key: 'l' },
     { id: 'wand', label: 'Magic wand', icon: WandSparkles, key: 'w' },
+    { id: 'object-select', label: 'Select a thing', icon: MousePointerClick, key: 'w' },
     { id: 'crop', label: 'Crop and straighten', icon: Crop, key: 'c' },
   ],
   [

@@ -91,11 +91,7 @@ function SavingState() {
         <span className="max-md:hidden">{problem}</span>
         <Button
           size="small"
-          onClick={() =>
-            void session
-              .saveAsNew()
-              .then((id) => navigate({ to: `/editor/${id}` }), refuse)
-          }
+          onClick={() => void session.saveAsNew().then((id) => navigate({ to: `/editor/${id}` }), refuse)}
         >
           Keep mine as a copy
         </Button>

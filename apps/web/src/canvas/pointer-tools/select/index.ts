@@ -64,3 +64,13 @@ export const wand: PointerTool = {
     return undefined
   },
 }
+
+/** Chooses the thing that is pressed. */
+export const objectSelect: PointerTool = {
+  id: 'object-select',
+  cursor: 'crosshair',
+  press(editor, at) {
+    editor.find(at)
+    return undefined
+  },
+}
