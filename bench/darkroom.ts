@@ -13,6 +13,8 @@ const works: readonly { readonly what: string; readonly operation: string; reado
   { what: 'edit by instruction', operation: 'instruct-edit', input: { prompt: 'warmer, more contrast' } },
   { what: 'style (watercolour)', operation: 'style-transfer', input: { style: 'watercolour' } },
   { what: 'vectorise', operation: 'vectorize-image', input: {} },
+  { what: 'adjust (a filter)', operation: 'adjust-image', input: { filter: 'instant' } },
+  { what: 'select by words', operation: 'select-object', input: { search: 'the subject' } },
   { what: 'relight', operation: 'relight', input: { light_from: 'left', prompt: 'sunset' } },
   { what: 'restore', operation: 'restore-image', input: { denoise: 0.5, deblock: 1, sharpen: 0.5 } },
   { what: 'sketch to image', operation: 'sketch-to-image', input: { prompt: 'a red house by the sea' } },

@@ -64,6 +64,19 @@ const examples: readonly Example[] = [
   { operation: 'style-transfer', picture: 'astronaut', input: { style: 'linocut' }, asked: 'linocut' },
   { operation: 'vectorize-image', picture: 'coffee', input: {}, asked: 'as curves' },
   {
+    operation: 'adjust-image',
+    picture: 'coffee',
+    input: { filter: 'teal-and-orange' },
+    asked: 'Teal and orange',
+  },
+  { operation: 'adjust-image', picture: 'cat', input: { filter: 'noir' }, asked: 'Noir' },
+  {
+    operation: 'select-object',
+    picture: 'coffee',
+    input: { x: 0.15, y: 0.85 },
+    asked: 'the table, by a press',
+  },
+  {
     operation: 'relight',
     picture: 'astronaut',
     input: { light_from: 'right', prompt: 'cold blue', strength: 0.7 },

@@ -3,7 +3,7 @@ import { lutOf } from './lut.ts'
 import { clamp } from './tone.ts'
 
 /** Red, green and blue of sRGB, 0–1; changed in place. */
-export type Rgb = Float64Array
+type Rgb = Float64Array
 /** @param x, y where in the picture it is, in its own pixels */
 export type Recolour = (rgb: Rgb, x: number, y: number) => void
 

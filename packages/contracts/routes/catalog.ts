@@ -94,6 +94,32 @@ export const catalogRoutes = {
     answer: { kind: 'json', status: 200, schema: z.object({ items: z.array(aspect) }) },
     errors: [],
   }),
+  listStickers: route({
+    method: 'GET',
+    path: '/api/stickers',
+    tag: 'Catalog',
+    summary: 'Find drawings to put onto pictures',
+    query: z.strictObject({
+      search: z.string().max(200).default('').meta({ description: 'English words; left out: all.' }),
+      from: z.coerce.number().int().min(0).max(10_000).default(0),
+      limit: z.coerce.number().int().min(1).max(200).default(60),
+    }),
+    answer: {
+      kind: 'json',
+      status: 200,
+      schema: z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }),
+    },
+    errors: [],
+  }),
+  getSticker: route({
+    method: 'GET',
+    path: '/api/stickers/{id}',
+    tag: 'Catalog',
+    summary: 'Read a sticker as SVG',
+    params: z.object({ id: z.string().max(60) }),
+    answer: { kind: 'file', status: 200, mediaTypes: ['image/svg+xml'] },
+    errors: ['not_found'],
+  }),
   listTemplates: route({
     method: 'GET',
     path: '/api/templates',

@@ -79,6 +79,13 @@ export const queries = {
       staleTime: Infinity,
       placeholderData: keepPreviousData,
     }),
+  stickers: (search: string) =>
+    queryOptions({
+      queryKey: ['stickers', search],
+      queryFn: () => client.listStickers({ query: { search, limit: 80 } }).then(({ items }) => items),
+      staleTime: Infinity,
+      placeholderData: keepPreviousData,
+    }),
   aspects: queryOptions({
     queryKey: ['aspects'],
     queryFn: () => client.listAspects().then(({ items }) => items),

@@ -1,7 +1,11 @@
+import { Readable } from 'node:stream'
 import { KryaError, routes } from '@krya/contracts'
 import { aspects, templatesFor } from '@krya/catalog'
 import { type Handled, handle } from '../handle.ts'
 import type { Services } from '../services.ts'
+
+/** Loaded when first asked for: the studio starts sooner. */
+const drawings = () => import('@krya/atelier/stickers')
 
 /** What can be chosen from, and the state of the house. */
 export function catalogHandlers({ catalog, system }: Services): Handled[] {
@@ -21,6 +25,15 @@ export function catalogHandlers({ catalog, system }: Services): Handled[] {
       return { mediaType: 'image/webp', ...caching, open: async () => found }
     }),
     handle(routes.listAspects, async () => ({ items: [...aspects] })),
+    handle(routes.listStickers, async ({ query }) => {
+      const { stickersFor } = await drawings()
+      return { items: stickersFor(query.search, query.from, query.limit) }
+    }),
+    handle(routes.getSticker, async ({ params }) => {
+      const svg = (await drawings()).stickerSvg(params.id)
+      if (svg === null) throw new KryaError('not_found', `There is no sticker “${params.id}”.`)
+      return { mediaType: 'image/svg+xml', tag: params.id, open: async () => Readable.from([svg]) }
+    }),
     handle(routes.listTemplates, async ({ query }) => ({
       items: templatesFor(query.search, query.prompt).map(({ template, isSuggested }) => ({
         id: template.id,

@@ -16,7 +16,7 @@ export const matrixOf = ({ x, y, scale_x, scale_y, rotation }: Placed): DOMMatri
  * Where a layer lies after a matrix, as a turn, scales and a move. A matrix that shears keeps its lengths and the
  * direction of its first axis.
  */
-export function placeOf({ a, b, c, d, e, f }: DOMMatrix): Placed {
+function placeOf({ a, b, c, d, e, f }: DOMMatrix): Placed {
   const across = Math.hypot(a, b)
   const isMirrored = a * d - b * c < 0
   const down = Math.hypot(c, d)

@@ -1,5 +1,5 @@
 import { transfer } from 'comlink'
-import { pageOf, type Scene, type Selection } from '../document/layer.ts'
+import { boundsOf, pageOf, type Scene, type Selection } from '../document/layer.ts'
 import { type Rect, shared, Surface, united, whole } from '../document/surface.ts'
 import { pixelWork } from '../work/pixel-work.ts'
 import { boxOf, type Grid } from './grid.ts'
@@ -26,7 +26,7 @@ export function met(before: Selection | null, next: Selection | null, how: Meeti
   if (how === 'replace' || (before === null && how !== 'subtract')) return next
   if (before === null) return null
   if (next === null) return how === 'intersect' ? null : before
-  const [a, b] = [boxOfSelection(before), boxOfSelection(next)]
+  const [a, b] = [boundsOf(before), boundsOf(next)]
   const area = how === 'add' ? united(a, b) : how === 'intersect' ? shared(a, b) : a
   if (area === null) return null
   const surface = new Surface(area.width, area.height)
@@ -38,13 +38,6 @@ export function met(before: Selection | null, next: Selection | null, how: Meeti
   pen.drawImage(next.surface.canvas, next.x - area.x, next.y - area.y)
   return trimmed({ surface, x: area.x, y: area.y })
 }
-
-export const boxOfSelection = ({ surface, x, y }: Selection): Rect => ({
-  x,
-  y,
-  width: surface.width,
-  height: surface.height,
-})
 
 /** Everything that was not chosen. */
 export function inverted(scene: Scene): Selection | null {
@@ -59,9 +52,9 @@ export function gridOf(
   page: Pick<Scene, 'width' | 'height'>,
   room = 0,
 ): { grid: Grid; x: number; y: number } {
-  const { x, y, width, height } = boxOfSelection(selection)
+  const { x, y, width, height } = boundsOf(selection)
   const wide = { x: x - room, y: y - room, width: width + 2 * room, height: height + 2 * room }
-  const area = shared(wide, pageOf(page)) ?? boxOfSelection(selection)
+  const area = shared(wide, pageOf(page)) ?? boundsOf(selection)
   const drawn = selection.surface.part({ ...area, x: area.x - x, y: area.y - y })
   const { data } = drawn.pen.getImageData(0, 0, area.width, area.height)
   const alphas = new Uint8Array(area.width * area.height)
@@ -84,7 +77,7 @@ export function fromGrid(grid: Grid, x: number, y: number): Selection | null {
 }
 
 function trimmed(selection: Selection): Selection | null {
-  const { x, y, width, height } = boxOfSelection(selection)
+  const { x, y, width, height } = boundsOf(selection)
   const { grid } = gridOf(selection, { width: x + width, height: y + height })
   return fromGrid(grid, x, y)
 }

@@ -8,18 +8,25 @@ import {
   useSensors,
 } from '@dnd-kit/core'
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
-import { Copy, ImagePlus, Plus, SquareDashedBottom, Trash2 } from 'lucide-react'
-import { useRef } from 'react'
+import { Copy, ImagePlus, Images, Plus, SquareDashedBottom, Trash2, Upload } from 'lucide-react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { commands } from '../../canvas/commands/index.ts'
 import { reorder } from '../../canvas/commands/layers.ts'
 import { activeLayer, type Scene, withLayer } from '../../canvas/document/layer.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { LayerRow } from './layer-row.tsx'
 import { LayerSettings } from './layer-settings.tsx'
 import { NumberSlider } from './number-slider.tsx'
 import { Select } from './select.tsx'
-import { takeFiles } from './take-files.ts'
-import { perform, useEditor, useEditorState } from './use-editor.ts'
+import { Stickers } from './stickers.tsx'
+import { assetFile } from './open.ts'
+import { place, takeFiles } from './take-files.ts'
+import { perform, refuse, useEditor, useEditorState } from './use-editor.ts'
+
+const AssetDialog = lazy(() =>
+  import('../../generation/asset-dialog.tsx').then((part) => ({ default: part.AssetDialog })),
+)
 
 const blendNames = blendModes.map((mode) => ({
   value: mode,
@@ -33,6 +40,7 @@ export function LayersPanel() {
   const active = useEditorState(({ scene }) => activeLayer(scene))
   const before = useRef<Scene | null>(null)
   const file = useRef<HTMLInputElement>(null)
+  const [browsing, setBrowsing] = useState(false)
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }))
   const run = (id: string): void => {
     const command = commands.find((one) => one.id === id)
@@ -90,9 +98,21 @@ export function LayersPanel() {
         <IconButton label="New layer" shortcut="shift+N" onClick={() => run('new-layer')}>
           <Plus />
         </IconButton>
-        <IconButton label="Place a picture" onClick={() => file.current?.click()}>
-          <ImagePlus />
-        </IconButton>
+        <Menu
+          trigger={
+            <IconButton label="Place a picture">
+              <ImagePlus />
+            </IconButton>
+          }
+        >
+          <MenuItem onSelect={() => file.current?.click()}>
+            <Upload /> From this device
+          </MenuItem>
+          <MenuItem onSelect={() => setBrowsing(true)}>
+            <Images /> From the library
+          </MenuItem>
+        </Menu>
+        <Stickers />
         <IconButton label="Add layer mask" onClick={() => run('add-mask')}>
           <SquareDashedBottom />
         </IconButton>
@@ -113,6 +133,20 @@ export function LayersPanel() {
           onChange={(event) => void takeFiles(editor, [...(event.target.files ?? [])])}
         />
       </div>
+      <Suspense>
+        {browsing && (
+          <AssetDialog
+            kind="image"
+            onClose={() => setBrowsing(false)}
+            onChoose={(id) => {
+              setBrowsing(false)
+              void assetFile(id)
+                .then((blob) => place(editor, blob, 'Picture'))
+                .catch(refuse)
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   )
 }

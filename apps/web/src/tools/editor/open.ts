@@ -16,9 +16,9 @@ export async function sceneOfFile(file: Blob, name: string): Promise<Scene> {
 export async function bitmapOf(file: Blob): Promise<ImageBitmap> {
   let bitmap: ImageBitmap
   try {
-    bitmap = await createImageBitmap(file)
+    bitmap = await (file.type === 'image/svg+xml' ? drawn(file) : createImageBitmap(file))
   } catch {
-    throw new Error('This file cannot be read as a picture. PNG, JPEG, WebP, AVIF and PSD can.')
+    throw new Error('This file cannot be read as a picture. PNG, JPEG, WebP, AVIF, SVG and PSD can.')
   }
   const scale = largestDocumentSide / Math.max(bitmap.width, bitmap.height)
   if (scale >= 1) return bitmap
@@ -27,6 +27,19 @@ export async function bitmapOf(file: Blob): Promise<ImageBitmap> {
   const small = await createImageBitmap(bitmap, { resizeWidth, resizeHeight, resizeQuality: 'high' })
   bitmap.close()
   return small
+}
+
+/** Browsers make bitmaps of vectors only by way of an element. */
+async function drawn(file: Blob): Promise<ImageBitmap> {
+  const url = URL.createObjectURL(file)
+  try {
+    const image = new Image()
+    image.src = url
+    await image.decode()
+    return await createImageBitmap(image)
+  } finally {
+    URL.revokeObjectURL(url)
+  }
 }
 
 /** The file of a picture in the library, as pixels that every browser reads. @throws Error in words */

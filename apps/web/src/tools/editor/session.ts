@@ -8,7 +8,7 @@ import { Editor } from '../../canvas/editor.ts'
 import { client } from '../../data/client.ts'
 
 /** How it stands with what was drawn since the last save. */
-export type Saving = 'saved' | 'waiting' | 'saving' | 'failed' | 'changed-elsewhere'
+type Saving = 'saved' | 'waiting' | 'saving' | 'failed' | 'changed-elsewhere'
 
 interface SessionState {
   readonly name: string

@@ -1,7 +1,7 @@
 import type { ColourAdjustment } from '@krya/contracts'
 
 /** A number of an adjustment. */
-export interface Dial {
+interface Dial {
   readonly field: string
   readonly label: string
   readonly min: number
