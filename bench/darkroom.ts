@@ -14,6 +14,7 @@ const works: readonly { readonly what: string; readonly operation: string; reado
   { what: 'style (watercolour)', operation: 'style-transfer', input: { style: 'watercolour' } },
   { what: 'vectorise', operation: 'vectorize-image', input: {} },
   { what: 'adjust (a filter)', operation: 'adjust-image', input: { filter: 'instant' } },
+  { what: 'transform (straighten by 3°)', operation: 'transform-image', input: { rotate: 3 } },
   { what: 'select by words', operation: 'select-object', input: { search: 'the subject' } },
   { what: 'relight', operation: 'relight', input: { light_from: 'left', prompt: 'sunset' } },
   { what: 'restore', operation: 'restore-image', input: { denoise: 0.5, deblock: 1, sharpen: 0.5 } },

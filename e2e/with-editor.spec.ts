@@ -288,6 +288,32 @@ test('a result comes as a layer to keep or discard, and what was not selected st
   await expect(page.getByText('It is in the library')).toBeVisible()
 })
 
+test('a slanted sheet is put right; a sticker lies on it', async ({ page }) => {
+  await page.goto('/editor')
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"><rect width="400" height="400" fill="#fff"/><polygon points="80,60 340,40 360,360 40,340" fill="#c00"/></svg>`
+  await page
+    .getByLabel('Open a file')
+    .setInputFiles({ name: 'slanted.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) })
+  await expect(document(page)).toBeVisible()
+  await document(page).focus()
+  await page.keyboard.press('c')
+  await page.keyboard.press('c')
+  await drag(page, [0.1, 0.1], [80 / 400, 60 / 400])
+  await drag(page, [0.9, 0.1], [340 / 400, 40 / 400])
+  await drag(page, [0.9, 0.9], [360 / 400, 360 / 400])
+  await drag(page, [0.1, 0.9], [40 / 400, 340 / 400])
+  await page.getByRole('button', { name: 'Put right' }).click()
+  await expect(page.getByRole('button', { name: 'Undo: Perspective' })).toBeVisible()
+  const now = await pixels(page)
+  for (const place of [0.03, 0.5, 0.97])
+    for (const other of [0.03, 0.5, 0.97]) expect(now.at(place, other).slice(0, 3)).toEqual([204, 0, 0])
+  await page.getByRole('button', { name: 'Stickers' }).click()
+  await page.getByLabel('Search stickers').fill('fox')
+  await page.getByRole('button', { name: 'fox', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Choose fox' })).toBeVisible()
+  expect((await pixels(page)).at(0.5, 0.6).slice(0, 3)).not.toEqual([204, 0, 0])
+})
+
 test('a page that did not see another’s save keeps its work as a copy', async ({ page, context }) => {
   await begin(page, 200, 200)
   const other = await context.newPage()

@@ -29,6 +29,7 @@ export const chains: Readonly<Record<OperationId, readonly string[]>> = {
   'sketch-to-image': edits,
   'structure-to-image': edits,
   'adjust-image': ['atelier'],
+  'transform-image': ['atelier'],
   'select-object': ['atelier'],
   'structure-map': edits,
   'style-guide': edits,

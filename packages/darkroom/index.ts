@@ -11,6 +11,7 @@ import { restoreFaces, restoreImage } from './repair/index.ts'
 import { selectObject } from './selecting/index.ts'
 import { structureMap } from './structure/index.ts'
 import type { Tool } from './tool.ts'
+import { transformImage } from './transforming/index.ts'
 import { vectorizeImage } from './trace/index.ts'
 
 export { inColoursOf } from './colour/palette.ts'
@@ -45,5 +46,6 @@ export const tools: Readonly<Record<string, Tool>> = {
   relight,
   'material-maps': materialMaps,
   'adjust-image': adjustImage,
+  'transform-image': transformImage,
   'select-object': selectObject,
 }

@@ -33,6 +33,7 @@ import { textTo3d } from './text-to-3d.ts'
 import { textToImage } from './text-to-image.ts'
 import { textToVideo } from './text-to-video.ts'
 import { trainLora } from './train-lora.ts'
+import { transformImage } from './transform-image.ts'
 import { transferMotion } from './transfer-motion.ts'
 import { upscaleImage } from './upscale-image.ts'
 import { upscaleVideo } from './upscale-video.ts'
@@ -58,6 +59,7 @@ export const operations = {
   [searchAndReplace.id]: searchAndReplace,
   [searchAndRecolor.id]: searchAndRecolor,
   [adjustImage.id]: adjustImage,
+  [transformImage.id]: transformImage,
   [selectObject.id]: selectObject,
   [removeBackground.id]: removeBackground,
   [replaceBackground.id]: replaceBackground,

@@ -1,3 +1,4 @@
+import type { Corners } from '@krya/adjust'
 import { createStore } from 'zustand/vanilla'
 import type { Live, View } from './compose/compose.ts'
 import type { PointerAt } from './pointer-tools/gesture.ts'
@@ -26,6 +27,7 @@ export type ToolId =
   | 'wand'
   | 'object-select'
   | 'crop'
+  | 'perspective'
   | 'shape'
   | 'text'
   | 'eyedropper'
@@ -64,6 +66,8 @@ export interface EditorState {
   readonly changes: number
   /** What is to be cropped to; null: nothing yet. */
   readonly crop: (Rect & { readonly rotation: number }) | null
+  /** What is to become the page’s corners; null: nothing yet. */
+  readonly corners: Corners | null
 }
 
 const usual: ToolSettings = {
@@ -102,6 +106,7 @@ export class Editor {
       canRedo: null,
       changes: 0,
       crop: null,
+      corners: null,
     }))
   }
 

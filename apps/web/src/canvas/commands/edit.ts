@@ -6,6 +6,7 @@ import { type Editor, paintable } from '../editor.ts'
 import { keptToSelection, lay, targetOf } from '../pointer-tools/target.ts'
 import type { Command } from './command.ts'
 import { croppedTo } from './document.ts'
+import { putRight } from './perspective.ts'
 
 /** Fills what is chosen, or the page, with a colour. */
 function fillWith(editor: Editor, colour: string): void {
@@ -123,9 +124,11 @@ export const editCommands: readonly Command[] = [
     group: 'Edit',
     keys: ['enter'],
     perform(editor) {
-      const { tool, crop } = editor.state.getState()
-      if (closePolygon(editor)) return
+      const { tool, crop, corners } = editor.state.getState()
+      if (closePolygon(editor)) return undefined
       if (tool === 'crop' && crop !== null) croppedTo(editor, crop)
+      if (tool === 'perspective' && corners !== null) return putRight(editor, corners)
+      return undefined
     },
   },
   {
@@ -135,7 +138,8 @@ export const editCommands: readonly Command[] = [
     keys: ['escape'],
     perform(editor) {
       if (dropPolygon(editor)) return
-      if (editor.state.getState().tool === 'crop') editor.set({ tool: 'move', crop: null })
+      const { tool } = editor.state.getState()
+      if (tool === 'crop' || tool === 'perspective') editor.set({ tool: 'move', crop: null, corners: null })
     },
   },
 ]

@@ -31,7 +31,7 @@ function remove(editor: Editor): void {
 }
 
 /** The layer as pixels that lie in the document as it did; its mask, opacity and blending stay. */
-function asPixels(layer: Layer, page: Pick<Scene, 'width' | 'height'>): Layer {
+export function asPixels(layer: Layer, page: Pick<Scene, 'width' | 'height'>): Layer {
   if (layer.kind === 'adjustment') return layer
   const box = extentOf(layer)
   const bare = { ...layer, opacity: 1, blend: 'normal' as const, mask: null, visible: true }

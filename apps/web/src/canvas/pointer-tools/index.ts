@@ -8,7 +8,7 @@ import { ellipseSelect, lasso, objectSelect, rectangleSelect, wand } from './sel
 import { polygonLasso } from './select/polygon.ts'
 import { shape, text } from './shape/index.ts'
 
-/** Hand, zoom and crop belong to the window that shows the document. */
+/** Hand, zoom, crop and perspective belong to the window that shows the document. */
 const nothing = (id: ToolId, cursor: PointerTool['cursor']): PointerTool => ({
   id,
   cursor,
@@ -28,6 +28,7 @@ export const pointerTools: Readonly<Record<ToolId, PointerTool>> = {
   wand,
   'object-select': objectSelect,
   crop: nothing('crop', 'default'),
+  perspective: nothing('perspective', 'default'),
   shape,
   text,
   eyedropper,

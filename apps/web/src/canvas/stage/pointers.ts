@@ -65,7 +65,7 @@ export class Pointers {
     const place = this.#placeOf(event)
     // Handles of a frame are Konva’s.
     if (this.#konva.getIntersection(place)?.getParent() instanceof Konva.Transformer) return
-    if (this.#tool === 'crop' && this.#konva.getIntersection(place)?.name() === 'box') return
+    if (['box', 'corner'].includes(this.#konva.getIntersection(place)?.name() ?? '')) return
     this.#container.setPointerCapture(event.pointerId)
     this.#fingers.set(event.pointerId, place)
     if (this.#fingers.size > 1) {

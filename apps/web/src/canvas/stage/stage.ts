@@ -5,6 +5,7 @@ import { penOf, type Rect, united, whole } from '../document/surface.ts'
 import type { Editor } from '../editor.ts'
 import { Ants } from './ants.ts'
 import { Frame } from './frame.ts'
+import { Quad } from './quad.ts'
 import { Pointers } from './pointers.ts'
 
 /** After so long without a change it is drawn finely. */
@@ -22,6 +23,7 @@ export class Stage {
   readonly #canvas = new OffscreenCanvas(1, 1)
   readonly #ants: Ants
   readonly #frame: Frame
+  readonly #quad: Quad
   readonly #pointers: Pointers
   readonly #undo: (() => void)[] = []
   /** The view that shows the whole page; while it is seen, it follows the window. */
@@ -53,6 +55,7 @@ export class Stage {
     pictures.add(this.#picture)
     this.#ants = new Ants(overlay, editor)
     this.#frame = new Frame(overlay, editor)
+    this.#quad = new Quad(overlay, editor)
     this.#pointers = new Pointers(container, this.#stage, editor, this, onRefused)
     const sizes = new ResizeObserver(() => this.#resize(container))
     sizes.observe(container)
@@ -61,7 +64,9 @@ export class Stage {
       editor.onDraw((part) => this.#invalidate(part)),
       editor.state.subscribe((now, before) => {
         if (now.view !== before.view) this.#invalidate(null)
-        if (now !== before) this.#frame.follow()
+        if (now === before) return
+        this.#frame.follow()
+        this.#quad.follow()
       }),
     )
     this.fit()

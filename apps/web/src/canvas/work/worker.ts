@@ -1,4 +1,4 @@
-import { adjust, type Place } from '@krya/adjust'
+import { adjust, type Corners, type Place, spreadOut } from '@krya/adjust'
 import type { Adjustment } from '@krya/contracts'
 import { expose, transfer } from 'comlink'
 import { alike, boxOf, feathered, type Grid, grown, shrunk } from '../selection/grid.ts'
@@ -12,6 +12,14 @@ const work = {
   feather: (grid: Grid, radius: number) => sent(feathered(grid, radius)),
   alike: (...asked: Parameters<typeof alike>) => sent(alike(...asked)),
   boxOf,
+  /** @throws Error where the corners make no convex shape */
+  spreadOut(pixels: ImageData, corners: Corners, width: number, height: number): ImageData {
+    const made = spreadOut(pixels, corners, width, height)
+    if (made === null) throw new Error('The corners cross.')
+    const result = new ImageData(width, height)
+    result.data.set(made.data)
+    return transfer(result, [result.data.buffer])
+  },
   adjust(pixels: ImageData, asked: readonly Adjustment[], place?: Place): ImageData {
     adjust(pixels, asked, place)
     return transfer(pixels, [pixels.data.buffer])

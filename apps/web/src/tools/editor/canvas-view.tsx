@@ -1,9 +1,10 @@
 import { LoaderCircle } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Stage } from '../../canvas/stage/stage.ts'
 import { Button } from '../../ui/button.tsx'
 import { commands } from '../../canvas/commands/index.ts'
 import { croppedTo } from '../../canvas/commands/document.ts'
+import { putRight } from '../../canvas/commands/perspective.ts'
 import { useObjectSelect } from './find-object.ts'
 import { Proposal } from './proposal.tsx'
 import { takeFiles } from './take-files.ts'
@@ -50,7 +51,32 @@ export function CanvasView() {
         </p>
       )}
       <CropBar />
+      <PerspectiveBar />
       <Proposal />
+    </div>
+  )
+}
+
+/** What to do with the corners that are drawn. */
+function PerspectiveBar() {
+  const editor = useEditor()
+  const corners = useEditorState((state) => (state.tool === 'perspective' ? state.corners : null))
+  const [busy, setBusy] = useState(false)
+  if (corners === null) return null
+  const apply = (): void => {
+    setBusy(true)
+    void putRight(editor, corners)
+      .catch(refuse)
+      .finally(() => setBusy(false))
+  }
+  return (
+    <div className="absolute bottom-4 left-1/2 flex -translate-x-1/2 items-center gap-2 rounded-xl border border-line bg-panel p-2 shadow-float">
+      <Button size="small" disabled={busy} onClick={() => editor.set({ tool: 'move', corners: null })}>
+        Cancel
+      </Button>
+      <Button size="small" look="primary" disabled={busy} onClick={apply}>
+        {busy && <LoaderCircle className="size-4 animate-spin" />} Put right
+      </Button>
     </div>
   )
 }

@@ -12,6 +12,7 @@ import {
   Paintbrush,
   Pentagon,
   Pipette,
+  Scan,
   Shapes,
   SquareDashed,
   Type,
@@ -40,6 +41,7 @@ export const toolGroups: readonly (readonly ToolButton[])[] = [
     { id: 'wand', label: 'Magic wand', icon: WandSparkles, key: 'w' },
     { id: 'object-select', label: 'Select a thing', icon: MousePointerClick, key: 'w' },
     { id: 'crop', label: 'Crop and straighten', icon: Crop, key: 'c' },
+    { id: 'perspective', label: 'Put perspective right', icon: Scan, key: 'c' },
   ],
   [
     { id: 'brush', label: 'Brush', icon: Paintbrush, key: 'b' },
@@ -71,5 +73,20 @@ export function chooseTool(editor: Editor, tools: readonly ToolId[]): void {
   const at = tools.indexOf(editor.state.getState().tool)
   const tool = tools[(at + 1) % tools.length]
   if (tool === undefined) return
-  editor.set({ tool, crop: tool === 'crop' ? { ...pageOf(editor.scene), rotation: 0 } : null })
+  const { width, height } = editor.scene
+  const inset = Math.min(width, height) / 10
+  const [right, bottom] = [width - inset, height - inset]
+  editor.set({
+    tool,
+    crop: tool === 'crop' ? { ...pageOf(editor.scene), rotation: 0 } : null,
+    corners:
+      tool === 'perspective'
+        ? [
+            [inset, inset],
+            [right, inset],
+            [right, bottom],
+            [inset, bottom],
+          ]
+        : null,
+  })
 }
