@@ -331,6 +331,29 @@ test('a page that did not see another’s save keeps its work as a copy', async 
   expect((await pixels(page)).at(0.8, 0.2)).not.toEqual(white)
 })
 
+test('what cannot be saved is said, and saved when it can be; what an undo brings back is sent again', async ({
+  page,
+}) => {
+  await begin(page, 200, 200)
+  const name = 'New layer'
+  await page.getByRole('button', { name, exact: true }).click()
+  await drag(page, [0.2, 0.5], [0.8, 0.5])
+  await kept(page)
+  await saved(page)
+  const drawn = await pixels(page)
+  await page.getByRole('button', { name: 'Delete layer' }).click()
+  await kept(page)
+  await saved(page)
+  await page.route('**/api/documents/**', (route) => route.abort())
+  await document(page).focus()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('alert').filter({ hasText: 'Not saved' })).toBeVisible()
+  await page.unroute('**/api/documents/**')
+  await saved(page)
+  await page.reload()
+  expect(Buffer.compare((await pixels(page)).data, drawn.data)).toBe(0)
+})
+
 test('it is usable by touch on a small screen, and light', async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })
   const page = await context.newPage()

@@ -47,7 +47,7 @@ export const documentRoutes = {
     tag: 'Documents',
     summary: 'Save a document',
     description:
-      'Whole, as the revision after the one named. Files that it names no more are removed after a day.',
+      'Whole, as the revision after the one named. Files that it names no more are removed; one that was never named, after an hour.',
     params,
     body: z.strictObject({
       revision: z.int().min(0).meta({ description: 'The revision that this follows.' }),

@@ -76,7 +76,7 @@ async function turned(picture: Picture, degrees: number): Promise<Picture> {
         (width * cos - height * sin) / (cos * cos - sin * sin),
         (height * cos - width * sin) / (cos * cos - sin * sin),
       ]
-  return around(whole, Math.max(1, Math.floor(w) - 3), Math.max(1, Math.floor(h) - 3))
+  return around(whole, Math.max(1, Math.floor(w) - 4), Math.max(1, Math.floor(h) - 4))
 }
 
 const around = (picture: Picture, width: number, height: number): Promise<Picture> => {

@@ -94,6 +94,25 @@ describe('a document', () => {
     expect((await fetch(path)).status).toBe(404)
   })
 
+  it('keeps no pixels that a save replaced', async () => {
+    const { id } = await begin()
+    const add = async () => (await studio.client.addDocumentFile({ params: { id }, body: await pixels() })).id
+    const [first, second, waiting] = [await add(), await add(), await add()]
+    const save = (revision: number, ...files: string[]) =>
+      studio.client.saveDocument({
+        params: { id },
+        body: { revision, name: 'x', content: withLayers(...files.map(layer)), thumbnail: files[0] },
+      })
+    await save(0, first)
+    await save(1, second)
+    const there = async (file: string) =>
+      (await fetch(`${studio.url}/api/documents/${id}/files/${file}`)).status
+    // What another page put beside it, and has not saved yet, stays.
+    expect([await there(first), await there(second), await there(waiting)]).toEqual([404, 200, 200])
+    expect(await codeOf(save(2, first))).toBe('missing_file')
+    expect((await save(2, second, waiting)).revision).toBe(3)
+  })
+
   it('is listed by its last change, page by page, and removed with its files', async () => {
     const [first, second] = [await begin('first'), await begin('second')]
     const { id: file } = await studio.client.addDocumentFile({

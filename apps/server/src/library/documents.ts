@@ -5,7 +5,7 @@ import {
   KryaError,
   largestDocumentSide,
 } from '@krya/contracts'
-import { and, desc, eq, inArray, lt, notInArray, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, notInArray, or, sql } from 'drizzle-orm'
 import { v7 as uuidv7, validate } from 'uuid'
 import type { Principal } from '../accounts/principal.ts'
 import type { Database } from '../db/database.ts'
@@ -98,7 +98,7 @@ export function createDocuments(db: Database, queue: Queue, storage: Storage) {
           .where(owned(who, id))
           .returning()
         if (row === undefined) throw new Error('an update gave no row')
-        await removeUnnamed(tx, queue, id, named)
+        await removeUnnamed(tx, queue, id, named, filesOfRow(before))
         return summaryOf(row)
       })
     },
@@ -167,6 +167,11 @@ const summaryOf = (row: DocumentRow): DocumentSummary => ({
   updated_at: row.updatedAt.toISOString(),
 })
 
+const filesOfRow = ({ content, thumbnail }: DocumentRow): string[] => [
+  ...filesOf(content),
+  ...(thumbnail === null ? [] : [thumbnail]),
+]
+
 /** The files that a content names. */
 const filesOf = ({ layers }: DocumentContent): string[] =>
   layers.flatMap((layer) => [
@@ -186,19 +191,23 @@ async function assertThere(tx: Database, documentId: string, named: readonly str
     throw new KryaError('missing_file', `This document has no file ${missing.slice(0, 5).join(', ')}.`)
 }
 
-/** What was put beside it and is named no more; a day is left for what another page is about to save. */
+/** What the save before named and this one does not; and what was put beside it long ago and never named. */
 async function removeUnnamed(
   tx: Database,
   queue: Queue,
   documentId: string,
   named: readonly string[],
+  replaced: readonly string[],
 ): Promise<void> {
   const gone = await tx
     .delete(documentFiles)
     .where(
       and(
         eq(documentFiles.documentId, documentId),
-        lt(documentFiles.createdAt, sql`now() - interval '1 day'`),
+        or(
+          lt(documentFiles.createdAt, sql`now() - interval '1 hour'`),
+          replaced.length === 0 ? undefined : inArray(documentFiles.id, [...replaced]),
+        ),
         named.length === 0 ? undefined : notInArray(documentFiles.id, [...named]),
       ),
     )

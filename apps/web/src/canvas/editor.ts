@@ -156,8 +156,10 @@ export class Editor {
 
   /** Shows a scene that is not kept: a drag that is still under way. */
   preview(scene: Scene): void {
+    const before = this.scene
     this.state.setState({ scene })
-    this.drawAgain(null)
+    if (scene.layers !== before.layers || scene.width !== before.width || scene.height !== before.height)
+      this.drawAgain(null)
   }
 
   /** Keeps what was shown, as one step from `before`. */
@@ -166,12 +168,13 @@ export class Editor {
     this.#show(after)
   }
 
-  undo(): Promise<void> {
-    return this.#history.undo((scene) => this.#show(scene))
+  /** Not while a stroke is being made. */
+  async undo(): Promise<void> {
+    if (this.live === undefined) await this.#history.undo((scene) => this.#show(scene))
   }
 
-  redo(): Promise<void> {
-    return this.#history.redo((scene) => this.#show(scene))
+  async redo(): Promise<void> {
+    if (this.live === undefined) await this.#history.redo((scene) => this.#show(scene))
   }
 
   /** Changes the active layer, if there is one. */

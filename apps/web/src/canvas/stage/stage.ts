@@ -67,6 +67,7 @@ export class Stage {
         if (now === before) return
         this.#frame.follow()
         this.#quad.follow()
+        this.#ants.follow()
       }),
     )
     this.fit()

@@ -110,7 +110,8 @@ export function LayerRow({ layer, isActive }: { readonly layer: Layer; readonly 
 /** What a layer or its mask looks like, small; drawn again when it was changed. */
 function Look({ layer, of }: { readonly layer: Layer; readonly of: 'layer' | 'mask' }) {
   const editor = useEditor()
-  const changes = useEditorState((state) => state.changes)
+  // What is painted changes no layer, only its pixels’ version: it is looked at after every change.
+  useEditorState((state) => state.changes)
   const canvas = useRef<HTMLCanvasElement>(null)
   const version =
     of === 'mask' ? layer.mask?.surface.version : layer.kind === 'pixels' ? layer.surface.version : 0
@@ -141,7 +142,7 @@ function Look({ layer, of }: { readonly layer: Layer; readonly of: 'layer' | 'ma
     const alone = { ...layer, visible: true, opacity: 1, blend: 'normal' as const, mask: null }
     if (alone.kind !== 'adjustment')
       pen.drawImage(flat({ ...editor.scene, layers: [alone] }, undefined, scale).canvas, x, y)
-  }, [editor, layer, of, version, changes])
+  }, [editor, layer, of, version])
   if (of === 'layer' && layer.kind === 'adjustment')
     return (
       <span className="grid size-10 place-items-center rounded-sm bg-raised text-soft">

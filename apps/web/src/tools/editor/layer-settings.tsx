@@ -16,6 +16,9 @@ import { Select } from './select.tsx'
 import { Swatch } from './toolbox.tsx'
 import { refuse, useEditor } from './use-editor.ts'
 
+/** What is typed is a step, and saved, after so long a rest. */
+const restMs = 900
+
 /** What text says and shapes are like. */
 export function LayerSettings({ layer }: { readonly layer: Layer }) {
   const editor = useEditor()
@@ -23,9 +26,13 @@ export function LayerSettings({ layer }: { readonly layer: Layer }) {
   /** Seen at once; one step when it is let go. */
   const edit = (next: Partial<TextLayer> | Partial<ShapeLayer>): void => {
     before.current ??= editor.scene
+    clearTimeout(timer.current)
+    timer.current = setTimeout(keep, restMs)
     editor.preview(withLayer(editor.scene, layer.id, (own) => Object.assign({}, own, next)))
   }
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const keep = (): void => {
+    clearTimeout(timer.current)
     if (before.current !== null) editor.commit('Edit layer', before.current)
     before.current = null
   }

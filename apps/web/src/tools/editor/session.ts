@@ -3,7 +3,7 @@ import type { DocumentContent, EditorDocument } from '@krya/contracts'
 import { createStore } from 'zustand/vanilla'
 import { loadFont } from '../../canvas/document/fonts.ts'
 import { contentOf, openScene, thumbnailOf } from '../../canvas/document/files.ts'
-import type { Scene } from '../../canvas/document/layer.ts'
+import { type Scene, surfacesOf } from '../../canvas/document/layer.ts'
 import { Editor } from '../../canvas/editor.ts'
 import { client } from '../../data/client.ts'
 
@@ -116,7 +116,14 @@ export class Session {
     }
   }
 
+  /** What came back by an undo may name pixels that the server has let go of: all are sent again. */
+  #sendAll(): void {
+    for (const surface of surfacesOf(this.editor.scene)) surface.saved = null
+    this.#saveSoon(0)
+  }
+
   #failed(error: unknown): void {
+    if (error instanceof ApiError && error.code === 'missing_file') return this.#sendAll()
     const isElsewhere = error instanceof ApiError && ['document_changed', 'not_found'].includes(error.code)
     const problem = error instanceof ApiError ? `${error.message} ${error.remedy}` : String(error)
     this.state.setState({ saving: isElsewhere ? 'changed-elsewhere' : 'failed', problem })
@@ -131,8 +138,13 @@ const fontsOf = ({ layers }: Pick<Scene, 'layers'> | DocumentContent): string[] 
 export async function createDocument(name: string, scene: Scene): Promise<string> {
   const { width, height } = scene
   const { id, revision } = await client.createDocument({ body: { name, width, height } })
-  const content = await contentOf(client, id, scene)
-  const thumbnail = await thumbnailOf(client, id, scene)
-  await client.saveDocument({ params: { id }, body: { revision, name, content, thumbnail } })
+  try {
+    const content = await contentOf(client, id, scene)
+    const thumbnail = await thumbnailOf(client, id, scene)
+    await client.saveDocument({ params: { id }, body: { revision, name, content, thumbnail } })
+  } catch (error) {
+    await client.removeDocument({ params: { id } }).catch(() => undefined)
+    throw error
+  }
   return id
 }

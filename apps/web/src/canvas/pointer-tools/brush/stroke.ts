@@ -80,6 +80,7 @@ export class Stroke implements Gesture {
     this.#editor.live = undefined
     this.#wipe()
     this.#editor.preview(this.#before)
+    this.#editor.drawAgain(null)
   }
 
   #pressed(at: PointerAt): PointerAt {

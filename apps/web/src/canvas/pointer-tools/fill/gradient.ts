@@ -33,6 +33,7 @@ class Gradient implements Gesture {
     const { layerId, isMask, scene } = this.#target
     this.#editor.live = { layerId, isMask, ...this.#paint() }
     this.#editor.preview(scene)
+    this.#editor.drawAgain(null)
   }
 
   end(to: PointerAt): void {
@@ -45,6 +46,7 @@ class Gradient implements Gesture {
   cancel(): void {
     this.#editor.live = undefined
     this.#editor.preview(this.#before)
+    this.#editor.drawAgain(null)
   }
 
   #paint() {
