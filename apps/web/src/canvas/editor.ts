@@ -157,7 +157,10 @@ export class Editor {
   /** Shows a scene that is not kept: a drag that is still under way. */
   preview(scene: Scene): void {
     const before = this.scene
-    this.state.setState({ scene })
+    this.state.setState(({ paintsMask }) => ({
+      scene,
+      paintsMask: paintsMask && scene.activeId === before.activeId,
+    }))
     if (scene.layers !== before.layers || scene.width !== before.width || scene.height !== before.height)
       this.drawAgain(null)
   }
@@ -190,12 +193,12 @@ export class Editor {
 
   #show(scene: Scene): void {
     const { canUndo, canRedo } = this.#history
-    this.state.setState(({ changes, paintsMask }) => ({
+    this.state.setState(({ changes, paintsMask, scene: before }) => ({
       scene,
       canUndo,
       canRedo,
       changes: changes + 1,
-      paintsMask: paintsMask && activeLayer(scene)?.mask !== null,
+      paintsMask: paintsMask && scene.activeId === before.activeId && activeLayer(scene)?.mask !== null,
     }))
     this.drawAgain(null)
   }

@@ -1,5 +1,5 @@
 import { largestDocumentSide } from '@krya/contracts'
-import type { Layer, Mask, Scene } from '../document/layer.ts'
+import { type Layer, type Mask, pageOf, type Scene, storable } from '../document/layer.ts'
 import { mapped, movedBy } from '../document/place.ts'
 import { type Rect, Surface } from '../document/surface.ts'
 import type { Editor } from '../editor.ts'
@@ -10,7 +10,8 @@ function throughMatrix(scene: Scene, matrix: DOMMatrix, width: number, height: n
   const maskOf = (mask: Mask | null): Mask | null => {
     if (mask === null) return null
     const { surface, x, y } = mask
-    const box = mapped({ x, y, width: surface.width, height: surface.height }, matrix)
+    const whole = mapped({ x, y, width: surface.width, height: surface.height }, matrix)
+    const box = storable(whole, pageOf({ width: sideOf(width), height: sideOf(height) }))
     const drawn = new Surface(box.width, box.height)
     drawn.pen.setTransform(new DOMMatrix().translate(-box.x, -box.y).multiply(matrix).translate(x, y))
     drawn.pen.drawImage(surface.canvas, 0, 0)

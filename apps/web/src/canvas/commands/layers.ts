@@ -1,7 +1,14 @@
 import { extentOf } from '../compose/draw-layer.ts'
 import { flat } from '../compose/flat.ts'
-import { activeLayer, type Layer, pixelLayer, type Scene, withNew } from '../document/layer.ts'
-import { pageOf } from '../document/layer.ts'
+import {
+  activeLayer,
+  type Layer,
+  pageOf,
+  pixelLayer,
+  type Scene,
+  storable,
+  withNew,
+} from '../document/layer.ts'
 import { Surface } from '../document/surface.ts'
 import type { Editor } from '../editor.ts'
 import { movedLayer } from '../pointer-tools/move/index.ts'
@@ -33,7 +40,7 @@ function remove(editor: Editor): void {
 /** The layer as pixels that lie in the document as it did; its mask, opacity and blending stay. */
 export function asPixels(layer: Layer, page: Pick<Scene, 'width' | 'height'>): Layer {
   if (layer.kind === 'adjustment') return layer
-  const box = extentOf(layer)
+  const box = storable(extentOf(layer), pageOf(page))
   const bare = { ...layer, opacity: 1, blend: 'normal' as const, mask: null, visible: true }
   const scene = { ...page, layers: [bare], activeId: null, selection: null }
   // Beyond the page too: the scene is as large as the layer.

@@ -1,5 +1,5 @@
-import type { DocumentLayer } from '@krya/contracts'
-import { type Rect, Surface } from './surface.ts'
+import { type DocumentLayer, largestDocumentSide } from '@krya/contracts'
+import { type Rect, shared, Surface } from './surface.ts'
 
 /** What shows a layer where it is opaque; it lies in the document's pixels. */
 export interface Mask {
@@ -54,6 +54,12 @@ export const pageOf = ({ width, height }: Pick<Scene, 'width' | 'height'>): Rect
   width,
   height,
 })
+
+/** A box that can be a layer’s: where it is too large, the part of it on the page. */
+export function storable(box: Rect, page: Rect): Rect {
+  if (Math.max(box.width, box.height) <= largestDocumentSide) return box
+  return shared(box, page) ?? { ...page, width: 1, height: 1 }
+}
 
 const plain = { visible: true, locked: false, opacity: 1, blend: 'normal', mask: null } as const
 const unmoved = { x: 0, y: 0, scale_x: 1, scale_y: 1, rotation: 0 } as const

@@ -1,7 +1,7 @@
 import { blendModes, largestDocumentSide, mostLayers } from '@krya/contracts'
 import { initializeCanvas, type Layer as PsdLayer, type PixelData, readPsd } from 'ag-psd'
-import { type Layer, pixelLayer, type Scene } from '../document/layer.ts'
-import { Surface } from '../document/surface.ts'
+import { type PixelLayer, pixelLayer, type Scene, storable } from '../document/layer.ts'
+import { type Rect, Surface } from '../document/surface.ts'
 
 /**
  * A Photoshop file as a scene: each layer's pixels, with name, place, blending and mask. Groups are taken apart, and
@@ -21,11 +21,27 @@ export function sceneOfPsd(bytes: ArrayBuffer): Scene {
     throw new Error(
       `This file is ${width} × ${height}; up to ${largestDocumentSide} pixels on a side can be opened.`,
     )
-  const layers = (psd.children ?? []).flatMap((layer) => layersOf(layer, true)).slice(0, mostLayers)
+  const page = { x: 0, y: 0, width, height }
+  const layers = (psd.children ?? [])
+    .flatMap((layer) => layersOf(layer, true))
+    .slice(0, mostLayers)
+    .map((layer) => cut(layer, page))
   if (layers.length === 0 && psd.imageData !== undefined)
     layers.push(pixelLayer('Background', surfaceOf(psd.imageData)))
   if (layers.length === 0) throw new Error('This file holds no pixels that could be opened.')
   return { width, height, layers, activeId: layers.at(-1)?.id ?? null, selection: null }
+}
+
+/** Of pixels that reach farther than can be stored, those on the page. */
+function cut(layer: PixelLayer, page: Rect): PixelLayer {
+  const fit = <Part extends { surface: Surface; x: number; y: number }>(part: Part): Part => {
+    const { surface, x, y } = part
+    const whole = { x, y, width: surface.width, height: surface.height }
+    const box = storable(whole, page)
+    if (box === whole) return part
+    return { ...part, x: box.x, y: box.y, surface: surface.part({ ...box, x: box.x - x, y: box.y - y }) }
+  }
+  return { ...fit(layer), mask: layer.mask && fit(layer.mask) }
 }
 
 function read(bytes: ArrayBuffer) {
@@ -36,7 +52,7 @@ function read(bytes: ArrayBuffer) {
   }
 }
 
-function layersOf(layer: PsdLayer, isShown: boolean): Layer[] {
+function layersOf(layer: PsdLayer, isShown: boolean): PixelLayer[] {
   const visible = isShown && layer.hidden !== true
   if (layer.children !== undefined) return layer.children.flatMap((inner) => layersOf(inner, visible))
   if (layer.imageData === undefined || layer.imageData.width === 0) return []

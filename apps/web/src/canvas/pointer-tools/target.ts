@@ -6,6 +6,7 @@ import {
   type PixelLayer,
   pixelLayer,
   type Scene,
+  storable,
   withLayer,
   withNew,
 } from '../document/layer.ts'
@@ -72,7 +73,7 @@ export function targetOf(scene: Scene, paintsMask: boolean): Target {
       y: layer.y,
       isNew: false,
     }
-  const spread = spreadOver(layer, united(own, page) ?? page)
+  const spread = spreadOver(layer, storable(united(own, page) ?? page, page))
   const { surface, x, y } = spread
   return {
     scene: withLayer(scene, layer.id, () => spread),

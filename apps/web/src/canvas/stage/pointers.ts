@@ -98,7 +98,8 @@ export class Pointers {
       this.#stage.zoomBy(ratio, middle)
     } else if (this.#isPanning) this.#stage.panBy(now.x - before.x, now.y - before.y)
     else if (this.#gesture !== undefined) {
-      const passed = event.getCoalescedEvents()
+      // Safari tells only where the pointer is.
+      const passed = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : []
       this.#gesture.move((passed.length > 0 ? passed : [event]).map((one) => this.#at(one)))
     }
   }

@@ -6,7 +6,8 @@ import type { Scene } from '../../canvas/document/layer.ts'
 import { upload } from '../../data/actions.ts'
 import { notify } from '../../data/news.ts'
 import { Button } from '../../ui/button.tsx'
-import { Segments } from '../../ui/field.tsx'
+import { cn } from '../../ui/class-names.ts'
+import { inputLook, Segments } from '../../ui/field.tsx'
 import { Popover } from '../../ui/overlay.tsx'
 import { NumberSlider } from './number-slider.tsx'
 import { refuse, useEditor, useEditorState, useSession } from './use-editor.ts'
@@ -72,12 +73,25 @@ export function ExportMenu() {
           onChange={setFormat}
         />
         {!isPsd && (
-          <Segments
-            label="Scale"
-            value={scale}
-            options={scales.map((one) => ({ value: one, label: `${one} ×` }))}
-            onChange={setScale}
-          />
+          <>
+            <Segments
+              label="Scale"
+              value={scale}
+              options={scales.map((one) => ({ value: one, label: `${one} ×` }))}
+              onChange={setScale}
+            />
+            <label className="flex items-center justify-between gap-3 text-[12.5px] text-soft">
+              Width in pixels
+              <input
+                type="number"
+                min={1}
+                max={16384}
+                value={Math.round(width * scale) || ''}
+                onChange={(event) => setScale(Math.min(16_384, Number(event.target.value)) / width)}
+                className={cn(inputLook, 'h-8 w-24 px-2 tabular-nums')}
+              />
+            </label>
+          </>
         )}
         {(format === 'jpeg' || format === 'webp' || format === 'avif') && (
           <NumberSlider
@@ -95,10 +109,10 @@ export function ExportMenu() {
           {isPsd ? 'With its layers and masks, ' : ''}
           {Math.round(width * size)} × {Math.round(height * size)} pixels
         </p>
-        <Button look="primary" disabled={busy} onClick={() => void save()}>
+        <Button look="primary" disabled={busy || size <= 0} onClick={() => void save()}>
           <Download className="size-4" /> Save file
         </Button>
-        <Button disabled={busy} onClick={() => void keep()}>
+        <Button disabled={busy || size <= 0} onClick={() => void keep()}>
           <Images className="size-4" /> Put into the library
         </Button>
       </div>

@@ -3,6 +3,7 @@ import { Eye, EyeOff, Lock, LockOpen, SlidersHorizontal } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { flat } from '../../canvas/compose/flat.ts'
 import { type Layer, withLayer } from '../../canvas/document/layer.ts'
+import { Surface } from '../../canvas/document/surface.ts'
 import { cn } from '../../ui/class-names.ts'
 import { useEditor, useEditorState } from './use-editor.ts'
 
@@ -124,19 +125,21 @@ function Look({ layer, of }: { readonly layer: Layer; readonly of: 'layer' | 'ma
     pen.clearRect(0, 0, side, side)
     if (of === 'mask') {
       if (layer.mask === null) return
-      pen.fillStyle = '#000'
-      pen.fillRect(x, y, width * scale, height * scale)
       const { surface } = layer.mask
-      pen.globalCompositeOperation = 'source-over'
-      pen.filter = 'invert(1)'
-      pen.drawImage(
+      const shown = new Surface(side, side)
+      shown.pen.drawImage(
         surface.canvas,
         x + layer.mask.x * scale,
         y + layer.mask.y * scale,
         surface.width * scale,
         surface.height * scale,
       )
-      pen.filter = 'none'
+      shown.pen.globalCompositeOperation = 'source-in'
+      shown.pen.fillStyle = '#fff'
+      shown.pen.fillRect(0, 0, side, side)
+      pen.fillStyle = '#000'
+      pen.fillRect(x, y, width * scale, height * scale)
+      pen.drawImage(shown.canvas, 0, 0)
       return
     }
     const alone = { ...layer, visible: true, opacity: 1, blend: 'normal' as const, mask: null }

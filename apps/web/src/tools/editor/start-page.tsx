@@ -24,6 +24,8 @@ const accepted = 'image/png,image/jpeg,image/webp,image/avif,image/svg+xml,.psd'
 export function StartPage() {
   const navigate = useNavigate()
   const [busy, setBusy] = useState(false)
+  // A picture that the viewer sent here.
+  const [asked, setAsked] = useState(() => new URLSearchParams(location.search).get('image'))
   const [browsing, setBrowsing] = useState(false)
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -34,9 +36,11 @@ export function StartPage() {
     try {
       const id = await createDocument(name.slice(0, 200) || 'Untitled', await make())
       void queryClient.invalidateQueries({ queryKey: ['documents'] })
-      await navigate({ to: `/editor/${id}` })
+      // Going back must not begin the same once more.
+      await navigate({ to: `/editor/${id}`, replace: asked !== null })
     } catch (error) {
       refuse(error)
+      setAsked(null)
       setBusy(false)
     }
   }
@@ -48,8 +52,6 @@ export function StartPage() {
     )
   const openAsset = (id: string): void =>
     void begin('From the library', async () => sceneOfFile(await assetFile(id), 'Background'))
-  // A picture that the viewer sent here.
-  const asked = new URLSearchParams(location.search).get('image')
   const isAsked = useRef(false)
   useEffect(() => {
     if (asked === null || isAsked.current) return
