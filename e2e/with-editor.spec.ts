@@ -1,68 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import { expectAccessible } from './axe.ts'
+import { document, saved, kept, begin, sheetOf, drag, exported, pixels, setFront, white } from './document.ts'
 
 const photograph = fileURLToPath(new URL('../packages/darkroom/fixtures/astronaut.webp', import.meta.url))
-
-const document = (page: Page) => page.getByTestId('document')
-const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
-
-/** The next save of the document. */
-const kept = (page: Page) => page.waitForResponse((response) => response.request().method() === 'PATCH')
-
-/** A new sheet of a size. */
-async function begin(page: Page, width: number, height: number): Promise<void> {
-  await page.goto('/editor')
-  await page.getByLabel('Width of the new sheet').fill(String(width))
-  await page.getByLabel('Height of the new sheet').fill(String(height))
-  await page.getByRole('button', { name: 'Create' }).click()
-  await expect(document(page)).toBeVisible()
-  await saved(page)
-}
-
-/** Where the page lies on the screen. */
-async function sheetOf(page: Page) {
-  const box = await document(page).locator('.checkers').boundingBox()
-  if (box === null) throw new Error('no sheet is seen')
-  return box
-}
-
-/** Presses at the first place, passes the others and lets go; in parts of the sheet. */
-async function drag(page: Page, ...places: readonly (readonly [x: number, y: number])[]): Promise<void> {
-  const { x, y, width, height } = await sheetOf(page)
-  const at = ([px, py]: readonly [number, number]) => [x + px * width, y + py * height] as const
-  for (const [index, place] of places.entries()) {
-    await page.mouse.move(...at(place), { steps: 4 })
-    if (index === 0) await page.mouse.down()
-  }
-  await page.mouse.up()
-}
-
-/** The document as it would be saved, as pixels. */
-async function exported(page: Page, format = 'PNG') {
-  await page.getByRole('button', { name: 'Export' }).click()
-  await page.getByRole('radio', { name: format, exact: true }).click()
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save file' }).click()
-  const bytes = await readFile(await (await download).path())
-  await page.keyboard.press('Escape')
-  return bytes
-}
-async function pixels(page: Page) {
-  const { data, info } = await sharp(await exported(page))
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  const at = (x: number, y: number): number[] => {
-    const from = (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * 4
-    return [...data.subarray(from, from + 4)]
-  }
-  return { at, data, width: info.width, height: info.height }
-}
-const setFront = (page: Page, colour: string) => page.getByLabel('Front colour').fill(colour)
-const white = [255, 255, 255, 255]
 
 test('a stroke is painted, undone, done again, and is there when the document is opened anew', async ({
   page,
@@ -200,6 +142,25 @@ test('text, shapes and pictures are layers that are moved, blended, cropped and 
   expect(now.at(0.1, 0.5)).toEqual([0, 255, 255, 255])
 })
 
+test('a stroke on pixels that were drawn anew is undone where it was', async ({ page }) => {
+  await begin(page, 300, 200)
+  await setFront(page, '#ff0000')
+  await page.keyboard.press('u')
+  await drag(page, [0.4, 0.4], [0.6, 0.6])
+  await page.getByRole('button', { name: 'All commands' }).click()
+  await page.getByRole('menuitem', { name: 'Turn into pixels' }).click()
+  await document(page).focus()
+  await setFront(page, '#0000ff')
+  await page.keyboard.press('b')
+  await drag(page, [0.2, 0.8], [0.25, 0.8])
+  const once = await pixels(page)
+  await document(page).focus()
+  await drag(page, [0.7, 0.2], [0.8, 0.2])
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: 'Redo: Brush' })).toBeEnabled()
+  expect(Buffer.compare((await pixels(page)).data, once.data)).toBe(0)
+})
+
 test('adjustments lie over a part of a photograph; what is saved is what is seen, as PSD too', async ({
   page,
 }) => {
@@ -312,88 +273,4 @@ test('a slanted sheet is put right; a sticker lies on it', async ({ page }) => {
   await page.getByRole('button', { name: 'fox', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Choose fox' })).toBeVisible()
   expect((await pixels(page)).at(0.5, 0.6).slice(0, 3)).not.toEqual([204, 0, 0])
-})
-
-test('a page that did not see another’s save keeps its work as a copy', async ({ page, context }) => {
-  await begin(page, 200, 200)
-  const other = await context.newPage()
-  await other.goto(page.url())
-  await expect(document(other)).toBeVisible()
-  const before = kept(other)
-  await drag(other, [0.2, 0.2], [0.8, 0.8])
-  await before
-  await drag(page, [0.8, 0.2], [0.2, 0.8])
-  await expect(page.getByRole('alert')).toContainText('revision')
-  const mine = page.url()
-  await page.getByRole('button', { name: 'Keep mine as a copy' }).click()
-  await expect(page).not.toHaveURL(mine)
-  await saved(page)
-  expect((await pixels(page)).at(0.8, 0.2)).not.toEqual(white)
-})
-
-test('what cannot be saved is said, and saved when it can be; what an undo brings back is sent again', async ({
-  page,
-}) => {
-  await begin(page, 200, 200)
-  const name = 'New layer'
-  await page.getByRole('button', { name, exact: true }).click()
-  await drag(page, [0.2, 0.5], [0.8, 0.5])
-  await kept(page)
-  await saved(page)
-  const drawn = await pixels(page)
-  await page.getByRole('button', { name: 'Delete layer' }).click()
-  await kept(page)
-  await saved(page)
-  await page.route('**/api/documents/**', (route) => route.abort())
-  await document(page).focus()
-  await page.keyboard.press('Control+z')
-  await expect(page.getByRole('alert').filter({ hasText: 'Not saved' })).toBeVisible()
-  await page.unroute('**/api/documents/**')
-  await saved(page)
-  await page.reload()
-  expect(Buffer.compare((await pixels(page)).data, drawn.data)).toBe(0)
-})
-
-test('it is usable by touch on a small screen, and light', async ({ browser }) => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })
-  const page = await context.newPage()
-  await page.goto('/editor')
-  await expectAccessible(page, 'the editor’s start on a small screen')
-  await page.getByRole('button', { name: /Square/ }).click()
-  await expect(document(page)).toBeVisible()
-  const before = await sheetOf(page)
-  const [x, y] = [before.x + before.width / 2, before.y + before.height / 2]
-  // Two fingers bring it nearer.
-  await document(page).evaluate(
-    (element, [cx = 0, cy = 0]) => {
-      const send = (type: string, pointerId: number, clientX: number): void =>
-        void element.dispatchEvent(
-          new PointerEvent(type, {
-            pointerId,
-            pointerType: 'touch',
-            clientX,
-            clientY: cy,
-            bubbles: true,
-            isPrimary: pointerId === 1,
-          }),
-        )
-      // No browser captures pointers that it did not make.
-      element.setPointerCapture = () => undefined
-      send('pointerdown', 1, cx - 20)
-      send('pointerdown', 2, cx + 20)
-      send('pointermove', 1, cx - 60)
-      send('pointermove', 2, cx + 60)
-      send('pointerup', 1, cx - 60)
-      send('pointerup', 2, cx + 60)
-    },
-    [x, y],
-  )
-  await expect.poll(async () => (await sheetOf(page)).width).toBeGreaterThan(before.width * 1.5)
-  await page.touchscreen.tap(x, y)
-  await expect(page.getByRole('button', { name: 'Undo: Brush' })).toBeEnabled()
-  await page.getByRole('tab', { name: 'Layers' }).click()
-  await expectAccessible(page, 'the editor on a small screen')
-  await page.evaluate("document.documentElement.dataset.theme = 'light'")
-  await expectAccessible(page, 'the editor on a small screen, light')
-  await context.close()
 })

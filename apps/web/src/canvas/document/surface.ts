@@ -62,11 +62,16 @@ export class Surface {
     return copy
   }
 
-  /** Replaces a part of it. */
+  /** Replaces a part of it, however its pen was left. */
   put(part: Surface, x: number, y: number): void {
     const { pen } = this
+    pen.save()
+    pen.resetTransform()
+    pen.globalAlpha = 1
+    pen.globalCompositeOperation = 'source-over'
     pen.clearRect(x, y, part.width, part.height)
     pen.drawImage(part.canvas, x, y)
+    pen.restore()
     this.version += 1
   }
 
