@@ -26,12 +26,19 @@ export interface Place {
 export const hasArea = (asked: Adjustment): asked is AreaAdjustment =>
   asked.kind === 'blur' || asked.kind === 'sharpen'
 
-/** Adjusts pixels, one adjustment after the other. @param place left out: they are the whole picture */
+const isColour = (asked: Adjustment): asked is ColourAdjustment => !hasArea(asked)
+
+/**
+ * Adjusts pixels, one adjustment after the other.
+ * @param asked never changed afterwards: what is made ready for a list is kept with it
+ * @param place left out: they are the whole picture
+ */
 export function adjust(pixels: Pixels, asked: readonly Adjustment[], place?: Place): void {
   const where = place ?? { x: 0, y: 0, scale: 1, width: pixels.width, height: pixels.height }
+  if (asked.every(isColour)) return overColours(pixels, asked, where)
   let colours: ColourAdjustment[] = []
   for (const one of asked) {
-    if (!hasArea(one)) {
+    if (isColour(one)) {
       colours.push(one)
       continue
     }
@@ -69,15 +76,28 @@ function overColours(
     }
 }
 
+/** A brush under an adjustment asks for the same at every frame. */
+const plans = new WeakMap<readonly ColourAdjustment[], Plan & Pick<Place, 'width' | 'height'>>()
+
 function planOf(asked: readonly ColourAdjustment[], { width, height }: Place): Plan {
+  const kept = plans.get(asked)
+  if (kept?.width === width && kept.height === height) return kept
+  const plan = { ...plannedFor(asked, width, height), width, height }
+  plans.set(asked, plan)
+  return plan
+}
+
+function plannedFor(asked: readonly ColourAdjustment[], width: number, height: number): Plan {
   const tones: Tone[] = []
   const rest: Recolour[] = []
   for (const one of asked) {
     const tone = toneOf(one)
-    const recolour = recolourOf(one, width, height)
-    if (tone !== undefined && rest.length === 0) tones.push(tone)
-    else if (tone !== undefined) rest.push(tonedLater(tone))
-    else if (recolour !== undefined) rest.push(recolour)
+    if (tone !== undefined && rest.length === 0) {
+      tones.push(tone)
+      continue
+    }
+    const recolour = tone === undefined ? recolourOf(one, width, height) : tonedLater(tone)
+    if (recolour !== undefined) rest.push(recolour)
   }
   const table =
     tones.length === 0

@@ -1,4 +1,4 @@
 export { adjust, hasArea, type Pixels, type Place } from './adjust.ts'
-export { type Corner, type Corners, perspectiveOf, spreadOut } from './warp.ts'
+export { type Corner, type Corners, perspectiveOf, spreadOut, spreadSize } from './warp.ts'
 export { cubeOf } from './cube.ts'
 export { curveThrough } from './curve.ts'

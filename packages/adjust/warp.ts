@@ -33,6 +33,16 @@ function isConvex(corners: Corners): boolean {
   return turns.every((turn) => turn !== 0 && turn === turns[0])
 }
 
+/** How large what lies between four corners is, by the longer of two sides: nothing is lost. In whole pixels. */
+export function spreadSize(corners: Corners): { width: number; height: number } {
+  const side = (from: 0 | 1 | 2 | 3, to: 0 | 1 | 2 | 3): number =>
+    Math.hypot(corners[from][0] - corners[to][0], corners[from][1] - corners[to][1])
+  return {
+    width: Math.round(Math.max(side(0, 1), side(3, 2))),
+    height: Math.round(Math.max(side(0, 3), side(1, 2))),
+  }
+}
+
 /**
  * What lies between four corners of a picture, spread over a new one.
  * @param corners in the picture's pixels; what is beyond it is clear

@@ -3,7 +3,8 @@ import { personText } from '../text.ts'
 
 const share = z.number().min(0).max(1)
 const either = z.number().min(-1).max(1)
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour like #1a2b3c')
+/** Red, green and blue, in hexadecimal. */
+export const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour like #1a2b3c')
 const channel = z.enum(['all', 'red', 'green', 'blue']).default('all')
 
 /** The colours that one can turn by themselves. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id, moment } from '../ids.ts'
 import { personText } from '../text.ts'
-import { colourAdjustment, mostAdjustments } from './adjustment.ts'
+import { colour, colourAdjustment, mostAdjustments } from './adjustment.ts'
 
 /** How a layer's colours meet those below, as CSS Compositing 1 defines them. */
 export const blendModes = [
@@ -31,7 +31,6 @@ export const mostLayers = 200
 const far = 4 * largestDocumentSide
 const place = z.number().min(-far).max(far)
 const size = z.int().min(1).max(largestDocumentSide)
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour like #1a2b3c')
 const file = id.meta({ description: 'A file of this document, as POST /api/documents/{id}/files gave it.' })
 
 /** Alpha of a PNG; what lies beyond it is hidden. */

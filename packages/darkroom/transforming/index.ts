@@ -1,4 +1,4 @@
-import { type Corners, spreadOut } from '@krya/adjust'
+import { type Corners, spreadOut, spreadSize } from '@krya/adjust'
 import { z } from 'zod'
 import { type Picture, resized, through, Unworkable, writePicture } from '../picture.ts'
 import { imageOf, png, type Tool } from '../tool.ts'
@@ -39,14 +39,7 @@ function putRight(picture: Picture, corners: Corners): Picture {
   const at = ([x, y]: Corners[number]): Corners[number] => [x * width, y * height]
   const [a, b, c, d] = corners
   const placed: Corners = [at(a), at(b), at(c), at(d)]
-  const length = (from: number, to: number): number =>
-    Math.hypot(
-      (placed[from]?.[0] ?? 0) - (placed[to]?.[0] ?? 0),
-      (placed[from]?.[1] ?? 0) - (placed[to]?.[1] ?? 0),
-    )
-  // As large as the longer of two sides: nothing is lost.
-  const across = Math.round(Math.max(length(0, 1), length(3, 2)))
-  const down = Math.round(Math.max(length(0, 3), length(1, 2)))
+  const { width: across, height: down } = spreadSize(placed)
   const spread = across < 1 || down < 1 ? null : spreadOut(picture, placed, across, down)
   if (spread === null)
     throw new Unworkable(

@@ -16,6 +16,7 @@ import type { ByteRange, Storage, StoredStream } from '../storage/storage.ts'
 import { examineType } from './files/examine.ts'
 import { sizeOf } from './files/inspect.ts'
 import type { Page } from './filters.ts'
+import { wrongCursor } from './keyset.ts'
 
 /** What a save writes. */
 export interface DocumentSave {
@@ -31,7 +32,7 @@ export function createDocuments(db: Database, queue: Queue, storage: Storage) {
 
   async function own(who: Principal, id: string): Promise<DocumentRow> {
     const [row] = await db.select().from(documents).where(owned(who, id))
-    if (row === undefined) throw new KryaError('not_found', `There is no document ${id} of yours.`)
+    if (row === undefined) throw missing(id)
     return row
   }
 
@@ -77,14 +78,14 @@ export function createDocuments(db: Database, queue: Queue, storage: Storage) {
       const { revision, name, content, thumbnail } = wanted
       return db.transaction(async (tx) => {
         const [before] = await tx.select().from(documents).where(owned(who, id)).for('update')
-        if (before === undefined) throw new KryaError('not_found', `There is no document ${id} of yours.`)
+        if (before === undefined) throw missing(id)
         if (before.revision !== revision)
           throw new KryaError(
             'document_changed',
             `This document is at revision ${before.revision}; the save follows revision ${revision}.`,
           )
         const kept = thumbnail ?? before.thumbnail
-        const named = [...new Set([...filesOf(content), ...(kept === null ? [] : [kept])])]
+        const named = [...new Set(filesOf({ content, thumbnail: kept }))]
         await assertThere(tx, id, named)
         const [row] = await tx
           .update(documents)
@@ -98,7 +99,7 @@ export function createDocuments(db: Database, queue: Queue, storage: Storage) {
           .where(owned(who, id))
           .returning()
         if (row === undefined) throw new Error('an update gave no row')
-        await removeUnnamed(tx, queue, id, named, filesOfRow(before))
+        await removeUnnamed(tx, queue, id, named, filesOf(before))
         return summaryOf(row)
       })
     },
@@ -111,7 +112,7 @@ export function createDocuments(db: Database, queue: Queue, storage: Storage) {
           .innerJoin(documents, eq(documents.id, documentFiles.documentId))
           .where(owned(who, id))
         const gone = await tx.delete(documents).where(owned(who, id)).returning({ id: documents.id })
-        if (gone.length === 0) throw new KryaError('not_found', `There is no document ${id} of yours.`)
+        if (gone.length === 0) throw missing(id)
         if (files.length > 0) await queue.send(tx, jobs.removeFiles, { assets: files })
       })
     },
@@ -156,6 +157,8 @@ export function createDocuments(db: Database, queue: Queue, storage: Storage) {
   }
 }
 
+const missing = (id: string): KryaError => new KryaError('not_found', `There is no document ${id} of yours.`)
+
 const summaryOf = (row: DocumentRow): DocumentSummary => ({
   id: row.id,
   name: row.name,
@@ -167,17 +170,14 @@ const summaryOf = (row: DocumentRow): DocumentSummary => ({
   updated_at: row.updatedAt.toISOString(),
 })
 
-const filesOfRow = ({ content, thumbnail }: DocumentRow): string[] => [
-  ...filesOf(content),
-  ...(thumbnail === null ? [] : [thumbnail]),
-]
-
-/** The files that a content names. */
-const filesOf = ({ layers }: DocumentContent): string[] =>
-  layers.flatMap((layer) => [
+/** The files that a document names. */
+const filesOf = ({ content, thumbnail }: Pick<DocumentRow, 'content' | 'thumbnail'>): string[] => [
+  ...content.layers.flatMap((layer) => [
     ...(layer.kind === 'pixels' ? [layer.file] : []),
     ...(layer.mask === null ? [] : [layer.mask.file]),
-  ])
+  ]),
+  ...(thumbnail === null ? [] : [thumbnail]),
+]
 
 async function assertThere(tx: Database, documentId: string, named: readonly string[]): Promise<void> {
   if (named.length === 0) return
@@ -217,10 +217,7 @@ async function removeUnnamed(
 
 function after(cursor: string) {
   const [time = '', id = ''] = cursor.split('.')
-  if (!/^\d{1,15}$/.test(time) || !validate(id))
-    throw new KryaError('invalid_input', undefined, {
-      details: [{ field: 'cursor', message: 'must be the `next` of the page before, unchanged' }],
-    })
+  if (!/^\d{1,15}$/.test(time) || !validate(id)) throw wrongCursor()
   const moment = new Date(Number(time)).toISOString()
   return sql`(${documents.updatedAt}, ${documents.id}) < (${moment}::timestamptz, ${id}::uuid)`
 }

@@ -3,13 +3,16 @@ import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { gte, lt, type SQL, sql } from 'drizzle-orm'
 import { validate } from 'uuid'
 
+/** Of a cursor that no page gave. */
+export const wrongCursor = (): KryaError =>
+  new KryaError('invalid_input', undefined, {
+    details: [{ field: 'cursor', message: 'must be the `next` of the page before, unchanged' }],
+  })
+
 /** Rows before the cursor: ids are in order of creation, so the cursor is the last id of the page before. */
 export function beforeCursor(column: AnyPgColumn, cursor: string | undefined): SQL | undefined {
   if (cursor === undefined) return undefined
-  if (!validate(cursor))
-    throw new KryaError('invalid_input', undefined, {
-      details: [{ field: 'cursor', message: 'must be the `next` of the page before, unchanged' }],
-    })
+  if (!validate(cursor)) throw wrongCursor()
   return lt(column, cursor)
 }
 

@@ -4,6 +4,7 @@ import type { Live, View } from './compose/compose.ts'
 import type { PointerAt } from './pointer-tools/gesture.ts'
 import {
   activeLayer,
+  boundsOf,
   type Layer,
   pageOf,
   pixelLayer,
@@ -147,11 +148,11 @@ export class Editor {
     for (const listener of this.#listeners) listener(part)
   }
 
-  /** Does something that can be undone. Patches say what was painted already. */
-  change(label: string, change: (scene: Scene) => Scene, patches: readonly Patch[] = []): void {
+  /** Does something that can be undone. */
+  change(label: string, change: (scene: Scene) => Scene): void {
     const before = this.scene
     const after = change(before)
-    if (after !== before || patches.length > 0) this.commit(label, before, after, patches)
+    if (after !== before) this.commit(label, before, after)
   }
 
   /** Shows a scene that is not kept: a drag that is still under way. */
@@ -165,7 +166,7 @@ export class Editor {
       this.drawAgain(null)
   }
 
-  /** Keeps what was shown, as one step from `before`. */
+  /** Keeps what was shown, as one step from `before`. Patches say what was painted already. */
   commit(label: string, before: Scene, after: Scene = this.scene, patches: readonly Patch[] = []): void {
     this.#history.add({ label, before, after, patches })
     this.#show(after)
@@ -205,35 +206,23 @@ export class Editor {
 }
 
 /** A new document's first scene: a white sheet. */
-export function blank(width: number, height: number, colour: string | null): Scene {
+export function blank(width: number, height: number): Scene {
   const surface = new Surface(width, height)
-  if (colour !== null) {
-    surface.pen.fillStyle = colour
-    surface.pen.fillRect(0, 0, width, height)
-  }
-  const layer = pixelLayer(colour === null ? 'Layer 1' : 'Background', surface)
-  return { width, height, layers: [layer], activeId: layer.id, selection: null }
+  surface.pen.fillStyle = '#ffffff'
+  surface.pen.fillRect(0, 0, width, height)
+  return sceneWith(surface, 'Background')
 }
 
 /** What a picture is opened as. */
-export function sceneOf(picture: ImageBitmap, name: string): Scene {
-  const layer = pixelLayer(name, Surface.from(picture, picture))
-  return {
-    width: picture.width,
-    height: picture.height,
-    layers: [layer],
-    activeId: layer.id,
-    selection: null,
-  }
+export const sceneOf = (picture: ImageBitmap, name: string): Scene =>
+  sceneWith(Surface.from(picture, picture), name)
+
+function sceneWith(surface: Surface, name: string): Scene {
+  const { width, height } = surface
+  const layer = pixelLayer(name, surface)
+  return { width, height, layers: [layer], activeId: layer.id, selection: null }
 }
 
 /** What is to be painted on now: the selection's part of the page. */
 export const paintable = (scene: Scene): Rect =>
-  scene.selection === null
-    ? pageOf(scene)
-    : {
-        x: scene.selection.x,
-        y: scene.selection.y,
-        width: scene.selection.surface.width,
-        height: scene.selection.surface.height,
-      }
+  scene.selection === null ? pageOf(scene) : boundsOf(scene.selection)

@@ -1,5 +1,6 @@
 import { Download, Package } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { download } from '../data/download.ts'
 import { type FileFormat, usePreferences } from '../preferences/store.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Menu, MenuCheck, MenuItem, MenuLine, MenuTitle } from '../ui/menu.tsx'
@@ -25,13 +26,6 @@ export function save(pictures: readonly Pick<Picture, 'id' | 'url' | 'kind'>[], 
   if (pictures.length === 1) query.set('download', 'true')
   else query.set('ids', pictures.map(({ id }) => id).join(','))
   download(`${pictures.length === 1 ? first.url : '/api/assets.zip'}?${query.toString()}`)
-}
-
-function download(href: string): void {
-  const link = document.createElement('a')
-  link.href = href
-  link.download = ''
-  link.click()
 }
 
 export function DownloadMenu({

@@ -1,5 +1,6 @@
 import type { AreaAdjustment } from '@krya/contracts'
 import { transfer } from 'comlink'
+import { boundsOf } from '../document/layer.ts'
 import { shared, Surface } from '../document/surface.ts'
 import { type Editor, paintable } from '../editor.ts'
 import { keptToSelection, targetOf } from '../pointer-tools/target.ts'
@@ -9,7 +10,7 @@ import { pixelWork } from '../work/pixel-work.ts'
 export async function applyArea(editor: Editor, asked: AreaAdjustment): Promise<void> {
   const before = editor.scene
   const target = targetOf(before, false)
-  const page = { x: target.x, y: target.y, width: target.surface.width, height: target.surface.height }
+  const page = boundsOf(target)
   const area = shared(paintable(before), page)
   if (area === null) return
   // What is around counts too.

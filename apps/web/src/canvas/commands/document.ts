@@ -1,5 +1,4 @@
-import { largestDocumentSide } from '@krya/contracts'
-import { type Layer, type Mask, pageOf, type Scene, storable } from '../document/layer.ts'
+import { boundsOf, type Layer, type Mask, pageFor, pageOf, type Scene, storable } from '../document/layer.ts'
 import { mapped, movedBy } from '../document/place.ts'
 import { type Rect, Surface } from '../document/surface.ts'
 import type { Editor } from '../editor.ts'
@@ -7,11 +6,11 @@ import type { Command } from './command.ts'
 
 /** Everything moved by a matrix, on a page of another size. Layers keep their pixels; masks are drawn anew. */
 function throughMatrix(scene: Scene, matrix: DOMMatrix, width: number, height: number): Scene {
+  const page = pageFor({ width, height })
   const maskOf = (mask: Mask | null): Mask | null => {
     if (mask === null) return null
     const { surface, x, y } = mask
-    const whole = mapped({ x, y, width: surface.width, height: surface.height }, matrix)
-    const box = storable(whole, pageOf({ width: sideOf(width), height: sideOf(height) }))
+    const box = storable(mapped(boundsOf(mask), matrix), pageOf(page))
     const drawn = new Surface(box.width, box.height)
     drawn.pen.setTransform(new DOMMatrix().translate(-box.x, -box.y).multiply(matrix).translate(x, y))
     drawn.pen.drawImage(surface.canvas, 0, 0)
@@ -21,10 +20,8 @@ function throughMatrix(scene: Scene, matrix: DOMMatrix, width: number, height: n
     const mask = maskOf(layer.mask)
     return layer.kind === 'adjustment' ? { ...layer, mask } : { ...movedBy(layer, matrix), mask }
   })
-  return { ...scene, width: sideOf(width), height: sideOf(height), layers, selection: null }
+  return { ...scene, ...page, layers, selection: null }
 }
-
-const sideOf = (length: number): number => Math.min(largestDocumentSide, Math.max(1, Math.round(length)))
 
 /** The page cut to a box, which may be turned and may reach beyond it. Nothing of the layers is lost. */
 export function croppedTo(

@@ -1,6 +1,5 @@
 import { closePolygon, dropPolygon } from '../pointer-tools/select/polygon.ts'
-import { pixelLayer } from '../document/layer.ts'
-import { boundsOf, pageOf } from '../document/layer.ts'
+import { boundsOf, pixelLayer } from '../document/layer.ts'
 import { Surface } from '../document/surface.ts'
 import { type Editor, paintable } from '../editor.ts'
 import { keptToSelection, lay, targetOf } from '../pointer-tools/target.ts'
@@ -34,7 +33,7 @@ function clearChosen(editor: Editor): void {
 function layerFromChosen(editor: Editor): void {
   const { scene } = editor
   const target = targetOf(scene, false)
-  const area = scene.selection === null ? pageOf(scene) : boundsOf(scene.selection)
+  const area = paintable(scene)
   const surface = target.surface.part({ ...area, x: area.x - target.x, y: area.y - target.y })
   keptToSelection(scene, surface, area)
   editor.add('Layer from selection', pixelLayer('Copied part', surface, { x: area.x, y: area.y }))

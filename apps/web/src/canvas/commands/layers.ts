@@ -1,4 +1,4 @@
-import { extentOf } from '../compose/draw-layer.ts'
+import { drawnIn, extentOf } from '../compose/draw-layer.ts'
 import { flat } from '../compose/flat.ts'
 import {
   activeLayer,
@@ -41,11 +41,7 @@ function remove(editor: Editor): void {
 export function asPixels(layer: Layer, page: Pick<Scene, 'width' | 'height'>): Layer {
   if (layer.kind === 'adjustment') return layer
   const box = storable(extentOf(layer), pageOf(page))
-  const bare = { ...layer, opacity: 1, blend: 'normal' as const, mask: null, visible: true }
-  const scene = { ...page, layers: [bare], activeId: null, selection: null }
-  // Beyond the page too: the scene is as large as the layer.
-  const moved = movedLayer(bare, -box.x, -box.y)
-  const surface = flat({ ...scene, width: box.width, height: box.height, layers: [moved] })
+  const surface = drawnIn(layer, box)
   const { id, name, locked, visible, opacity, blend, mask } = layer
   return pixelLayer(name, surface, { id, locked, visible, opacity, blend, mask, x: box.x, y: box.y })
 }

@@ -1,7 +1,6 @@
-import { type Corners, perspectiveOf } from '@krya/adjust'
-import { largestDocumentSide } from '@krya/contracts'
+import { type Corners, perspectiveOf, spreadSize } from '@krya/adjust'
 import { transfer } from 'comlink'
-import { type Layer, type Mask, pageOf, type Scene } from '../document/layer.ts'
+import { type Layer, type Mask, onPage, pageFor, pageOf } from '../document/layer.ts'
 import { Surface } from '../document/surface.ts'
 import type { Editor } from '../editor.ts'
 import { Unpaintable } from '../pointer-tools/target.ts'
@@ -13,12 +12,7 @@ export async function putRight(editor: Editor, corners: Corners): Promise<void> 
   if (perspectiveOf(corners) === null)
     throw new Unpaintable('The corners cross. Drag them so that they go around.')
   const before = editor.scene
-  const side = (from: 0 | 1 | 2 | 3, to: 0 | 1 | 2 | 3): number =>
-    Math.hypot(corners[from][0] - corners[to][0], corners[from][1] - corners[to][1])
-  // As large as the longer of two sides: nothing is lost.
-  const within = (length: number): number => Math.min(largestDocumentSide, Math.max(1, Math.round(length)))
-  const width = within(Math.max(side(0, 1), side(3, 2)))
-  const height = within(Math.max(side(0, 3), side(1, 2)))
+  const { width, height } = pageFor(spreadSize(corners))
   const spread = async (surface: Surface): Promise<Surface> => {
     const pixels = surface.pen.getImageData(0, 0, surface.width, surface.height)
     const made = await pixelWork().spreadOut(transfer(pixels, [pixels.data.buffer]), corners, width, height)
@@ -38,11 +32,4 @@ export async function putRight(editor: Editor, corners: Corners): Promise<void> 
   if (editor.scene !== before) return
   editor.commit('Perspective', before, { ...before, width, height, layers, selection: null })
   editor.set({ tool: 'move', corners: null })
-}
-
-/** What lies on the page, as large as it. */
-function onPage({ width, height }: Scene, { surface, x, y }: Pick<Mask, 'surface' | 'x' | 'y'>): Surface {
-  const page = new Surface(width, height)
-  page.pen.drawImage(surface.canvas, x, y)
-  return page
 }

@@ -1,8 +1,8 @@
 import {
   activeLayer,
   type AdjustmentLayer,
-  boundsOf,
   type Mask,
+  onPage,
   type Scene,
   type Selection,
   withLayer,
@@ -19,12 +19,8 @@ const isChosen: NonNullable<Command['isPossible']> = ({ scene }) => scene.select
 const choose = (editor: Editor, label: string, selection: Selection | null): void =>
   editor.change(label, (scene) => ({ ...scene, selection }))
 
-function everything(editor: Editor): void {
-  const { width, height } = editor.scene
-  const surface = new Surface(width, height)
-  surface.pen.fillRect(0, 0, width, height)
-  choose(editor, 'Select all', { surface, x: 0, y: 0 })
-}
+const everything = (editor: Editor): void =>
+  choose(editor, 'Select all', { surface: filled(editor.scene), x: 0, y: 0 })
 
 /** Grows, shrinks or softens what is chosen, by pixels. */
 export async function reshape(
@@ -57,14 +53,18 @@ function fromMask(editor: Editor): void {
 }
 
 /** A mask that shows what is chosen, or everything. */
-export function maskOf({ width, height, selection }: Scene): Mask {
+export const maskOf = (scene: Scene): Mask => ({
+  surface: scene.selection === null ? filled(scene) : onPage(scene, scene.selection),
+  x: 0,
+  y: 0,
+  enabled: true,
+})
+
+/** All of a page. */
+function filled({ width, height }: Scene): Surface {
   const surface = new Surface(width, height)
-  if (selection === null) surface.pen.fillRect(0, 0, width, height)
-  else {
-    const { x, y } = boundsOf(selection)
-    surface.pen.drawImage(selection.surface.canvas, x, y)
-  }
-  return { surface, x: 0, y: 0, enabled: true }
+  surface.pen.fillRect(0, 0, width, height)
+  return surface
 }
 
 /** Gives the active layer a mask, which is then painted on. */

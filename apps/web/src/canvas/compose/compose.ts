@@ -80,7 +80,9 @@ export class Composer {
     }
     if (mask !== null) this.#mask(own, mask, view, area, live)
     own.restore()
-    this.#lay(pen, layer, area)
+    blendBy(pen, layer)
+    this.#copy(pen, area)
+    reset(pen)
   }
 
   #adjust(pen: Pen, scene: Scene, layer: AdjustmentLayer, view: View, area: Rect): void {
@@ -125,12 +127,6 @@ export class Composer {
     pen.drawImage(live.surface.canvas, 0, 0)
     own.setTransform(1, 0, 0, 1, 0, 0)
     own.drawImage(changed, area.x, area.y)
-  }
-
-  #lay(pen: Pen, layer: Layer, area: Rect): void {
-    blendBy(pen, layer)
-    this.#copy(pen, area)
-    reset(pen)
   }
 
   #copy(pen: Pen, { x, y, width, height }: Rect): void {

@@ -1,6 +1,6 @@
 import type { PlacedLayer } from '../document/layer.ts'
 import { mapped, matrixOf } from '../document/place.ts'
-import type { Rect } from '../document/surface.ts'
+import { type Rect, Surface } from '../document/surface.ts'
 import { drawShape } from './shape.ts'
 import { drawText, textSize } from './text.ts'
 
@@ -26,6 +26,16 @@ export function sizeOf(layer: PlacedLayer): Rect {
     case 'shape':
       return { x: 0, y: 0, width: Math.max(1, layer.width), height: Math.max(1, layer.height) }
   }
+}
+
+/** What a layer shows in a box of the document; its opacity, blending and mask do not count. */
+export function drawnIn(layer: PlacedLayer, box: Rect): Surface {
+  const surface = new Surface(box.width, box.height)
+  const { pen } = surface
+  pen.imageSmoothingQuality = 'high'
+  pen.setTransform(new DOMMatrix().translate(-box.x, -box.y).multiply(matrixOf(layer)))
+  drawOwn(pen, layer)
+  return surface
 }
 
 /** Where a layer's pixels are in the document, strokes and overhanging letters included. */

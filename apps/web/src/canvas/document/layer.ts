@@ -41,7 +41,7 @@ export interface Selection {
   readonly y: number
 }
 
-export const boundsOf = ({ surface, x, y }: Selection | Mask): Rect => ({
+export const boundsOf = ({ surface, x, y }: Selection): Rect => ({
   x,
   y,
   width: surface.width,
@@ -54,6 +54,19 @@ export const pageOf = ({ width, height }: Pick<Scene, 'width' | 'height'>): Rect
   width,
   height,
 })
+
+/** A size that a document may have. */
+export function pageFor({ width, height }: Pick<Scene, 'width' | 'height'>) {
+  const side = (length: number): number => Math.min(largestDocumentSide, Math.max(1, Math.round(length)))
+  return { width: side(width), height: side(height) }
+}
+
+/** What lies on the page, as large as it. */
+export function onPage({ width, height }: Pick<Scene, 'width' | 'height'>, part: Selection): Surface {
+  const page = new Surface(width, height)
+  page.pen.drawImage(part.surface.canvas, part.x, part.y)
+  return page
+}
 
 /** A box that can be a layer’s: where it is too large, the part of it on the page. */
 export function storable(box: Rect, page: Rect): Rect {

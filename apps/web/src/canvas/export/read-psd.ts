@@ -1,6 +1,6 @@
 import { blendModes, largestDocumentSide, mostLayers } from '@krya/contracts'
 import { initializeCanvas, type Layer as PsdLayer, type PixelData, readPsd } from 'ag-psd'
-import { type PixelLayer, pixelLayer, type Scene, storable } from '../document/layer.ts'
+import { boundsOf, pageOf, type PixelLayer, pixelLayer, type Scene, storable } from '../document/layer.ts'
 import { type Rect, Surface } from '../document/surface.ts'
 
 /**
@@ -21,7 +21,7 @@ export function sceneOfPsd(bytes: ArrayBuffer): Scene {
     throw new Error(
       `This file is ${width} × ${height}; up to ${largestDocumentSide} pixels on a side can be opened.`,
     )
-  const page = { x: 0, y: 0, width, height }
+  const page = pageOf(psd)
   const layers = (psd.children ?? [])
     .flatMap((layer) => layersOf(layer, true))
     .slice(0, mostLayers)
@@ -36,7 +36,7 @@ export function sceneOfPsd(bytes: ArrayBuffer): Scene {
 function cut(layer: PixelLayer, page: Rect): PixelLayer {
   const fit = <Part extends { surface: Surface; x: number; y: number }>(part: Part): Part => {
     const { surface, x, y } = part
-    const whole = { x, y, width: surface.width, height: surface.height }
+    const whole = boundsOf(part)
     const box = storable(whole, page)
     if (box === whole) return part
     return { ...part, x: box.x, y: box.y, surface: surface.part({ ...box, x: box.x - x, y: box.y - y }) }

@@ -1,10 +1,9 @@
 import type { BlendMode } from '@krya/contracts'
 import { type BlendMode as PsdBlendMode, type Layer as PsdLayer, writePsdUint8Array } from 'ag-psd'
-import { drawOwn, extentOf } from '../compose/draw-layer.ts'
+import { drawnIn, extentOf } from '../compose/draw-layer.ts'
 import { flat } from '../compose/flat.ts'
 import type { Layer, Mask, Scene } from '../document/layer.ts'
-import { matrixOf } from '../document/place.ts'
-import { Surface } from '../document/surface.ts'
+import type { Surface } from '../document/surface.ts'
 
 const spaced: Readonly<Partial<Record<BlendMode, PsdBlendMode>>> = {
   'color-burn': 'color burn',
@@ -35,16 +34,12 @@ export function psdOf(scene: Scene): Blob {
 function layerOf(layer: Layer): PsdLayer[] {
   if (layer.kind === 'adjustment') return []
   const box = extentOf(layer)
-  const drawn = new Surface(box.width, box.height)
-  drawn.pen.imageSmoothingQuality = 'high'
-  drawn.pen.setTransform(new DOMMatrix().translate(-box.x, -box.y).multiply(matrixOf(layer)))
-  drawOwn(drawn.pen, layer)
   return [
     {
       name: layer.name,
       left: box.x,
       top: box.y,
-      imageData: pixelsOf(drawn),
+      imageData: pixelsOf(drawnIn(layer, box)),
       opacity: layer.opacity,
       hidden: !layer.visible,
       blendMode: spaced[layer.blend] ?? plain(layer.blend),

@@ -1,4 +1,4 @@
-import { drawOwn, extentOf } from '../compose/draw-layer.ts'
+import { drawnIn, extentOf } from '../compose/draw-layer.ts'
 import {
   activeLayer,
   boundsOf,
@@ -10,7 +10,7 @@ import {
   withLayer,
   withNew,
 } from '../document/layer.ts'
-import { isUpright, matrixOf } from '../document/place.ts'
+import { isUpright } from '../document/place.ts'
 import { type Rect, shared, Surface, united, whole } from '../document/surface.ts'
 import type { Editor } from '../editor.ts'
 
@@ -93,14 +93,15 @@ const contains = (outer: Rect, inner: Rect): boolean =>
   outer.y + outer.height >= inner.y + inner.height
 
 /** The layer with its pixels drawn where they lie, in a box of the document. */
-function spreadOver(layer: PixelLayer, box: Rect): PixelLayer {
-  const surface = new Surface(box.width, box.height)
-  const { pen } = surface
-  pen.imageSmoothingQuality = 'high'
-  pen.setTransform(new DOMMatrix().translate(-box.x, -box.y).multiply(matrixOf(layer)))
-  drawOwn(pen, layer)
-  return { ...layer, surface, x: box.x, y: box.y, scale_x: 1, scale_y: 1, rotation: 0 }
-}
+const spreadOver = (layer: PixelLayer, box: Rect): PixelLayer => ({
+  ...layer,
+  surface: drawnIn(layer, box),
+  x: box.x,
+  y: box.y,
+  scale_x: 1,
+  scale_y: 1,
+  rotation: 0,
+})
 
 /** How what was painted comes onto the target. */
 interface Laying {
@@ -122,7 +123,7 @@ export function lay(
   touched: Rect,
 ): void {
   const { surface, x, y } = target
-  const area = shared(whole(touched), { x, y, width: surface.width, height: surface.height })
+  const area = shared(whole(touched), boundsOf(target))
   if (area === null) return
   const own = { ...area, x: area.x - x, y: area.y - y }
   const was = target.isNew ? null : surface.part(own)

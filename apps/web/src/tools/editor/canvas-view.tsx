@@ -1,14 +1,13 @@
 import { LoaderCircle } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Stage } from '../../canvas/stage/stage.ts'
 import { Button } from '../../ui/button.tsx'
-import { commands } from '../../canvas/commands/index.ts'
 import { croppedTo } from '../../canvas/commands/document.ts'
 import { putRight } from '../../canvas/commands/perspective.ts'
 import { useObjectSelect } from './find-object.ts'
 import { Proposal } from './proposal.tsx'
 import { takeFiles } from './take-files.ts'
-import { perform, refuse, useEditor, useEditorState } from './use-editor.ts'
+import { performById, refuse, useEditor, useEditorState } from './use-editor.ts'
 import { useZoom } from './zoom.ts'
 
 /** The document, to be worked on. */
@@ -57,6 +56,13 @@ export function CanvasView() {
   )
 }
 
+/** What lies over the foot of the page. */
+const Bar = ({ children }: { readonly children: ReactNode }) => (
+  <div className="absolute bottom-4 left-1/2 flex -translate-x-1/2 items-center gap-2 rounded-xl border border-line bg-panel p-2 shadow-float">
+    {children}
+  </div>
+)
+
 /** What to do with the corners that are drawn. */
 function PerspectiveBar() {
   const editor = useEditor()
@@ -70,14 +76,14 @@ function PerspectiveBar() {
       .finally(() => setBusy(false))
   }
   return (
-    <div className="absolute bottom-4 left-1/2 flex -translate-x-1/2 items-center gap-2 rounded-xl border border-line bg-panel p-2 shadow-float">
+    <Bar>
       <Button size="small" disabled={busy} onClick={() => editor.set({ tool: 'move', corners: null })}>
         Cancel
       </Button>
       <Button size="small" look="primary" disabled={busy} onClick={apply}>
         {busy && <LoaderCircle className="size-4 animate-spin" />} Put right
       </Button>
-    </div>
+    </Bar>
   )
 }
 
@@ -86,19 +92,18 @@ function CropBar() {
   const editor = useEditor()
   const crop = useEditorState((state) => (state.tool === 'crop' ? state.crop : null))
   if (crop === null) return null
-  const cancel = commands.find(({ id }) => id === 'escape')
   return (
-    <div className="absolute bottom-4 left-1/2 flex -translate-x-1/2 items-center gap-2 rounded-xl border border-line bg-panel p-2 shadow-float">
+    <Bar>
       <span className="px-2 text-[13px] whitespace-nowrap text-soft tabular-nums">
         {Math.round(crop.width)} × {Math.round(crop.height)}
         {crop.rotation !== 0 && ` · ${crop.rotation.toFixed(1)}°`}
       </span>
-      <Button size="small" onClick={() => cancel !== undefined && void perform(cancel, editor)}>
+      <Button size="small" onClick={() => performById('escape', editor)}>
         Cancel
       </Button>
       <Button size="small" look="primary" onClick={() => croppedTo(editor, crop)}>
         Crop
       </Button>
-    </div>
+    </Bar>
   )
 }

@@ -4,12 +4,13 @@ import { useStore } from 'zustand'
 import { flat } from '../../canvas/compose/flat.ts'
 import type { Scene } from '../../canvas/document/layer.ts'
 import { upload } from '../../data/actions.ts'
+import { download } from '../../data/download.ts'
 import { notify } from '../../data/news.ts'
 import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { inputLook, Segments } from '../../ui/field.tsx'
 import { Popover } from '../../ui/overlay.tsx'
-import { NumberSlider } from './number-slider.tsx'
+import { PercentSlider } from './number-slider.tsx'
 import { refuse, useEditor, useEditorState, useSession } from './use-editor.ts'
 
 const formats = ['png', 'jpeg', 'webp', 'avif', 'psd'] as const
@@ -44,11 +45,9 @@ export function ExportMenu() {
   const save = (): Promise<void> =>
     run(async () => {
       const blob = await fileOf(editor.scene, format, size, quality)
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(blob)
-      link.download = `${name}.${format === 'jpeg' ? 'jpg' : format}`
-      link.click()
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+      const url = URL.createObjectURL(blob)
+      download(url, `${name}.${format === 'jpeg' ? 'jpg' : format}`)
+      setTimeout(() => URL.revokeObjectURL(url), 60_000)
     })
   const keep = (): Promise<void> =>
     run(async () => {
@@ -94,16 +93,7 @@ export function ExportMenu() {
           </>
         )}
         {(format === 'jpeg' || format === 'webp' || format === 'avif') && (
-          <NumberSlider
-            label="Quality"
-            unit=" %"
-            scale={100}
-            min={0.3}
-            max={1}
-            step={0.01}
-            value={quality}
-            onChange={setQuality}
-          />
+          <PercentSlider label="Quality" min={0.3} value={quality} onChange={setQuality} />
         )}
         <p className="text-[12.5px] text-faint tabular-nums">
           {isPsd ? 'With its layers and masks, ' : ''}

@@ -1,7 +1,7 @@
 import { type Generation, type OperationId, operations } from '@krya/contracts'
 import { flat } from '../../canvas/compose/flat.ts'
-import { boundsOf, type Scene, type Selection } from '../../canvas/document/layer.ts'
-import { penOf, Surface } from '../../canvas/document/surface.ts'
+import { onPage, type Scene, type Selection } from '../../canvas/document/layer.ts'
+import { Surface } from '../../canvas/document/surface.ts'
 import { upload } from '../../data/actions.ts'
 import { client } from '../../data/client.ts'
 import type { Values } from '../../preferences/store.ts'
@@ -59,17 +59,16 @@ async function send(surface: Surface, name: string): Promise<string> {
 }
 
 /** White where it is chosen, on black, as large as the page. */
-function maskOf({ width, height }: Scene, selection: Selection): Surface {
-  const white = new Surface(width, height)
-  const { x, y } = boundsOf(selection)
-  white.pen.drawImage(selection.surface.canvas, x, y)
-  white.pen.globalCompositeOperation = 'source-in'
-  white.pen.fillStyle = '#ffffff'
-  white.pen.fillRect(0, 0, width, height)
-  const mask = new Surface(width, height)
-  mask.pen.fillStyle = '#000000'
-  mask.pen.fillRect(0, 0, width, height)
-  mask.pen.drawImage(white.canvas, 0, 0)
+function maskOf(scene: Scene, selection: Selection): Surface {
+  const { width, height } = scene
+  const mask = onPage(scene, selection)
+  const { pen } = mask
+  pen.globalCompositeOperation = 'source-in'
+  pen.fillStyle = '#ffffff'
+  pen.fillRect(0, 0, width, height)
+  pen.globalCompositeOperation = 'destination-over'
+  pen.fillStyle = '#000000'
+  pen.fillRect(0, 0, width, height)
   return mask
 }
 
@@ -83,7 +82,7 @@ export function selectionOfMask(picture: ImageBitmap, { width, height }: Scene):
     pixels.data[at + 3] = alpha
     isAny ||= alpha > 127
   }
-  penOf(surface.canvas).putImageData(pixels, 0, 0)
+  surface.pen.putImageData(pixels, 0, 0)
   surface.version += 1
   return isAny ? { surface, x: 0, y: 0 } : null
 }

@@ -2,19 +2,14 @@ import { textAligns } from '@krya/contracts'
 import { AlignCenter, AlignLeft, AlignRight } from 'lucide-react'
 import { useRef } from 'react'
 import { fontNames, loadFont } from '../../canvas/document/fonts.ts'
-import {
-  type Layer,
-  type Scene,
-  type ShapeLayer,
-  type TextLayer,
-  withLayer,
-} from '../../canvas/document/layer.ts'
+import { type Layer, type ShapeLayer, type TextLayer, withLayer } from '../../canvas/document/layer.ts'
 import { Segments } from '../../ui/field.tsx'
-import { NumberSlider } from './number-slider.tsx'
+import { NumberSlider, PercentSlider } from './number-slider.tsx'
 import { OnOff } from './on-off.tsx'
 import { Select } from './select.tsx'
 import { Swatch } from './toolbox.tsx'
 import { refuse, useEditor } from './use-editor.ts'
+import { useStep } from './use-step.ts'
 
 /** What is typed is a step, and saved, after so long a rest. */
 const restMs = 900
@@ -22,19 +17,17 @@ const restMs = 900
 /** What text says and shapes are like. */
 export function LayerSettings({ layer }: { readonly layer: Layer }) {
   const editor = useEditor()
-  const before = useRef<Scene | null>(null)
-  /** Seen at once; one step when it is let go. */
-  const edit = (next: Partial<TextLayer> | Partial<ShapeLayer>): void => {
-    before.current ??= editor.scene
-    clearTimeout(timer.current)
-    timer.current = setTimeout(keep, restMs)
-    editor.preview(withLayer(editor.scene, layer.id, (own) => Object.assign({}, own, next)))
-  }
+  const step = useStep('Edit layer')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const keep = (): void => {
     clearTimeout(timer.current)
-    if (before.current !== null) editor.commit('Edit layer', before.current)
-    before.current = null
+    step.keep()
+  }
+  /** Seen at once; one step when it is let go. */
+  const edit = (next: Partial<TextLayer> | Partial<ShapeLayer>): void => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(keep, restMs)
+    step.show(withLayer(editor.scene, layer.id, (own) => Object.assign({}, own, next)))
   }
   const set = (next: Partial<TextLayer> | Partial<ShapeLayer>): void => {
     edit(next)
@@ -108,13 +101,10 @@ function TextSettings({ layer, edit, keep, set }: Part<TextLayer>) {
           onChange={(line_height) => edit({ line_height })}
           onCommit={keep}
         />
-        <NumberSlider
+        <PercentSlider
           label="Spacing"
-          unit=" %"
-          scale={100}
           min={-0.1}
           max={0.6}
-          step={0.01}
           value={layer.spacing}
           onChange={(spacing) => edit({ spacing })}
           onCommit={keep}

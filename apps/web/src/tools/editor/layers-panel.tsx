@@ -10,19 +10,19 @@ import {
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { Copy, ImagePlus, Images, Plus, SquareDashedBottom, Trash2, Upload } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
-import { commands } from '../../canvas/commands/index.ts'
 import { reorder } from '../../canvas/commands/layers.ts'
-import { activeLayer, type Scene, withLayer } from '../../canvas/document/layer.ts'
+import { activeLayer, withLayer } from '../../canvas/document/layer.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { LayerRow } from './layer-row.tsx'
 import { LayerSettings } from './layer-settings.tsx'
-import { NumberSlider } from './number-slider.tsx'
+import { PercentSlider } from './number-slider.tsx'
 import { Select } from './select.tsx'
 import { Stickers } from './stickers.tsx'
 import { assetFile } from './open.ts'
 import { place, takeFiles } from './take-files.ts'
-import { perform, refuse, useEditor, useEditorState } from './use-editor.ts'
+import { performById, refuse, useEditor, useEditorState } from './use-editor.ts'
+import { useStep } from './use-step.ts'
 
 const AssetDialog = lazy(() =>
   import('../../generation/asset-dialog.tsx').then((part) => ({ default: part.AssetDialog })),
@@ -38,18 +38,14 @@ export function LayersPanel() {
   const editor = useEditor()
   const layers = useEditorState(({ scene }) => scene.layers)
   const active = useEditorState(({ scene }) => activeLayer(scene))
-  const before = useRef<Scene | null>(null)
+  const { show, keep } = useStep('Opacity')
   const file = useRef<HTMLInputElement>(null)
   const [browsing, setBrowsing] = useState(false)
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }))
-  const run = (id: string): void => {
-    const command = commands.find((one) => one.id === id)
-    if (command !== undefined) void perform(command, editor)
-  }
+  const run = (id: string): void => performById(id, editor)
   const setOpacity = (opacity: number): void => {
     if (active === undefined) return
-    before.current ??= editor.scene
-    editor.preview(withLayer(editor.scene, active.id, (layer) => ({ ...layer, opacity })))
+    show(withLayer(editor.scene, active.id, (layer) => ({ ...layer, opacity })))
   }
   const onDragEnd = ({ active: moved, over }: DragEndEvent): void => {
     if (over !== null && moved.id !== over.id) reorder(editor, String(moved.id), String(over.id))
@@ -67,20 +63,7 @@ export function LayersPanel() {
               options={blendNames}
               onChange={(blend) => editor.changeActive('Blend mode', (layer) => ({ ...layer, blend }))}
             />
-            <NumberSlider
-              label="Opacity"
-              unit=" %"
-              scale={100}
-              min={0}
-              max={1}
-              step={0.01}
-              value={active.opacity}
-              onChange={setOpacity}
-              onCommit={() => {
-                if (before.current !== null) editor.commit('Opacity', before.current)
-                before.current = null
-              }}
-            />
+            <PercentSlider label="Opacity" value={active.opacity} onChange={setOpacity} onCommit={keep} />
           </div>
           <LayerSettings key={active.id} layer={active} />
         </div>

@@ -3,7 +3,7 @@ import type { ToolSettings } from '../../canvas/editor.ts'
 import { shapeKinds } from '@krya/contracts'
 import { Segments } from '../../ui/field.tsx'
 import { OnOff } from './on-off.tsx'
-import { NumberSlider } from './number-slider.tsx'
+import { NumberSlider, PercentSlider } from './number-slider.tsx'
 import { Select } from './select.tsx'
 import { SelectionActions } from './selection-actions.tsx'
 import { useEditor, useEditorState } from './use-editor.ts'
@@ -46,13 +46,8 @@ export function OptionsBar() {
             />
           </Wide>
           <Wide>
-            <NumberSlider
+            <PercentSlider
               label="Hardness"
-              unit=" %"
-              scale={100}
-              min={0}
-              max={1}
-              step={0.01}
               value={settings.hardness}
               onChange={(hardness) => set({ hardness })}
             />
@@ -61,13 +56,9 @@ export function OptionsBar() {
       )}
       {(isBrush || tool === 'fill' || tool === 'gradient') && (
         <Wide>
-          <NumberSlider
+          <PercentSlider
             label="Opacity"
-            unit=" %"
-            scale={100}
             min={0.01}
-            max={1}
-            step={0.01}
             value={settings.opacity}
             onChange={(opacity) => set({ opacity })}
           />
@@ -79,13 +70,8 @@ export function OptionsBar() {
       {hasTolerance && (
         <>
           <Wide>
-            <NumberSlider
+            <PercentSlider
               label="Tolerance"
-              unit=" %"
-              scale={100}
-              min={0}
-              max={1}
-              step={0.01}
               value={settings.tolerance}
               onChange={(tolerance) => set({ tolerance })}
             />

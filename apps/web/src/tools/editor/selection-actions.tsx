@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import { commands } from '../../canvas/commands/index.ts'
 import { reshape } from '../../canvas/commands/select.ts'
 import { Button } from '../../ui/button.tsx'
 import { Popover } from '../../ui/overlay.tsx'
 import { NumberSlider } from './number-slider.tsx'
 import { SelectByWords } from './select-by-words.tsx'
-import { perform, refuse, useEditor, useEditorState } from './use-editor.ts'
+import { performById, refuse, useEditor, useEditorState } from './use-editor.ts'
 
 const shown = ['select-all', 'deselect', 'invert-selection', 'copy-part', 'add-mask'] as const
 const names: Readonly<Record<(typeof shown)[number], string>> = {
@@ -32,10 +31,7 @@ export function SelectionActions() {
           size="small"
           look="ghost"
           disabled={!able(id)}
-          onClick={() => {
-            const command = commands.find((one) => one.id === id)
-            if (command !== undefined) void perform(command, editor)
-          }}
+          onClick={() => performById(id, editor)}
         >
           {names[id]}
         </Button>

@@ -28,8 +28,6 @@ export class Session {
   #revision: number
   #timer: ReturnType<typeof setTimeout> | undefined
   #saving: Promise<void> | undefined
-  /** The changes that the last save held. */
-  #saved = 0
   readonly #stop: () => void
 
   constructor({ id, name, revision }: EditorDocument, scene: Scene) {
@@ -106,9 +104,8 @@ export class Session {
         body: { revision: this.#revision, name, content, thumbnail },
       })
       this.#revision = saved.revision
-      this.#saved = changes
-      const isAll =
-        this.editor.state.getState().changes === this.#saved && this.state.getState().name === name
+      const now = this.editor.state.getState()
+      const isAll = now.changes === changes && this.state.getState().name === name
       this.state.setState({ saving: isAll ? 'saved' : 'waiting' })
       if (!isAll) this.#saveSoon(afterMs)
     } catch (error) {

@@ -117,7 +117,7 @@ export function StartPage() {
               <li key={id}>
                 <button
                   type="button"
-                  onClick={() => void begin('Untitled', () => blank(width, height, '#ffffff'))}
+                  onClick={() => void begin('Untitled', () => blank(width, height))}
                   className="flex w-full items-center gap-3 rounded-card border border-line bg-panel p-3 text-left transition-colors hover:border-strong hover:bg-raised"
                 >
                   <span className="text-accent-text">
@@ -132,9 +132,7 @@ export function StartPage() {
                 </button>
               </li>
             ))}
-            <OwnSize
-              onBegin={(width, height) => void begin('Untitled', () => blank(width, height, '#ffffff'))}
-            />
+            <OwnSize onBegin={(width, height) => void begin('Untitled', () => blank(width, height))} />
           </ul>
         </section>
         <Recent />

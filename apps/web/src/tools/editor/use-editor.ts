@@ -2,7 +2,7 @@ import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 import type { Editor, EditorState } from '../../canvas/editor.ts'
 import { Unpaintable } from '../../canvas/pointer-tools/target.ts'
-import type { Command } from '../../canvas/commands/index.ts'
+import { type Command, commands } from '../../canvas/commands/index.ts'
 import { tell } from '../../data/actions.ts'
 import { warn } from '../../data/news.ts'
 import type { Session } from './session.ts'
@@ -36,4 +36,10 @@ export async function perform(command: Command, editor: Editor): Promise<void> {
   } catch (error) {
     refuse(error)
   }
+}
+
+/** The same, for a button that knows a command by its id. */
+export function performById(id: string, editor: Editor): void {
+  const command = commands.find((one) => one.id === id)
+  if (command !== undefined) void perform(command, editor)
 }

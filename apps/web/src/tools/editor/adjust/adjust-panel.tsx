@@ -7,12 +7,12 @@ import {
   activeLayer,
   type AdjustmentLayer,
   adjustmentLayer,
-  type Scene,
   withLayer,
 } from '../../../canvas/document/layer.ts'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { Menu, MenuItem } from '../../../ui/menu.tsx'
 import { refuse, useEditor, useEditorState } from '../use-editor.ts'
+import { useStep } from '../use-step.ts'
 import { AdjustmentForm } from './adjustment-form.tsx'
 import { FilterGallery } from './filter-gallery.tsx'
 import { kinds } from './kinds.ts'
@@ -94,19 +94,13 @@ export function AdjustPanel() {
 
 function Adjustments({ layer }: { readonly layer: AdjustmentLayer }) {
   const editor = useEditor()
-  const before = useRef<Scene | null>(null)
-  const show = (adjustments: readonly ColourAdjustment[]): void => {
-    before.current ??= editor.scene
-    editor.preview(
+  const step = useStep('Adjust')
+  const show = (adjustments: readonly ColourAdjustment[]): void =>
+    step.show(
       withLayer(editor.scene, layer.id, (own) =>
         own.kind === 'adjustment' ? { ...own, adjustments: [...adjustments] } : own,
       ),
     )
-  }
-  const keep = (): void => {
-    if (before.current !== null) editor.commit('Adjust', before.current)
-    before.current = null
-  }
   return (
     <ol aria-label="Adjustments" className="flex flex-col gap-3">
       {layer.adjustments.map((one, at) => {
@@ -122,7 +116,7 @@ function Adjustments({ layer }: { readonly layer: AdjustmentLayer }) {
                   className="size-7"
                   onClick={() => {
                     put(first)
-                    keep()
+                    step.keep()
                   }}
                 >
                   <RotateCcw className="size-3.5!" />
@@ -133,13 +127,13 @@ function Adjustments({ layer }: { readonly layer: AdjustmentLayer }) {
                 className="size-7"
                 onClick={() => {
                   show(layer.adjustments.toSpliced(at, 1))
-                  keep()
+                  step.keep()
                 }}
               >
                 <Trash2 className="size-3.5!" />
               </IconButton>
             </div>
-            <AdjustmentForm adjustment={one} onChange={put} onCommit={keep} />
+            <AdjustmentForm adjustment={one} onChange={put} onCommit={step.keep} />
           </li>
         )
       })}
