@@ -1,5 +1,6 @@
 /** One piece of work in a process of its own, so that its peak of memory is its own: `operation side`, as JSON. */
 import { existsSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import sharp from 'sharp'
 import { toolFor } from '../packages/atelier/engine/tools.ts'
 
@@ -26,7 +27,7 @@ const mask = await sharp({ create: { width: length, height: length, channels: 3,
   .toBuffer()
 const began = performance.now()
 const work = { ...JSON.parse(input), image: 'image', mask: 'mask' }
-await tool({ input: work, files: { image, mask }, seed: 1, index: 0 }, () => undefined)
+await tool({ input: work, files: { image, mask }, seed: 1, index: 0, scratch: tmpdir() }, () => undefined)
 console.log(
   JSON.stringify({
     ms: performance.now() - began,

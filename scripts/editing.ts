@@ -1,7 +1,9 @@
 /** `npm run editing`: what each tool makes of a photograph offline, for docs/editing.md. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { operations } from '@krya/contracts'
+import type { Made } from '@krya/darkroom'
 import sharp from 'sharp'
 import { toolFor } from '../packages/atelier/engine/tools.ts'
 
@@ -107,17 +109,19 @@ const mask = await sharp({ create: { ...size, channels: 3, background: '#000' } 
   .composite([{ input: bar, left: 295, top: 95 }])
   .png()
   .toBuffer()
+const scratch = tmpdir()
+const bytesOf = (made: Made): Uint8Array | string => ('bytes' in made ? made.bytes : made.file)
 const sections: string[] = []
 for (const [at, { operation, picture, input, asked }] of examples.entries()) {
   const tool = toolFor(operation)
   if (tool === undefined) throw new Error(`no tool for ${operation}`)
   const image = photograph(picture)
   const made = await tool(
-    { input: { ...input, image: 'image' }, files: { image, mask }, seed: 1, index: 0 },
+    { input: { ...input, image: 'image' }, files: { image, mask }, seed: 1, index: 0, scratch },
     () => undefined,
   )
   const name = `${String(at + 1).padStart(2, '0')}-${operation}.webp`
-  writeFileSync(new URL(name, folder), await beside(image, made.bytes))
+  writeFileSync(new URL(name, folder), await beside(image, bytesOf(made)))
   const { title } = operations[operation]
   sections.push(`### ${title}: ${asked}\n\n![Before and after: ${title}](editing/${name})\n`)
 }
@@ -141,9 +145,11 @@ async function sheet(
   const tiles = await Promise.all(
     made.map(async ({ operation, input, seed }, at) => {
       const asked = operations[operation].read(input).input
-      const result = await toolFor(operation)?.({ input: asked, files: {}, seed, index: 0 }, () => undefined)
+      const tool = toolFor(operation)
+      if (tool === undefined) throw new Error(`no tool for ${operation}`)
+      const result = await tool({ input: asked, files: {}, seed, index: 0, scratch }, () => undefined)
       return {
-        input: await sharp(result?.bytes).resize(cell.width, cell.height).png().toBuffer(),
+        input: await sharp(bytesOf(result)).resize(cell.width, cell.height).png().toBuffer(),
         left: (at % columns) * (cell.width + gap),
         top: Math.floor(at / columns) * (cell.height + gap),
       }
@@ -195,7 +201,7 @@ await sheet(
 )
 
 /** Both at one height, side by side; what is transparent on a board of squares. */
-async function beside(before: Uint8Array, after: Uint8Array): Promise<Buffer> {
+async function beside(before: Uint8Array, after: Uint8Array | string): Promise<Buffer> {
   const height = 320
   const shown = await Promise.all(
     [before, after].map((one) => sharp(one).resize({ height }).png().toBuffer()),

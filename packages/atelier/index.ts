@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import {
   type Call,
   type Done,
@@ -17,12 +17,17 @@ import { createWorkshop } from './engine/workshop.ts'
 export interface AtelierOptions {
   /** Pictures drawn at once; left out: one per core. */
   readonly threads?: number
+  /** Where results lie that are too large for memory, until they are taken; left out: the system’s folder. */
+  readonly scratch?: string
 }
 
 const settings = z.object({}).loose()
 
 /** The built-in engine, itself a provider: draws and works on pictures with this machine's cores, offline and for nothing. */
-export function createAtelier({ threads = availableParallelism() }: AtelierOptions = {}): Provider {
+export function createAtelier({
+  threads = availableParallelism(),
+  scratch = tmpdir(),
+}: AtelierOptions = {}): Provider {
   const pool = createPool(threads)
   // Most of what is done there takes several cores at once.
   const workshop = createWorkshop(Math.ceil(threads / 2))
@@ -51,15 +56,14 @@ export function createAtelier({ threads = availableParallelism() }: AtelierOptio
     for (const [at, seed] of call.seeds.entries()) {
       const outcome = await workshop.do(
         call.operation,
-        { input: call.input, files, seed, index: at },
+        { input: call.input, files, seed, index: at, scratch },
         call.signal,
         (share) => call.onProgress((at + share) / call.seeds.length),
       )
       if ('refused' in outcome) throw new ProviderError('rejected', outcome.refused, { billed: 'no' })
-      const { bytes, mediaType, notes, metadata = {} } = outcome.made
+      const { notes, metadata = {}, ...result } = outcome.made
       outputs.push({
-        bytes,
-        mediaType,
+        ...result,
         seed,
         metadata: { source: 'algorithmicMedia', ...jsonRecord.parse(metadata) },
       })

@@ -89,7 +89,7 @@ export const errors = {
   unreadable_file: {
     status: 422,
     meaning: 'The file is not a picture Krya can read.',
-    remedy: 'Use a PNG, JPEG, WebP or AVIF file.',
+    remedy: 'Use a PNG, JPEG, WebP, AVIF or TIFF file.',
   },
   no_recipe: {
     status: 422,

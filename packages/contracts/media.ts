@@ -19,6 +19,7 @@ export const mediaTypes: ReadonlyMap<string, { readonly kind: AssetKind; readonl
     ['image/jpeg', { kind: 'image', extension: 'jpg' }],
     ['image/webp', { kind: 'image', extension: 'webp' }],
     ['image/avif', { kind: 'image', extension: 'avif' }],
+    ['image/tiff', { kind: 'image', extension: 'tif' }],
     ['image/svg+xml', { kind: 'image', extension: 'svg' }],
     ['video/mp4', { kind: 'video', extension: 'mp4' }],
     ['video/webm', { kind: 'video', extension: 'webm' }],

@@ -27,7 +27,7 @@ export { linesOf } from './structure/edges.ts'
 export { boxMean } from './plane.ts'
 export { paletteOf } from './structure/segments.ts'
 export { type Sketch, sketchOf } from './structure/sketch.ts'
-export { fileOf, imageOf, type Made, png, type Tool, type Work } from './tool.ts'
+export { fileOf, imageOf, type Made, type MadeBytes, png, type Tool, type Work } from './tool.ts'
 
 /** What is done to pictures on this machine, by operation. */
 export const tools: Readonly<Record<string, Tool>> = {

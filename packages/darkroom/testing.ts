@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import sharp from 'sharp'
 import { type Picture, readPicture } from './picture.ts'
-import type { Made, Tool } from './tool.ts'
+import type { MadeBytes, Tool } from './tool.ts'
 
 /** Photographs and textures that anybody may use; see fixtures/README.md. */
 export type Fixture = 'astronaut' | 'brick' | 'cat' | 'coffee' | 'grass' | 'rocket'
@@ -29,15 +30,20 @@ export async function maskFile(
 }
 
 /** Runs a tool on files, by the fields that name them. */
-export function use(
+export async function use(
   tool: Tool,
   files: Readonly<Record<string, Uint8Array>>,
   input: Readonly<Record<string, unknown>> = {},
   seed = 7,
   index = 0,
-): Promise<Made> {
+): Promise<MadeBytes> {
   const ids = Object.fromEntries(Object.keys(files).map((field) => [field, field]))
-  return tool({ input: { ...input, ...ids }, files, seed, index }, () => undefined)
+  const made = await tool(
+    { input: { ...input, ...ids }, files, seed, index, scratch: tmpdir() },
+    () => undefined,
+  )
+  if (!('bytes' in made)) throw new Error('it is in a file')
+  return made
 }
 
 /** Root of the mean square by which colours differ, 0–255, where `counts` says so. */

@@ -10,16 +10,22 @@ export interface Work {
   readonly seed: number
   /** Which of the outputs that one call makes. */
   readonly index: number
+  /** A folder for results that are too large for memory. */
+  readonly scratch: string
 }
 
-export interface Made {
-  readonly bytes: Uint8Array
+interface Facts {
   readonly mediaType: string
   /** What is kept with the file: it must be plain JSON. */
   readonly metadata?: Readonly<Record<string, unknown>>
   /** What was not done as asked, with the field it is about. */
   readonly notes: readonly { readonly field: string; readonly message: string }[]
 }
+
+/** A result in memory. */
+export type MadeBytes = Facts & { readonly bytes: Uint8Array }
+/** A result, in memory or as the path of a file that is the caller’s from now on. */
+export type Made = MadeBytes | (Facts & { readonly file: string })
 
 /**
  * Something that is done to pictures.
@@ -41,7 +47,7 @@ const withImage = z.object({ image: z.string() })
 export const imageOf = (work: Work): Promise<Picture> =>
   readPicture(fileOf(work, withImage.parse(work.input).image, 'image'))
 
-export const png = (bytes: Uint8Array, notes: Made['notes'] = []): Made => ({
+export const png = (bytes: Uint8Array, notes: Made['notes'] = []): MadeBytes => ({
   bytes,
   mediaType: 'image/png',
   notes,

@@ -52,6 +52,8 @@ export interface ProviderOptions {
   readonly threads?: number
   /** Where models that run here are kept. */
   readonly modelsFolder: string
+  /** Where they may put large results until those are taken. */
+  readonly scratch?: string
 }
 
 /** Every provider there is, by id; which are set up is a matter of their settings. */

@@ -19,6 +19,7 @@ import { bind, jobs } from './queue/jobs.ts'
 import { openQueue } from './queue/queue.ts'
 import { createServices } from './services.ts'
 import { createStorage } from './storage/index.ts'
+import { scratchOf, sweepScratch } from './storage/scratch.ts'
 import { createRunner } from './studio/run/runner.ts'
 import { version } from './version.ts'
 
@@ -54,6 +55,7 @@ export async function start(config: Config, providers = providersOf(config)) {
 const providersOf = ({ threads, dataFolder }: Config): ReadonlyMap<string, Provider> =>
   createProviders({
     modelsFolder: path.join(dataFolder, 'models'),
+    scratch: scratchOf(dataFolder),
     ...(threads === undefined ? {} : { threads }),
   })
 
@@ -67,6 +69,7 @@ async function open(config: Config, providers: ReadonlyMap<string, Provider>, cl
   const queue = await openQueue(database, (error) => logger.error({ err: error }, 'queue'))
   closing.add(queue.stop)
   const storage = await createStorage(config)
+  await sweepScratch(scratchOf(config.dataFolder))
   const { db } = database
   const onFault = (error: unknown, about: string) => logger.error({ err: error }, about)
   const http = createOutgoing()

@@ -17,14 +17,12 @@ export interface TestStudio {
   /** Asks for pictures, small ones unless said otherwise. */
   ask(request?: Partial<ImageRequest>): Promise<string>
   read(id: string): Promise<Generation>
-  /** Waits until it is in one of these states; fails after ten seconds. */
+  /** Waits until it is in one of these states; fails after ten seconds, or what was said. */
   until(id: string, ...statuses: Generation['status'][]): Promise<Generation>
   /** Stops the server and starts another on the same data. */
   restart(): Promise<void>
   close(): Promise<void>
 }
-
-const waitMs = 10_000
 
 export async function openStudio(
   options: {
@@ -33,9 +31,11 @@ export async function openStudio(
     /** Further providers, beside the scripted one. */
     readonly providers?: readonly Provider[]
     readonly env?: Record<string, string>
+    readonly waitMs?: number
   } = {},
 ): Promise<TestStudio> {
   const folder = mkdtempSync(path.join(tmpdir(), 'krya-test-'))
+  const { waitMs = 10_000 } = options
   const provider = options.provider ?? scriptedProvider()
   const config = readConfig({
     KRYA_PORT: '0',

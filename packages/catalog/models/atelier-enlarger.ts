@@ -6,7 +6,7 @@ export const atelierEnlarger: Model = {
   name: 'Atelier Enlarger',
   group: 'Built in',
   description: 'Built in, offline; enlarges with a small network that keeps to what is there.',
-  parameters: ['creativity'],
+  parameters: ['creativity', 'goal', 'longest_side', 'denoise', 'deblock', 'sharpen', 'format'],
   abilities: ['offline', 'free', 'keeps transparency'],
   quality: 2,
   seconds: 5,

@@ -8,18 +8,21 @@ export interface AssetField {
   readonly role: string
   readonly kind: AssetKind
   readonly isRequired: boolean
-  /** Whether only some models make something of it. */
-  readonly isModelParameter: boolean
 }
 
 /** The fields of an input that name files, by their own words (see field.ts). */
 export function assetFieldsOf(input: z.ZodObject): AssetField[] {
   return Object.entries(input.shape).flatMap(([name, schema]) => {
-    const { 'x-asset': role, 'x-asset-kind': wanted, 'x-model-parameter': some } = schema.meta() ?? {}
+    const { 'x-asset': role, 'x-asset-kind': wanted } = schema.meta() ?? {}
     const kind = assetKinds.find((one) => one === wanted)
     if (typeof role !== 'string' || kind === undefined) return []
-    return [
-      { name, role, kind, isRequired: !schema.safeParse(undefined).success, isModelParameter: some === true },
-    ]
+    return [{ name, role, kind, isRequired: !schema.safeParse(undefined).success }]
   })
 }
+
+/** The fields that only some models know and without which a request is another one: all files, and what says so. */
+export const decisiveFieldsOf = (input: z.ZodObject): string[] =>
+  Object.entries(input.shape).flatMap(([name, schema]) => {
+    const { 'x-asset': role, 'x-model-parameter': some, 'x-decisive': decisive } = schema.meta() ?? {}
+    return some === true && (role !== undefined || decisive === true) ? [name] : []
+  })

@@ -11,6 +11,10 @@ export interface FieldMeta {
   readonly 'x-level'?: 'basic' | 'advanced'
   /** Only shown and sent when the chosen model lists this parameter. */
   readonly 'x-model-parameter'?: boolean
+  /** A request that has it is about it: no model that makes nothing of it may carry it out. True of all files. */
+  readonly 'x-decisive'?: boolean
+  /** Other fields that stand in its place: it has no meaning where one of them is given. */
+  readonly 'x-unless'?: readonly string[]
   readonly 'x-unit'?: string
   /** What choices are called where their ids do not say it. */
   readonly 'x-names'?: Readonly<Record<string, string>>

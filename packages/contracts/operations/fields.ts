@@ -96,13 +96,13 @@ export const guidance = z
   )
 
 /** A fraction, 0 to 1, that a model may or may not know. */
-export const fraction = (title: string, description: string) =>
+export const fraction = (title: string, description: string, level: 'basic' | 'advanced' = 'basic') =>
   z
     .number()
     .min(0)
     .max(1)
     .optional()
-    .meta(field({ title, description, 'x-model-parameter': true, 'x-step': 0.05 }))
+    .meta(field({ title, description, 'x-model-parameter': true, 'x-step': 0.05, 'x-level': level }))
 
 /** The picture to work on. */
 export const image = z.uuid({ error: 'must be the id of an asset' }).meta(

@@ -39,6 +39,7 @@ import { upscaleImage } from './upscale-image.ts'
 import { upscaleVideo } from './upscale-video.ts'
 import { vectorizeImage } from './vectorize-image.ts'
 
+export { type Enlargement, enlargements } from './enlargements.ts'
 export * from './field.ts'
 export { largestPromptLength, largestSide, type Resolution, resolutions } from './fields.ts'
 export { logoLooks, logoMarks } from './generate-logo.ts'
@@ -47,6 +48,7 @@ export { materialMapKinds } from './material-maps.ts'
 export * from './operation.ts'
 export { lightDirections } from './relight.ts'
 export * from './text-to-image.ts'
+export { largestEnlarged } from './upscale-image.ts'
 
 /** Every operation, by id. */
 export const operations = {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { invalidInput } from '../errors.ts'
 import type { AssetKind } from '../media.ts'
-import { type AssetField, assetFieldsOf } from './asset-fields.ts'
+import { type AssetField, assetFieldsOf, decisiveFieldsOf } from './asset-fields.ts'
 
 /**
  * One thing the studio can do. Endpoint, form, workflow node, batch column, CLI verb, docs and permission
@@ -42,6 +42,8 @@ export interface ReadableOperation<Id extends string, Input extends z.ZodObject>
 > {
   /** The fields that name files of the library. */
   readonly files: readonly AssetField[]
+  /** The fields that a model must know where they are given. */
+  readonly decisive: readonly string[]
   /** @throws KryaError invalid_input, naming the fields, when the value is no input of this operation. */
   read(value: unknown): Reading
 }
@@ -53,6 +55,7 @@ export function operation<Id extends string, Input extends z.ZodObject>(
   return {
     ...declared,
     files: assetFieldsOf(declared.input),
+    decisive: decisiveFieldsOf(declared.input),
     read(value) {
       const parsed = declared.input.safeParse(value)
       if (!parsed.success) throw invalidInput(parsed.error, 'body')

@@ -7,6 +7,9 @@ import { pageOf, pageQuery, queryFlag, queryMoment } from './page.ts'
 import { route } from './route.ts'
 
 const params = z.object({ id })
+
+/** The squares that large pictures are shown in are so many pixels wide and high. */
+export const tileSide = 512
 const ids = z.array(id).min(1).max(500)
 const bodyErrors = ['malformed_body', 'unsupported_media_type', 'body_too_large'] as const
 
@@ -54,6 +57,23 @@ export const assetRoutes = {
       mediaTypes: [...mediaTypes.keys()],
     },
     errors: ['not_found', 'range_not_satisfiable', 'not_renderable', 'storage_failed'],
+  }),
+  assetTile: route({
+    method: 'GET',
+    path: '/api/assets/{id}/tiles/{level}/{place}',
+    tag: 'Assets',
+    summary: 'Read a square of a picture that is too large to be shown whole',
+    description: `DeepZoom: level 0 is one pixel, each level after it twice as large; squares of ${tileSide} pixels, JPEG. The first one asked for has all of them made, which takes a while.`,
+    params: z.object({
+      id,
+      level: z.coerce.number().int().min(0).max(16),
+      place: z
+        .string()
+        .regex(/^\d{1,3}_\d{1,3}$/, { error: 'must be column_row, such as 3_0' })
+        .meta({ description: 'Column and row, from 0: `3_0`.' }),
+    }),
+    answer: { kind: 'file', status: 200, mediaTypes: ['image/jpeg'] },
+    errors: ['not_found', 'not_renderable', 'storage_failed'],
   }),
   uploadAsset: route({
     method: 'POST',

@@ -10,7 +10,7 @@ import { systemRoutes } from './system.ts'
 
 export * from './generations.ts'
 export * from './route.ts'
-export { renditionFormat, renditionQuery, type RenditionFormat } from './assets.ts'
+export { renditionFormat, renditionQuery, type RenditionFormat, tileSide } from './assets.ts'
 
 /** Every route of the API, by the name its caller uses in the client. */
 export const routes = {

@@ -1,9 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { readPicture, type Picture } from '../picture.ts'
 import { difference, type Fixture, fileOfFixture, fixture, use } from '../testing.ts'
 import { enlarge } from './enlarge.ts'
 import { upscaleImage } from './index.ts'
+
+/** What differs from its neighbours. */
+const laplace = { width: 3, height: 3, kernel: [0, -1, 0, -1, 4, -1, 0, -1, 0] }
 
 /** The picture cut to whole pixels of half its size, and that. */
 async function halved(name: Fixture): Promise<{ truth: Picture; small: Buffer }> {
@@ -97,13 +103,62 @@ describe('enlarging', () => {
         .png()
         .toBuffer(),
     )
-    const asked = { width: 12_800, height: 8480, weights: 'slim', detail: 0 } as const
-    const made = await enlarge(picture, asked, () => undefined)
-    expect(made).toMatchObject({ mediaType: 'image/jpeg', notes: [{ field: 'scale' }] })
-    expect(await sharp(made.bytes, { limitInputPixels: false }).metadata()).toMatchObject({
+    const scratch = await mkdtemp(path.join(tmpdir(), 'krya-'))
+    const asked = { width: 12_800, height: 8480, weights: 'slim', detail: 0, sharpen: 0 } as const
+    const made = await enlarge(picture, { ...asked, format: undefined, dpi: null, scratch }, () => undefined)
+    expect(made).toMatchObject({ mediaType: 'image/jpeg', notes: [{ field: 'format' }] })
+    const file = 'file' in made ? made.file : ''
+    expect(path.dirname(file)).toBe(scratch)
+    expect(await sharp(file, { limitInputPixels: false }).metadata()).toMatchObject({
       width: 12_800,
       height: 8480,
     })
+    await rm(scratch, { recursive: true })
+  })
+
+  it('becomes as large as what it is made for', async () => {
+    const image = await sharp(await fileOfFixture('coffee'))
+      .resize(120, 80)
+      .png()
+      .toBuffer()
+    const sizeOf = async (asked: object) => {
+      const { bytes } = await use(upscaleImage, { image }, { mode: 'fast', scale: 2, ...asked })
+      const { width, height, density, format } = await sharp(bytes).metadata()
+      return { width, height, density, format }
+    }
+    // 15.2 cm at 300 dots an inch are 1,795 pixels; the shorter side must reach 10.2 cm, 1,205.
+    expect(await sizeOf({ goal: 'print-10x15' })).toMatchObject({ width: 1808, height: 1205, density: 300 })
+    expect(await sizeOf({ longest_side: 333 })).toMatchObject({ width: 333, height: 222 })
+    expect(await sizeOf({ longest_side: 64 })).toMatchObject({ width: 64, height: 43 })
+    expect(await sizeOf({ format: 'tiff', goal: 'print-10x15' })).toMatchObject({
+      format: 'tiff',
+      density: 300,
+    })
+    expect(await sizeOf({ format: 'jpeg' })).toMatchObject({ width: 240, format: 'jpeg' })
+  })
+
+  it('takes noise out before and sharpens after, as much as asked', async () => {
+    const noise = { type: 'gaussian', mean: 128, sigma: 20 } as const
+    const image = await sharp({ create: { width: 160, height: 106, channels: 3, background: '#000', noise } })
+      .png()
+      .toBuffer()
+    const roughness = async (asked: object) => {
+      const { bytes } = await use(upscaleImage, { image }, { mode: 'fast', scale: 2, ...asked })
+      const { channels } = await sharp(bytes).greyscale().convolve(laplace).stats()
+      return channels[0]?.stdev ?? 0
+    }
+    const plain = await roughness({})
+    expect(await roughness({ denoise: 1 })).toBeLessThan(plain * 0.8)
+    expect(await roughness({ sharpen: 1 })).toBeGreaterThan(plain * 1.2)
+  })
+
+  it('refuses JPEG for what is transparent, and says so', async () => {
+    const image = await sharp({ create: { width: 80, height: 80, channels: 4, background: '#8888' } })
+      .png()
+      .toBuffer()
+    await expect(use(upscaleImage, { image }, { mode: 'fast', scale: 2, format: 'jpeg' })).rejects.toThrow(
+      'JPEG holds no transparency, which this picture has. Choose PNG or TIFF.',
+    )
   })
 
   it('refuses what would be too large, and says so', async () => {

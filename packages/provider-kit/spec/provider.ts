@@ -56,6 +56,12 @@ export interface InputFile {
   bytes(): Promise<Uint8Array>
 }
 
+/** A finished file on this machine, too large for memory; who takes it removes it. */
+export interface LocalFile {
+  readonly file: string
+  readonly mediaType: string
+}
+
 /** A finished file that is still with the service, or wherever it put it. */
 export interface RemoteFile {
   readonly url: string
@@ -72,8 +78,8 @@ interface OutputFacts {
   readonly metadata?: Readonly<Record<string, Json>>
 }
 
-/** One finished output: here, or to be fetched. */
-export type Output = (Bytes | RemoteFile) & OutputFacts
+/** One finished output: in memory, on this machine, or to be fetched. */
+export type Output = (Bytes | LocalFile | RemoteFile) & OutputFacts
 
 /** Something of the request that was not done as asked. Shown with the result. */
 export interface Warning {

@@ -2,7 +2,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import { KryaError } from '@krya/contracts'
+import { hashing } from './hashing.ts'
 import { assertKey, type ByteRange, type Storage, type StoredStream } from './storage.ts'
 
 /** Kept free of what the disk has, for the database and everyone else. */
@@ -32,21 +34,32 @@ export async function createDiskStorage(folder: string, quotaBytes?: number): Pr
       throw new KryaError('storage_full', 'The disk of the data folder is full.')
   }
 
+  /** @param data read once */
+  async function keep(key: string, bytes: number, data: Uint8Array | Readable): Promise<void> {
+    const file = fileOf(key)
+    const temporary = path.join(unfinished, randomUUID())
+    try {
+      await assertRoom(bytes)
+      await writeThrough(temporary, data)
+      await mkdir(path.dirname(file), { recursive: true })
+      await rename(temporary, file)
+    } catch (error) {
+      await rm(temporary, { force: true })
+      throw told(error)
+    }
+    used += bytes
+  }
+
   return {
     async put(key, data) {
-      const file = fileOf(key)
-      const temporary = path.join(unfinished, randomUUID())
-      try {
-        await assertRoom(data.byteLength)
-        await writeThrough(temporary, data)
-        await mkdir(path.dirname(file), { recursive: true })
-        await rename(temporary, file)
-      } catch (error) {
-        await rm(temporary, { force: true })
-        throw told(error)
-      }
-      used += data.byteLength
+      await keep(key, data.byteLength, data)
       return { bytes: data.byteLength, sha256: createHash('sha256').update(data).digest('hex') }
+    },
+
+    async putStream(key, { bytes, open }) {
+      const hashed = hashing(open())
+      await keep(key, bytes, hashed.stream)
+      return { bytes, sha256: hashed.digest() }
     },
 
     async get(key, range): Promise<StoredStream | null> {
@@ -91,7 +104,7 @@ async function openFile(file: string, range: ByteRange | undefined): Promise<Sto
 }
 
 /** Written and on the disk when this returns: a file we tell of outlives a loss of power. */
-async function writeThrough(file: string, data: Uint8Array): Promise<void> {
+async function writeThrough(file: string, data: Uint8Array | Readable): Promise<void> {
   const handle = await open(file, 'wx')
   try {
     await handle.writeFile(data)

@@ -12,6 +12,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { KryaError } from '@krya/contracts'
 import type { S3Config } from '../config.ts'
+import { hashing } from './hashing.ts'
 import { assertKey, type Storage, type StoredStream } from './storage.ts'
 
 /** Files in a bucket of an S3 server. */
@@ -38,6 +39,14 @@ export function createS3Storage(config: S3Config): Storage {
       const sent = client.send(new PutObjectCommand({ Bucket, Key: key, Body: data, ContentType: mediaType }))
       await told(sent)
       return { bytes: data.byteLength, sha256: createHash('sha256').update(data).digest('hex') }
+    },
+
+    async putStream(key, { bytes, open }, { mediaType }) {
+      assertKey(key)
+      const hashed = hashing(open())
+      const body = { Body: hashed.stream, ContentLength: bytes, ContentType: mediaType }
+      await told(client.send(new PutObjectCommand({ Bucket, Key: key, ...body })))
+      return { bytes, sha256: hashed.digest() }
     },
 
     async get(key, range): Promise<StoredStream | null> {

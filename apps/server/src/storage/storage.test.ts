@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createDiskStorage } from './disk.ts'
@@ -48,6 +49,33 @@ describe.each(kinds)('files on %s', (_, open) => {
     await storage.delete('pictures/a/0.png')
     expect(await storage.get('pictures/a/0.png')).toBeNull()
     await storage.delete('pictures/a/0.png')
+  })
+
+  it('are taken from a stream, when they are too large for memory', async () => {
+    const storage = await open()
+    const parts = [text('fir'), text('st')]
+    const body = { bytes: 5, open: () => Readable.from(parts, { objectMode: false }) }
+    const facts = await storage.putStream('pictures/b/0.tif', body, { mediaType: 'image/tiff' })
+    expect(facts).toEqual({
+      bytes: 5,
+      sha256: 'a7937b64b8caa58f03721bb6bacf5c78cb235febe0e70b1b84cd99541461a08e',
+    })
+    expect(await contentOf(await storage.get('pictures/b/0.tif'))).toBe('first')
+    const broken = () =>
+      Readable.from(
+        (async function* () {
+          yield text('fi')
+          throw new Error('the disk went away')
+        })(),
+        { objectMode: false },
+      )
+    const half = storage.putStream(
+      'pictures/c/0.tif',
+      { bytes: 5, open: broken },
+      { mediaType: 'image/tiff' },
+    )
+    await expect(half).rejects.toMatchObject({ code: 'storage_failed' })
+    expect(await storage.get('pictures/c/0.tif')).toBeNull()
   })
 
   it('are read in part, their whole size told', async () => {

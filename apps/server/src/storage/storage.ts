@@ -13,6 +13,12 @@ export interface ByteRange {
   readonly end: number
 }
 
+/** A body that can be read more than once. */
+export interface Streamable {
+  readonly bytes: number
+  open(): Readable
+}
+
 export interface StoredStream {
   readonly stream: Readable
   /** Size of the whole file, also when a range was asked for. */
@@ -26,6 +32,8 @@ export interface StoredStream {
 export interface Storage {
   /** @throws KryaError storage_full, storage_failed */
   put(key: string, data: Uint8Array, options: { readonly mediaType: string }): Promise<StoredFacts>
+  /** As `put`, for what is too large for memory. */
+  putStream(key: string, body: Streamable, options: { readonly mediaType: string }): Promise<StoredFacts>
   /** Null when there is no such file. */
   get(key: string, range?: ByteRange): Promise<StoredStream | null>
   /** Does nothing when there is no such file. */

@@ -13,6 +13,8 @@ export const fieldSchema = z.looseObject({
   'x-control': z.string().optional(),
   'x-level': z.string().optional(),
   'x-model-parameter': z.boolean().optional(),
+  'x-decisive': z.boolean().optional(),
+  'x-unless': z.array(z.string()).default([]),
   'x-step': z.number().optional(),
   'x-unit': z.string().optional(),
   'x-names': z.record(z.string(), z.string()).optional(),

@@ -5,6 +5,7 @@ import { tell, upload } from '../data/actions.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/overlay.tsx'
 import { Slider } from '../ui/slider.tsx'
+import { pictureOf, shownUrl } from './pictures.ts'
 import { drawMask, drawStep, maskFile, type MaskStep, type Point } from './mask-strokes.ts'
 
 /** A mask need not be finer than this; it may be of another size than its picture. */
@@ -111,7 +112,7 @@ export function MaskPainter({
           style={{ aspectRatio: ratio, width: `min(100%, calc(62dvh * ${ratio}))` }}
         >
           <img
-            src={picture.url}
+            src={shownUrl(pictureOf(picture))}
             alt={picture.prompt}
             draggable={false}
             className="absolute inset-0 size-full"

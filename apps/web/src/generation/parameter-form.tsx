@@ -46,7 +46,10 @@ export function ParameterForm({ operation, values, problems, onChange, without }
       !without.includes(name) &&
       name !== 'height' &&
       field['x-control'] !== 'hidden' &&
-      (field['x-model-parameter'] !== true || model?.parameters.includes(name) === true),
+      !field['x-unless'].some((other) => values[other] !== undefined) &&
+      (field['x-model-parameter'] !== true ||
+        field['x-decisive'] === true ||
+        model?.parameters.includes(name) === true),
   )
   const isAdvanced = ([, field]: (typeof shown)[number]): boolean => field['x-level'] === 'advanced'
   const control = ([name, field]: (typeof shown)[number]) => (

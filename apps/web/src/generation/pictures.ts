@@ -4,6 +4,7 @@ import { type Asset, type AssetKind, type Generation, operations } from '@krya/c
 export interface Picture {
   readonly id: string
   readonly kind: AssetKind
+  readonly mediaType: string
   /** Of a clip or a recording. */
   readonly seconds: number | null
   readonly url: string
@@ -20,9 +21,21 @@ export interface Picture {
 /** More pixels than a browser shows whole. */
 const mostShown = 64_000_000
 
-/** Where a picture is shown from: itself, or at a size that a browser can show. */
-export const shownUrl = ({ url, width, height }: Pick<Picture, 'url' | 'width' | 'height'>): string =>
-  width * height > mostShown ? `${url}?w=4096&h=4096&format=jpeg&recipe=strip` : url
+type Shown = Pick<Picture, 'url' | 'mediaType' | 'width' | 'height'>
+
+/** Whether a browser cannot show it whole. */
+export const isVast = ({ width, height }: Pick<Picture, 'width' | 'height'>): boolean =>
+  width * height > mostShown
+
+/** Where a picture is shown from: itself, or at a size and in a format that a browser can show. */
+export function shownUrl(picture: Shown): string {
+  if (isVast(picture)) return `${picture.url}?w=4096&h=4096&format=jpeg&recipe=strip`
+  return picture.mediaType === 'image/tiff' ? `${picture.url}?format=webp&recipe=strip` : picture.url
+}
+
+/** A square of it at one of its sizes, as DeepZoom counts them. */
+export const tileUrl = ({ id }: Pick<Picture, 'id'>, level: number, column: number, row: number): string =>
+  `/api/assets/${id}/tiles/${level}/${column}_${row}`
 
 /** What a person would call it by: its prompt, or what was done. */
 export const promptOf = ({ operation, input }: Generation): string =>
@@ -45,6 +58,7 @@ export const picturesOf = (generation: Generation): Picture[] =>
   generation.images.map((image) => ({
     id: image.id,
     kind: image.kind,
+    mediaType: image.media_type,
     seconds: image.duration_seconds,
     url: image.url,
     thumbnailUrl: image.thumbnail_url,
@@ -61,6 +75,7 @@ export const picturesOf = (generation: Generation): Picture[] =>
 export const pictureOf = (asset: Asset): Picture => ({
   id: asset.id,
   kind: asset.kind,
+  mediaType: asset.media_type,
   seconds: asset.duration_seconds,
   url: asset.url,
   thumbnailUrl: asset.thumbnail_url,

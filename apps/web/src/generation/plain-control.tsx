@@ -43,6 +43,7 @@ export function PlainControl({ id, field, label, value, onChange }: PlainProps) 
         onChange={(event) => pick(event.target.value)}
         className={cn(inputLook, 'h-9')}
       >
+        {field.default === undefined && <option value="">—</option>}
         {choices.map((one) => (
           <option key={one} value={String(one)}>
             {nameOf(String(one))}

@@ -1,7 +1,8 @@
 import type { TemplateView } from '@krya/contracts'
 import { lazy, Suspense } from 'react'
 import { KindIcon } from './kind.tsx'
-import type { Picture } from './pictures.ts'
+import { DeepStage } from './deep-stage.tsx'
+import { isVast, type Picture } from './pictures.ts'
 import { ZoomStage } from './zoom-stage.tsx'
 
 const ModelStage = lazy(() => import('./model-stage.tsx').then((part) => ({ default: part.ModelStage })))
@@ -16,7 +17,11 @@ export function Stage({
 }) {
   switch (picture.kind) {
     case 'image':
-      return <ZoomStage key={picture.id} picture={picture} zone={zone} />
+      return isVast(picture) ? (
+        <DeepStage key={picture.id} picture={picture} />
+      ) : (
+        <ZoomStage key={picture.id} picture={picture} zone={zone} />
+      )
     case 'video':
       return (
         <video

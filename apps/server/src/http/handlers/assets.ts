@@ -4,6 +4,7 @@ import { readRecipe } from '../../library/files/marking/read.ts'
 import { fileName } from '../../library/files/name.ts'
 import { paletteOfFile } from '../../library/files/palette.ts'
 import { createRenditions } from '../../library/files/rendition.ts'
+import { createTiles } from '../../library/files/tiles.ts'
 import { zipOf } from '../../library/files/zip.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { type Handled, handle } from '../handle.ts'
@@ -12,6 +13,7 @@ import type { Services } from '../services.ts'
 /** Pictures: their files in any form, what is known of them, and what is done with many. */
 export function assetHandlers({ assets }: Services, storage: Storage): Handled[] {
   const renditions = createRenditions(storage)
+  const tiles = createTiles(storage)
   return [
     handle(routes.getAsset, async ({ who, params, query }) => {
       const [file] = await assets.files(who, [params.id])
@@ -20,6 +22,13 @@ export function assetHandlers({ assets }: Services, storage: Storage): Handled[]
       return query.download === true
         ? { ...delivery, saveAs: fileName(file.prompt, file.id, delivery.mediaType) }
         : delivery
+    }),
+    handle(routes.assetTile, async ({ who, params: { id, level, place } }) => {
+      const [file] = await assets.files(who, [id])
+      if (file === undefined) throw new KryaError('not_found')
+      const [column = 0, row = 0] = place.split('_').map(Number)
+      const { stream, mediaType } = await tiles.tile(file, { level, column, row })
+      return { mediaType, tag: `${id}.${level}.${place}`, open: async () => stream }
     }),
     handle(routes.uploadAsset, ({ who, body, query }) => assets.upload(who, body, query)),
     handle(routes.describeAsset, ({ who, params }) => assets.describe(who, params.id)),

@@ -1,7 +1,7 @@
 import { type AssetKind, KryaError, mediaTypes } from '@krya/contracts'
 import { fileTypeFromBuffer } from 'file-type'
 import { z } from 'zod'
-import { inspect, sniffPicture } from './inspect.ts'
+import { inspect, inspectFile, sniffPicture } from './inspect.ts'
 import { lookInto } from './media/clip.ts'
 
 /** What any file's bytes say about it, whatever anyone claimed. */
@@ -13,8 +13,8 @@ export interface Examined {
   readonly durationMs: number | null
   /** ThumbHash, base64, of what it looks like. */
   readonly thumbhash: string | null
-  /** A picture of it; null for what cannot be seen. */
-  readonly still: Uint8Array | null
+  /** A picture of it, its bytes or where it lies; null for what cannot be seen. */
+  readonly still: Uint8Array | string | null
 }
 
 /** Types by the names that others have for them. */
@@ -48,6 +48,14 @@ export async function examine(bytes: Uint8Array): Promise<Examined> {
       return { ...unseen, kind: kind ?? 'text', mediaType }
   }
 }
+
+/** Looks at a picture that is too large for memory. @throws KryaError unreadable_file */
+export const examineFile = async (file: string): Promise<Examined> => ({
+  kind: 'image',
+  durationMs: null,
+  still: file,
+  ...(await inspectFile(file)),
+})
 
 const unseen = { width: null, height: null, durationMs: null, thumbhash: null, still: null }
 

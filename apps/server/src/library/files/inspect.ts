@@ -1,5 +1,5 @@
 import { KryaError } from '@krya/contracts'
-import { fileTypeFromBuffer } from 'file-type'
+import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
 import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import { readSvgSize } from './svg.ts'
@@ -10,7 +10,13 @@ const mostBytes = 1024 * 1024 * 1024
 /** The longest side a ThumbHash is made from. */
 const hashedSide = 100
 
-const pictures: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/avif'])
+const pictures: ReadonlySet<string> = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/avif',
+  'image/tiff',
+])
 
 /** What a picture's bytes say about it, whatever anyone claimed. */
 export interface Facts {
@@ -25,9 +31,24 @@ export interface Facts {
 export async function inspect(bytes: Uint8Array): Promise<Facts> {
   if (bytes.byteLength > mostBytes) throw new KryaError('unreadable_file', 'The file is too large.')
   const mediaType = await sniffPicture(bytes)
+  return look(bytes, mediaType, mediaType === 'image/svg+xml' ? readSvgSize(bytes) : null)
+}
+
+/** Looks at a picture of pixels on the disk. @throws KryaError unreadable_file */
+export async function inspectFile(file: string): Promise<Facts> {
+  const type = await fileTypeFromFile(file)
+  if (type === undefined || !pictures.has(type.mime)) throw new KryaError('unreadable_file')
+  return look(file, type.mime, null)
+}
+
+async function look(
+  source: Uint8Array | string,
+  mediaType: string,
+  size: { readonly width: number; readonly height: number } | null,
+): Promise<Facts> {
   try {
-    const picture = sharp(bytes, { limitInputPixels: mostPixels })
-    const { width, height } = mediaType === 'image/svg+xml' ? readSvgSize(bytes) : await picture.metadata()
+    const picture = sharp(source, { limitInputPixels: mostPixels })
+    const { width, height } = size ?? (await picture.metadata())
     const { data, info } = await picture
       .resize({ width: hashedSide, height: hashedSide, fit: 'inside' })
       .ensureAlpha()
@@ -45,6 +66,11 @@ export async function inspect(bytes: Uint8Array): Promise<Facts> {
 export async function sniffPicture(bytes: Uint8Array): Promise<string> {
   const type = await fileTypeFromBuffer(bytes)
   if (type !== undefined && pictures.has(type.mime)) return type.mime
+  if (type?.mime === 'image/heic' || type?.mime === 'image/heif')
+    throw new KryaError(
+      'unreadable_file',
+      'HEIC pictures cannot be read here: their codec is patented. Save it as JPEG, PNG or AVIF first.',
+    )
   const start = new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart()
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<svg[\s>]/.test(start)) return 'image/svg+xml'
   throw new KryaError('unreadable_file')

@@ -8,6 +8,7 @@ import { mark, marked } from './marking/mark.ts'
 import { lookInto } from './media/clip.ts'
 import { type Mark, type Source, writeXmp } from './marking/xmp.ts'
 import { mediaTypeOf } from './name.ts'
+import { largeBytes, withFile } from './spool.ts'
 
 /** How a file is wanted. */
 export interface Wanted {
@@ -40,6 +41,7 @@ const keptSides: ReadonlySet<number | undefined> = new Set([
   1024,
   1536,
   2048,
+  4096,
 ])
 const defaultQuality: Readonly<Record<RenditionFormat, number>> = { png: 100, jpeg: 88, webp: 84, avif: 62 }
 /** AVIF's own default takes ten times as long for a few percent. */
@@ -76,10 +78,9 @@ export function createRenditions(storage: Storage) {
       }
     }
     const made = await shared(key, async () => {
-      const source = await contentOf(storage, file)
       const rendition = isAsStored
-        ? mark(source, file.mediaType, markOf(file, wanted))
-        : await render(source, file, wanted, format ?? 'png')
+        ? mark(await contentOf(storage, file), file.mediaType, markOf(file, wanted))
+        : await make(file, wanted, format ?? 'png')
       if (isKept) await storage.put(key, rendition, { mediaType: target }).catch(() => undefined)
       return rendition
     })
@@ -91,6 +92,13 @@ export function createRenditions(storage: Storage) {
           objectMode: false,
         }),
     }
+  }
+
+  async function make(file: StoredFile, wanted: Wanted, format: RenditionFormat): Promise<Buffer> {
+    const isLarge = file.bytes > largeBytes && file.mediaType.startsWith('image/')
+    return isLarge
+      ? withFile(storage, file.storageKey, (source) => renderFile(source, file, wanted, format))
+      : render(await contentOf(storage, file), file, wanted, format)
   }
 
   async function original(file: StoredFile): Promise<Delivery> {
@@ -119,13 +127,13 @@ export type Renditions = ReturnType<typeof createRenditions>
 export async function storeThumbnail(
   storage: Storage,
   storageKey: string,
-  bytes: Uint8Array,
+  still: Uint8Array | string,
   width: number,
   /** Null: no machine made it, as far as we know. */
   source: Source | null,
 ): Promise<void> {
   const wanted: Wanted = { w: width, fit: 'inside', format: 'webp', recipe: 'strip' }
-  const small = resized(sharp(bytes, { limitInputPixels: false }), wanted)
+  const small = resized(sharp(still, { limitInputPixels: false }), wanted)
   const said = source === null ? small : small.withXmp(writeXmp({ source, recipe: null }))
   const thumbnail = await encode(said, 'webp').toBuffer()
   await storage.put(`${renditionsOf(storageKey)}${variantOf(wanted, 'webp')}`, thumbnail, {
@@ -133,19 +141,31 @@ export async function storeThumbnail(
   })
 }
 
-async function render(
-  source: Buffer,
+function render(source: Buffer, file: StoredFile, wanted: Wanted, format: RenditionFormat): Promise<Buffer> {
+  const made = markOf(file, wanted)
+  return rendered(format, made, async () => {
+    const picture = sharp(await master(source, file.mediaType, made), { limitInputPixels: false })
+    return encode(resized(picture, wanted).keepExif().keepXmp().keepIccProfile(), format, wanted.q)
+  })
+}
+
+/** As `render`, from a file on the disk that never is whole in memory. */
+function renderFile(
+  source: string,
   file: StoredFile,
   wanted: Wanted,
   format: RenditionFormat,
 ): Promise<Buffer> {
   const made = markOf(file, wanted)
+  return rendered(format, made, async () => {
+    const picture = sharp(source, { limitInputPixels: false, sequentialRead: true })
+    return encode(resized(picture, wanted).keepIccProfile().withXmp(writeXmp(made)), format, wanted.q)
+  })
+}
+
+async function rendered(format: RenditionFormat, made: Mark, draw: () => Promise<Sharp>): Promise<Buffer> {
   try {
-    const picture = resized(
-      sharp(await master(source, file.mediaType, made), { limitInputPixels: false }),
-      wanted,
-    )
-    const encoded = await encode(picture.keepExif().keepXmp().keepIccProfile(), format, wanted.q).toBuffer()
+    const encoded = await (await draw()).toBuffer()
     return marked.has(mediaTypeOf(format)) ? mark(encoded, mediaTypeOf(format), made) : encoded
   } catch (error) {
     if (error instanceof KryaError) throw error

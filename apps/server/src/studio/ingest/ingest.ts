@@ -7,13 +7,22 @@ import {
   type Recipe,
   type WarningView,
 } from '@krya/contracts'
-import { type Done, type Http, type Output, ProviderError, type RemoteFile } from '@krya/provider-kit'
+import {
+  type Done,
+  type Http,
+  type LocalFile,
+  type Output,
+  ProviderError,
+  type RemoteFile,
+} from '@krya/provider-kit'
+import { rm } from 'node:fs/promises'
 import sharp from 'sharp'
 import type { GenerationRow, PartRow, Step } from '../../db/schema/index.ts'
 import { thumbnailWidth } from '../../library/asset-view.ts'
-import { type Examined, examine } from '../../library/files/examine.ts'
+import { type Examined, examine, examineFile } from '../../library/files/examine.ts'
 import { mark, marked } from '../../library/files/marking/mark.ts'
-import type { Source } from '../../library/files/marking/xmp.ts'
+import { markFile } from '../../library/files/marking/mark-file.ts'
+import type { Mark, Source } from '../../library/files/marking/xmp.ts'
 import { storeThumbnail } from '../../library/files/rendition.ts'
 import { unpackWeights } from '../../library/files/unpack.ts'
 import type { Storage } from '../../storage/storage.ts'
@@ -35,7 +44,7 @@ interface Ingesting {
   readonly http: Http
 }
 
-/** Larger files than this are not fetched. */
+/** Larger files than this are not fetched; what this machine made is taken at any size. */
 const mostBytes: Readonly<Record<AssetKind, number>> = {
   image: 256 * 1024 * 1024,
   video: 512 * 1024 * 1024,
@@ -73,16 +82,20 @@ export async function ingest(
   const { output: kind } = operations[made.generation.operation]
   const outputs: StoredOutput[] = []
   // One after the other: a picture of 16 megapixels is large in memory.
-  for (const [at, output] of done.outputs.entries())
-    outputs.push(await keep(storage, made, at, output, await fetched(http, output, kind, signal)))
+  try {
+    for (const [at, output] of done.outputs.entries())
+      outputs.push(await keep(storage, made, at, output, await fetched(http, output, kind, signal)))
+  } finally {
+    for (const output of done.outputs) if ('file' in output) await rm(output.file, { force: true })
+  }
   const charged = done.chargedUsd === undefined ? {} : { chargedUsd: done.chargedUsd }
   return { outputs, warnings: done.warnings.map((warning) => ({ ...warning })), ...charged }
 }
 
-/** A file that was delivered, with what its bytes say about it. */
+/** A file that was delivered, in memory or where it lies, with what its bytes say about it. */
 interface Fetched {
   readonly facts: Examined
-  readonly bytes: Uint8Array
+  readonly content: Uint8Array | LocalFile
 }
 
 /**
@@ -96,6 +109,8 @@ export async function fetched(
   kind: AssetKind,
   signal: AbortSignal,
 ): Promise<Fetched> {
+  if ('file' in output)
+    return { facts: ofKind(kind, await understood(kind, examineFile(output.file))), content: output }
   return readable('bytes' in output ? output.bytes : await download(http, output, kind, signal), kind)
 }
 
@@ -120,16 +135,17 @@ async function keep(
   { generation, part, attemptId, step }: Made,
   at: number,
   output: Output,
-  { facts: { still, ...facts }, bytes }: Fetched,
+  { facts: { still, ...facts }, content }: Fetched,
 ): Promise<StoredOutput> {
   const index = part.first + at
   const seed = output.seed ?? (generation.seed === null ? null : seedOf(generation.seed, index))
   const recipe = recipeOf(generation, step, seed)
   const source: Source =
     output.metadata?.['source'] === 'algorithmicMedia' ? 'algorithmicMedia' : 'trainedAlgorithmicMedia'
-  const file = marked.has(facts.mediaType) ? mark(bytes, facts.mediaType, { source, recipe }) : bytes
+  const { mediaType } = facts
   const storageKey = `${attemptFolder(generation.id, attemptId)}${index}.${extensionOf(facts.mediaType)}`
-  const stored = await insistently(() => storage.put(storageKey, file, { mediaType: facts.mediaType }))
+  const store = storing(storage, storageKey, content, mediaType, { source, recipe })
+  const stored = await insistently(store)
   if (still !== null)
     await insistently(() => storeThumbnail(storage, storageKey, still, thumbnailWidth, source))
   return { index, storageKey, ...facts, ...stored, seed, recipe, metadata: { ...output.metadata } }
@@ -137,21 +153,46 @@ async function keep(
 
 /** Pictures whose text we cannot write are kept as PNG, pixel for pixel; all other files as they are. */
 async function readable(delivered: Uint8Array, kind: AssetKind): Promise<Fetched> {
-  const { bytes, facts } = await seen(delivered, kind).catch((error: unknown) => {
+  const { bytes, facts } = await understood(kind, seen(delivered, kind))
+  ofKind(kind, facts)
+  if (kind !== 'image' || marked.has(facts.mediaType)) return { facts, content: bytes }
+  return { facts: { ...facts, mediaType: 'image/png' }, content: await sharp(bytes).png().toBuffer() }
+}
+
+/** @throws KryaError provider_failed where it cannot be read */
+const understood = <Seen>(kind: AssetKind, seeing: Promise<Seen>): Promise<Seen> =>
+  seeing.catch((error: unknown) => {
     throw new KryaError('provider_failed', `What the provider delivered is no ${kindNames[kind]}.`, {
       cause: error,
     })
   })
-  if (facts.kind !== kind)
-    throw new KryaError(
-      'provider_failed',
-      `The provider delivered a ${kindNames[facts.kind]}, no ${kindNames[kind]}.`,
-    )
-  if (kind !== 'image' || marked.has(facts.mediaType)) return { facts, bytes }
-  return { facts: { ...facts, mediaType: 'image/png' }, bytes: await sharp(bytes).png().toBuffer() }
+
+/** @throws KryaError provider_failed where it is of another kind */
+function ofKind(kind: AssetKind, facts: Examined): Examined {
+  if (facts.kind === kind) return facts
+  throw new KryaError(
+    'provider_failed',
+    `The provider delivered a ${kindNames[facts.kind]}, no ${kindNames[kind]}.`,
+  )
 }
 
-async function seen(delivered: Uint8Array, kind: AssetKind): Promise<Fetched> {
+/** Puts it into the storage with its mark, as often as it is called. */
+function storing(
+  storage: Storage,
+  key: string,
+  content: Uint8Array | LocalFile,
+  mediaType: string,
+  made: Mark,
+): () => ReturnType<Storage['put']> {
+  if ('file' in content) {
+    const body = markFile(content.file, mediaType, made)
+    return () => storage.putStream(key, body, { mediaType })
+  }
+  const bytes = marked.has(mediaType) ? mark(content, mediaType, made) : content
+  return () => storage.put(key, bytes, { mediaType })
+}
+
+async function seen(delivered: Uint8Array, kind: AssetKind) {
   const bytes = kind === 'lora' ? await unpackWeights(delivered) : delivered
   return { bytes, facts: await examine(bytes) }
 }

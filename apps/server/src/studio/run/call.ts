@@ -60,12 +60,14 @@ export async function filesOf(
   return new Map(rows.map((row) => [row.id, fileOf(storage, row)]))
 }
 
+/** No service reads a vector drawing, and hardly one TIFF: they get them as PNG. */
+const unreadElsewhere: ReadonlySet<string> = new Set(['image/svg+xml', 'image/tiff'])
+
 function fileOf(storage: Storage, row: AssetRow): InputFile {
-  const isDrawing = row.mediaType === 'image/svg+xml'
+  const isForeign = unreadElsewhere.has(row.mediaType)
   return {
     id: row.id,
-    // No service reads a vector drawing; it gets it as pixels.
-    mediaType: isDrawing ? 'image/png' : row.mediaType,
+    mediaType: isForeign ? 'image/png' : row.mediaType,
     width: row.width,
     height: row.height,
     async bytes() {
@@ -73,7 +75,7 @@ function fileOf(storage: Storage, row: AssetRow): InputFile {
       if (stored === null)
         throw new ProviderError('rejected', 'The file of an input is gone.', { billed: 'no' })
       const bytes = await buffer(stored.stream)
-      return isDrawing ? sharp(bytes).png().toBuffer() : bytes
+      return isForeign ? sharp(bytes).png().toBuffer() : bytes
     },
   }
 }

@@ -79,8 +79,8 @@ export function chooseChain(
 }
 
 /**
- * Why a way cannot be gone with this input, field by field. A file that was given is what the request is about:
- * what makes nothing of it would make something else.
+ * Why a way cannot be gone with this input, field by field. A file that was given is what the request is about,
+ * as is what a field calls decisive: what makes nothing of it would make something else.
  */
 function obstaclesTo(
   { model, offer }: Pick<Way, 'model' | 'offer'>,
@@ -88,14 +88,13 @@ function obstaclesTo(
   input: Readonly<Record<string, unknown>>,
 ) {
   const known = parametersOf(model, offer)
-  const isGiven = (field: string): boolean => ![undefined, null, ''].some((one) => input[field] === one)
-  const unheard = operations[operation].files.filter(
-    ({ name, isModelParameter }) => isModelParameter && isGiven(name) && !known.has(name),
-  )
+  const isGiven = (field: string): boolean =>
+    ![undefined, null, '', false].some((one) => input[field] === one)
+  const unheard = operations[operation].decisive.filter((name) => isGiven(name) && !known.has(name))
   const missing = (offer.needs ?? []).filter((field) => !isGiven(field))
   return [
-    ...unheard.map(({ name }) => ({
-      field: name,
+    ...unheard.map((field) => ({
+      field,
       message: `${model.name} makes nothing of it; take it out`,
     })),
     ...missing.map((field) => ({ field, message: `${model.name} needs it` })),

@@ -46,5 +46,7 @@ async function drawn(file: Blob): Promise<ImageBitmap> {
 export async function assetFile(id: string): Promise<Blob> {
   const response = await fetch(`/api/assets/${id}?recipe=strip`)
   if (!response.ok) throw new Error('This picture is not in the library any more.')
-  return response.blob()
+  const file = await response.blob()
+  if (file.type !== 'image/tiff') return file
+  return (await fetch(`/api/assets/${id}?recipe=strip&format=png`)).blob()
 }

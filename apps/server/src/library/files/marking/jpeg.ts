@@ -10,12 +10,14 @@ const exifName = Buffer.from('Exif\0\0', 'latin1')
 
 /** The same picture with this XMP and EXIF in the place of those it had. What no segment can hold is left out. */
 export function writeJpegText(jpeg: Uint8Array, xmp: string, exif: Uint8Array | null): Buffer {
-  const segments = [
-    ...(exif === null ? [] : [Buffer.concat([exifName, exif])]),
-    Buffer.concat([xmpName, Buffer.from(xmp)]),
-  ].filter((segment) => segment.length <= mostBytes)
-  return Buffer.concat([jpeg.subarray(0, 2), ...segments.map(framed), ...withoutText(jpeg)])
+  return Buffer.concat([jpeg.subarray(0, 2), ...jpegText(xmp, exif), ...withoutText(jpeg)])
 }
+
+/** The segments that hold these texts; they stand after the start of the image. */
+export const jpegText = (xmp: string, exif: Uint8Array | null): Buffer[] =>
+  [...(exif === null ? [] : [Buffer.concat([exifName, exif])]), Buffer.concat([xmpName, Buffer.from(xmp)])]
+    .filter((segment) => segment.length <= mostBytes)
+    .map(framed)
 
 function framed(data: Buffer): Buffer {
   const head = Buffer.alloc(4)

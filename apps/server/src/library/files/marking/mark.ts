@@ -4,12 +4,14 @@ import { writeJpegText } from './jpeg.ts'
 import { writeMp4Text } from './mp4.ts'
 import { writeParameters } from './parameters.ts'
 import { writePngText } from './png.ts'
+import { writeTiffText } from './tiff.ts'
 import { type Mark, writeXmp } from './xmp.ts'
 
 /** Kinds of file that are marked as they are; other pictures are marked while they are encoded. */
 export const marked: ReadonlySet<string> = new Set([
   'image/png',
   'image/jpeg',
+  'image/tiff',
   'image/svg+xml',
   'video/mp4',
   'video/quicktime',
@@ -29,6 +31,8 @@ export function mark(bytes: Uint8Array, mediaType: string, made: Mark): Buffer {
       return writePngText(bytes, { xmp, parameters, exif })
     case 'image/jpeg':
       return writeJpegText(bytes, xmp, exif)
+    case 'image/tiff':
+      return writeTiffText(bytes, xmp)
     case 'video/mp4':
     case 'video/quicktime':
       return writeMp4Text(bytes, xmp)

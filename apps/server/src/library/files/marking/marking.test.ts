@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import type { Recipe } from '@krya/contracts'
 import fc from 'fast-check'
 import sharp from 'sharp'
@@ -9,12 +10,14 @@ import { describe, expect, it } from 'vitest'
 import { createDiskStorage } from '../../../storage/disk.ts'
 import { createRenditions } from '../rendition.ts'
 import { mark } from './mark.ts'
+import { markFile } from './mark-file.ts'
 import { readParameters, writeParameters } from './parameters.ts'
 import { readRecipe } from './read.ts'
 
 const bare = { create: { width: 16, height: 16, channels: 3, background: '#a5c' } } as const
 const png = await sharp(bare).png().toBuffer()
 const jpeg = await sharp(bare).jpeg().toBuffer()
+const tiff = await sharp(bare).tiff({ tile: true, tileWidth: 16, tileHeight: 16, pyramid: true }).toBuffer()
 const svg = new TextEncoder().encode(
   '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16"><rect width="9" height="9"/></svg>',
 )
@@ -36,6 +39,7 @@ describe('a marked file', () => {
   it.each([
     ['PNG', 'image/png', png],
     ['JPEG', 'image/jpeg', jpeg],
+    ['TIFF', 'image/tiff', tiff],
     ['SVG', 'image/svg+xml', svg],
   ])(
     'of kind %s gives back the recipe that was written, whatever the prompt',
@@ -56,6 +60,39 @@ describe('a marked file', () => {
     const second = mark(first, 'image/png', { source: 'algorithmicMedia', recipe: recipeOf('second') })
     expect(second.toString('latin1')).not.toContain('first')
     expect(await sharp(second).raw().toBuffer()).toEqual(await sharp(png).raw().toBuffer())
+  })
+
+  it('of kind TIFF holds one mark too, the last, and the same pixels', async () => {
+    const first = mark(tiff, 'image/tiff', { source: 'trainedAlgorithmicMedia', recipe: recipeOf('first') })
+    const second = mark(first, 'image/tiff', { source: 'algorithmicMedia', recipe: recipeOf('second') })
+    expect(second.toString('latin1')).not.toContain('first')
+    expect(await sharp(second).raw().toBuffer()).toEqual(await sharp(tiff).raw().toBuffer())
+  })
+
+  it.each([
+    ['PNG', 'image/png', png],
+    ['JPEG', 'image/jpeg', jpeg],
+    ['TIFF', 'image/tiff', tiff],
+  ])(
+    'of kind %s that is too large for memory is marked on its way, as often as it is read',
+    async (_, mediaType, bytes) => {
+      const file = path.join(mkdtempSync(path.join(tmpdir(), 'krya-marking-')), 'picture')
+      writeFileSync(file, bytes)
+      const recipe = recipeOf('a fox, 22,000 pixels wide')
+      const body = markFile(file, mediaType, { source: 'algorithmicMedia', recipe })
+      const marked = await buffer(body.open())
+      expect(marked.length).toBe(body.bytes)
+      expect(await buffer(body.open())).toEqual(marked)
+      expect(await readRecipe(marked)).toEqual({ recipe, source: 'krya' })
+      expect(await sharp(marked).raw().toBuffer()).toEqual(await sharp(bytes).raw().toBuffer())
+      rmSync(path.dirname(file), { recursive: true })
+    },
+  )
+
+  it('refuses what is no TIFF, or is cut off', () => {
+    const made = { source: 'algorithmicMedia', recipe: null } as const
+    expect(() => mark(tiff.subarray(0, 20), 'image/tiff', made)).toThrow('is not a picture')
+    expect(() => mark(png, 'image/tiff', made)).toThrow('is not a picture')
   })
 
   it('without a recipe still says that a machine made it', async () => {

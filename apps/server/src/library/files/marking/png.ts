@@ -19,18 +19,23 @@ export interface PngText {
  * touched.
  * @throws KryaError unreadable_file
  */
-export function writePngText(png: Uint8Array, { xmp, parameters, exif }: PngText): Buffer {
+export function writePngText(png: Uint8Array, text: PngText): Buffer {
   const [header, ...rest] = chunksOf(png)
   if (header === undefined) throw new KryaError('unreadable_file')
   return Buffer.concat([
     png.subarray(0, signatureBytes),
     header.whole,
-    international('XML:com.adobe.xmp', xmp),
-    ...(parameters === null ? [] : [parametersChunk(parameters)]),
-    ...(exif === null ? [] : [chunk('eXIf', exif)]),
+    ...pngText(text),
     ...rest.filter((one) => !isOurs(one)).map(({ whole }) => whole),
   ])
 }
+
+/** The chunks that hold these texts; they stand after the header. */
+export const pngText = ({ xmp, parameters, exif }: PngText): Buffer[] => [
+  international('XML:com.adobe.xmp', xmp),
+  ...(parameters === null ? [] : [parametersChunk(parameters)]),
+  ...(exif === null ? [] : [chunk('eXIf', exif)]),
+]
 
 interface Chunk {
   readonly type: string
