@@ -12,6 +12,7 @@ export const languageChain: readonly string[] = ['nvidia', 'together', 'openai-c
 export const chains: Readonly<Record<OperationId, readonly string[]>> = {
   'text-to-image': images,
   'image-to-image': edits,
+  vary: edits,
   'instruct-edit': edits,
   inpaint: edits,
   'erase-object': edits,

@@ -19,12 +19,22 @@ export { colourOf, hexOf } from './colour/words.ts'
 export { select } from './colour/select.ts'
 export { composed } from './cutout/backdrop.ts'
 export { type Draw, replaceBackground } from './cutout/index.ts'
+export { inStyleOf } from './fill/by-example.ts'
 export { fill } from './fill/fill.ts'
 export { type Box, boundsOf, readMask } from './fill/mask.ts'
 export { fillMask } from './fill/index.ts'
-export { type Picture, readPicture, resized, softened, Unworkable, within, writePicture } from './picture.ts'
+export {
+  type Picture,
+  readPicture,
+  resized,
+  softened,
+  through,
+  Unworkable,
+  within,
+  writePicture,
+} from './picture.ts'
 export { linesOf } from './structure/edges.ts'
-export { boxMean } from './plane.ts'
+export { boxMean, brightnessOf, type Plane, planeOf } from './plane.ts'
 export { paletteOf } from './structure/segments.ts'
 export { type Sketch, sketchOf } from './structure/sketch.ts'
 export { fileOf, imageOf, type Made, type MadeBytes, png, type Tool, type Work } from './tool.ts'

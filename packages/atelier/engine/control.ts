@@ -1,4 +1,5 @@
 import {
+  brightnessOf,
   imageOf,
   inColoursOf,
   linesOf,
@@ -84,7 +85,7 @@ export const sketchToImage: Tool = async (work, told) => {
   finish(whole, style ?? scenery.drawing.scene.style ?? usual.sketch, work.seed, (share) =>
     told(0.6 + 0.4 * share),
   )
-  return png(await writePicture(whole), notesOf(sketch))
+  return png(await writePicture(whole), notesOf(sketch, picture))
 }
 
 /** Shapes smaller than this share of the picture are details: eyes, knobs, gaps between lines. */
@@ -141,13 +142,35 @@ function colouredIn(picture: Picture, sketch: Sketch, scenery: Scenery, inked: n
   return { width, height, data }
 }
 
-const notesOf = ({ list }: Sketch): Made['notes'] =>
-  list.some(({ isClosed }) => isClosed)
-    ? []
-    : [
-        {
-          field: 'image',
-          message:
-            'No closed shape was found to colour in: the lines were drawn over the scene. Close their ends.',
-        },
-      ]
+function notesOf({ list }: Sketch, picture: Picture): Made['notes'] {
+  if (paperOf(picture) < leastPaper)
+    return [
+      {
+        field: 'image',
+        message: 'This looks like a photograph rather than a drawing. “Structure to image” is made for those.',
+      },
+    ]
+  if (list.some(({ isClosed }) => isClosed)) return []
+  return [
+    {
+      field: 'image',
+      message:
+        'No closed shape was found to colour in: the lines were drawn over the scene. Close their ends.',
+    },
+  ]
+}
+
+/** A drawing has at least so much of one brightness: its paper. */
+const leastPaper = 0.35
+const shades = 24
+
+/** The share of a picture that has its most common brightness, or nearly. */
+function paperOf(picture: Picture): number {
+  const counts = new Uint32Array(shades + 1)
+  for (const bright of brightnessOf(picture).data) {
+    const shade = Math.min(shades - 1, Math.floor(bright * shades))
+    counts[shade] = (counts[shade] ?? 0) + 1
+  }
+  const most = Math.max(...Array.from(counts, (count, at) => count + (counts[at + 1] ?? 0)))
+  return most / (picture.width * picture.height)
+}

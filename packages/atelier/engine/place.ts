@@ -82,7 +82,7 @@ async function replaced(
 }
 
 /** As large as there is room, on the ground of the box, in the middle; all else is clear. */
-function standingIn({ body, box: own }: Art, box: Box, { width, height }: Picture): Picture {
+export function standingIn({ body, box: own }: Art, box: Box, { width, height }: Picture): Picture {
   const scale = Math.min(box.width / own.width, box.height / own.height)
   const [x, y] = [box.left + box.width / 2, box.top + box.height]
   const move = `translate(${n(x)} ${n(y)}) scale(${scale.toFixed(4)}) translate(${n(-own.x - own.width / 2)} ${n(-own.y - own.height)})`

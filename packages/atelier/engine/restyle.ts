@@ -2,6 +2,8 @@ import {
   fileOf,
   imageOf,
   inColoursOf,
+  inStyleOf,
+  linesOf,
   type Picture,
   png,
   readPicture,
@@ -10,6 +12,8 @@ import {
 } from '@krya/darkroom'
 import { z } from 'zod'
 import { finish } from '../style/finish.ts'
+import { understand } from '../understand/understand.ts'
+import { withThings } from './add.ts'
 import { illustrate } from './illustrate.ts'
 import { illustratorInput } from './task.ts'
 
@@ -21,43 +25,65 @@ const usualStrength = 0.8
 const transferInput = z.object({
   style: z.string().optional(),
   style_image: z.string().optional(),
-  strength: z.number().optional(),
+  strength: z.number().default(1),
+  structure: z.number().default(0.5),
 })
 
-/** `style-transfer`: as a style of the catalog finishes a drawing, in the colours of another picture, or both. */
+/** `style-transfer`: painted as another picture is, as a style of the catalog finishes a drawing, or both. */
 export const styleTransfer: Tool = async (work, told) => {
-  const { style, style_image, strength } = transferInput.parse(work.input)
+  const { style, style_image, strength, structure } = transferInput.parse(work.input)
   const picture = await imageOf(work)
-  const other =
+  const { seed } = work
+  const example =
     style_image === undefined ? undefined : await readPicture(fileOf(work, style_image, 'style_image'))
-  const coloured = other === undefined ? picture : inColoursOf(picture, other, strength ?? usualStrength)
-  const styled = style === undefined ? coloured : finished(coloured, style, work.seed, strength ?? 1, told)
-  return png(
-    await writePicture(styled),
-    style_image === undefined
-      ? []
-      : [
-          {
-            field: 'style_image',
-            message: 'Atelier took on its colours; how it is painted is up to the style.',
-          },
-        ],
-  )
+  // With a style of the catalog the example gives the colours only: two ways of painting would be mud.
+  const coloured =
+    example === undefined
+      ? picture
+      : style === undefined
+        ? await inStyleOf(picture, example, { strength, structure, seed }, told)
+        : inColoursOf(picture, example, strength)
+  const styled =
+    style === undefined
+      ? coloured
+      : keptEdges(finished(coloured, style, seed, strength, told), coloured, Math.max(0, 2 * structure - 1))
+  return png(await writePicture(styled))
 }
 
-const redrawInput = z.object({ style: z.string().optional(), strength: z.number() })
+/** What is painted, with the edges of what it was painted from. @param share 0–1: how much of them */
+function keptEdges(painted: Picture, from: Picture, share: number): Picture {
+  if (share === 0) return painted
+  const lines = linesOf(from)
+  const data = Uint8ClampedArray.from(painted.data)
+  for (let at = 0; at < lines.data.length; at += 1)
+    for (let channel = at * 4; channel < at * 4 + 3; channel += 1)
+      data[channel] =
+        (data[channel] ?? 0) +
+        share * (lines.data[at] ?? 0) * ((from.data[channel] ?? 0) - (data[channel] ?? 0))
+  return { ...painted, data }
+}
 
-/** `image-to-image`: redrawn in a style, the more the higher the strength. */
+const redrawInput = z.object({ prompt: z.string(), style: z.string().optional(), strength: z.number() })
+
+/** `image-to-image`: redrawn in a style, the more the higher the strength; what the words bring in is drawn in. */
 export const redraw: Tool = async (work, told) => {
-  const { style = usual, strength } = redrawInput.parse(work.input)
-  const picture = await imageOf(work)
+  const { prompt, style = understood(prompt).style ?? usual, strength } = redrawInput.parse(work.input)
+  const { picture, names } =
+    strength === 0
+      ? { picture: await imageOf(work), names: [] }
+      : await withThings(await imageOf(work), prompt, work.seed)
   return png(await writePicture(finished(picture, style, work.seed, strength, told)), [
     {
       field: 'prompt',
-      message: 'Atelier redrew what is there in the style; it draws nothing new into a picture.',
+      message:
+        names.length === 0
+          ? 'Atelier redrew what is there in the style. It draws things in where the words say “with”: with a red balloon.'
+          : `Atelier redrew what is there in the style, and drew in: ${names.join(', ')}.`,
     },
   ])
 }
+
+const understood = (prompt: string) => understand({ prompt, seed: 0, width: 512, height: 512 })
 
 const guideInput = z.object({
   prompt: z.string(),
@@ -80,7 +106,7 @@ export const drawInColours: Tool = async (work, told) => {
 }
 
 /** @param strength 0: as it is, 1: all style */
-function finished(
+export function finished(
   picture: Picture,
   style: string,
   seed: number,

@@ -6,6 +6,7 @@ import { generatePattern } from './patterns.ts'
 import { inpaint, searchAndReplace } from './place.ts'
 import { drawInColours, redraw, styleTransfer } from './restyle.ts'
 import { illustratorInput } from './task.ts'
+import { vary } from './vary.ts'
 
 const draw: Draw = async (prompt, width, height, seed) => {
   const { bytes } = await illustrate(illustratorInput.parse({ prompt, width, height }), seed, () => undefined)
@@ -24,6 +25,7 @@ const every: Readonly<Record<string, Tool>> = {
   'structure-to-image': structureToImage,
   'style-guide': drawInColours,
   'style-transfer': styleTransfer,
+  vary,
 }
 
 /** What does this operation on pictures; undefined: nothing here. */

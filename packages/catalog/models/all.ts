@@ -37,6 +37,7 @@ import { fluxFillPro } from './flux-fill-pro.ts'
 import { fluxKontextMax } from './flux-kontext-max.ts'
 import { fluxKontextPro } from './flux-kontext-pro.ts'
 import { fluxLoraFast } from './flux-lora-fast.ts'
+import { fluxRedux } from './flux-redux.ts'
 import { fluxSchnell } from './flux-schnell.ts'
 import { gemini25FlashImage } from './gemini-2.5-flash-image.ts'
 import { gemini3ProImage } from './gemini-3-pro-image.ts'
@@ -131,6 +132,7 @@ import type { Model } from './model.ts'
 /** Every model; of one provider’s, the first that can do an operation is the one it is asked for by itself. */
 export const all: readonly Model[] = [
   fluxDev,
+  fluxRedux,
   fluxSchnell,
   flux11Pro,
   flux11ProUltra,

@@ -6,7 +6,7 @@ export const atelierCutter: Model = {
   name: 'Atelier Cutter',
   group: 'Built in',
   description: 'Built in, offline; cuts out people, animals and things down to the hair.',
-  parameters: ['strength', 'background'],
+  parameters: ['strength', 'background', 'matte', 'keep', 'drop'],
   abilities: ['offline', 'free', 'soft edges'],
   quality: 3,
   seconds: 4,

@@ -6,10 +6,10 @@ export const atelierStylist: Model = {
   name: 'Atelier Stylist',
   group: 'Built in',
   description: 'Built in, offline; redraws a picture in any of its styles.',
-  parameters: ['style', 'style_image', 'strength'],
+  parameters: ['style', 'style_image', 'strength', 'structure', 'variation'],
   abilities: ['offline', 'free', 'same seed, same picture'],
   quality: 2,
   seconds: 1,
-  offers: builtInOffers('stylist', 'style-transfer', 'image-to-image', 'style-guide'),
+  offers: builtInOffers('stylist', 'style-transfer', 'image-to-image', 'style-guide', 'vary'),
   source: { date: '2026-11-21', from: 'packages/darkroom' },
 }

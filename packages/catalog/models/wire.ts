@@ -12,8 +12,12 @@ const word = z.union([
   z.strictObject({ as: z.literal('constant'), value: z.json() }),
   /** The prompt, with the words of the chosen style after it; without a prompt, the fallback if there is one. */
   z.strictObject({ as: z.literal('prompt'), fallback: z.string().optional() }),
-  /** `{ width, height }`. */
-  z.strictObject({ as: z.literal('size') }),
+  /** `{ width, height }`: what was asked for, or the shape of a file with so many megapixels. */
+  z.strictObject({
+    as: z.literal('size'),
+    of: field.optional(),
+    megapixels: z.number().positive().optional(),
+  }),
   /** `1024x1024`, with this between. */
   z.strictObject({ as: z.literal('size-text'), by: z.string() }),
   /** The nearest of these width:height ratios to the size or shape asked for, written with this between. */

@@ -118,13 +118,30 @@ export const image = z.uuid({ error: 'must be the id of an asset' }).meta(
 /** Where to work: white is changed, black stays. */
 export const mask = z.uuid({ error: 'must be the id of an asset' }).meta(
   field({
-    title: 'Mask',
-    description: 'The id of a picture of the same size: white is changed, black stays.',
+    title: 'What is to be changed',
+    description: 'A picture of the same shape: white is changed, black stays.',
     'x-control': 'asset',
     'x-asset': 'mask',
     'x-asset-kind': 'image',
   }),
 )
+
+/** A mask that only some models make something of. */
+export const optionalMask = (title: string, description: string) =>
+  z
+    .uuid({ error: 'must be the id of an asset' })
+    .optional()
+    .meta(
+      field({
+        title,
+        description,
+        'x-control': 'asset',
+        'x-asset': 'mask',
+        'x-asset-kind': 'image',
+        'x-model-parameter': true,
+        'x-level': 'advanced',
+      }),
+    )
 
 /** A picture to go by. */
 export const reference = (title: string, description: string) =>

@@ -37,6 +37,7 @@ import { transformImage } from './transform-image.ts'
 import { transferMotion } from './transfer-motion.ts'
 import { upscaleImage } from './upscale-image.ts'
 import { upscaleVideo } from './upscale-video.ts'
+import { vary } from './vary.ts'
 import { vectorizeImage } from './vectorize-image.ts'
 
 export { type Enlargement, enlargements } from './enlargements.ts'
@@ -54,6 +55,7 @@ export { largestEnlarged } from './upscale-image.ts'
 export const operations = {
   [textToImage.id]: textToImage,
   [imageToImage.id]: imageToImage,
+  [vary.id]: vary,
   [instructEdit.id]: instructEdit,
   [inpaint.id]: inpaint,
   [eraseObject.id]: eraseObject,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { image, routing } from './fields.ts'
+import { field } from './field.ts'
+import { image, optionalMask, routing } from './fields.ts'
 import { operation } from './operation.ts'
 
 export const removeBackground = operation({
@@ -10,11 +11,24 @@ export const removeBackground = operation({
   input: z
     .strictObject({
       image,
+      matte: z
+        .boolean()
+        .default(false)
+        .meta(
+          field({
+            title: 'Its matte as well',
+            description: 'A second picture: white where it is, black where it is not.',
+            'x-model-parameter': true,
+            'x-decisive': true,
+          }),
+        ),
+      keep: optionalMask('What belongs to it', 'White where it surely is; edges are looked for around it.'),
+      drop: optionalMask('What does not', 'White where it surely is not; edges are looked for around it.'),
       ...routing,
     })
     .meta({ id: 'RemoveBackground' }),
   output: 'image',
-  outputs: () => 1,
+  outputs: (input) => (input.matte ? 2 : 1),
   seed: () => null,
   text: () => 'Remove background',
   timeLimitSeconds: 300,

@@ -14,6 +14,7 @@ export const styleTransfer = operation({
       style_image: optionalReference('Style picture', 'A picture whose style it gets.'),
       prompt: optionalPrompt('What the picture shows.'),
       strength: fraction('Strength', 'How much of the style it gets.'),
+      structure: fraction('Keep structure', 'How far its own shapes and edges are kept.'),
       ...routing,
       seed,
     })

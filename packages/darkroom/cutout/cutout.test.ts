@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { type Picture, readPicture, writePicture } from '../picture.ts'
-import { type Fixture, fileOfFixture, fixture, use } from '../testing.ts'
+import { type Fixture, fileOfFixture, fixture, maskFile, use } from '../testing.ts'
 import { blurBackground, removeBackground, replaceBackground } from './index.ts'
 
 const noDrawing = () => Promise.reject(new Error('nothing is to be drawn here'))
@@ -42,6 +42,30 @@ describe('cutting out', () => {
     const { image, shape } = await composedPicture(backdrop)
     const found = await readPicture((await use(removeBackground, { image })).bytes)
     expect(overlap(isSolid(found), isSolid(shape), shape.width * shape.height)).toBeGreaterThan(0.93)
+  })
+
+  it('gives its matte as a second picture', async () => {
+    const image = await fileOfFixture('coffee')
+    const cut = await readPicture((await cup).bytes)
+    const matte = await readPicture((await use(removeBackground, { image }, { matte: true }, 7, 1)).bytes)
+    expect(matte).toMatchObject({ width: cut.width, height: cut.height })
+    const isWhite = (at: number): boolean => (matte.data[at * 4] ?? 0) > 127
+    expect(overlap(isWhite, isSolid(cut), cut.width * cut.height)).toBeGreaterThan(0.99)
+  })
+
+  it('keeps and drops what was painted, and looks for edges around it', async () => {
+    const image = await fileOfFixture('coffee')
+    const size = await fixture('coffee')
+    const corner = { left: 0, top: 0, width: 60, height: 60 }
+    const middle = { left: size.width / 2 - 30, top: size.height / 2 - 30, width: 60, height: 60 }
+    const files = { image, keep: await maskFile(size, corner), drop: await maskFile(size, middle) }
+    const { data, width } = await readPicture((await use(removeBackground, files)).bytes)
+    const alphaAt = (x: number, y: number): number => data[(y * width + x) * 4 + 3] ?? -1
+    expect([alphaAt(5, 5), alphaAt(55, 55)]).toEqual([255, 255])
+    expect(alphaAt(size.width / 2, size.height / 2)).toBe(0)
+    const plain = await readPicture((await cup).bytes)
+    const far = ((size.height - 1) * width + width - 1) * 4 + 3
+    expect(data[far]).toBe(plain.data[far])
   })
 
   it('leaves no colour of the old background at soft edges', async () => {

@@ -6,17 +6,11 @@ import { matteOf } from './matte.ts'
 /** How far out of focus a background is put where nothing was said. */
 export const usualBlur = 0.5
 
-/** What the picture is about, before nothing. @param told called with a share once it is found */
-export async function cutOut(
-  picture: Picture,
-  told: (share: number) => void = () => undefined,
-): Promise<Picture> {
-  const matte = await matteOf(picture)
-  told(0.8)
-  return foregroundOf(picture, matte)
-}
+/** What the picture is about, before nothing. */
+export const cutOut = async (picture: Picture): Promise<Picture> =>
+  foregroundOf(picture, await matteOf(picture))
 
-/** The picture with what is behind out of focus. @param strength 0–1 @param told as in `cutOut` */
+/** The picture with what is behind out of focus. @param strength 0–1 @param told called with a share once it is found */
 export async function blurredBehind(
   picture: Picture,
   strength: number,

@@ -3,13 +3,28 @@ import { colourOf } from '../colour/words.ts'
 import { type Picture, readPicture, writePicture } from '../picture.ts'
 import { fileOf, imageOf, type Made, png, type Tool } from '../tool.ts'
 import { composed, pictureBackdrop, plainBackdrop } from './backdrop.ts'
-import { blurredBehind, cutOut, usualBlur } from './cutout.ts'
+import { readMask } from '../fill/mask.ts'
+import { greyOf } from '../plane.ts'
+import { blurredBehind, usualBlur } from './cutout.ts'
 import { foregroundOf } from './foreground.ts'
 import { matteOf } from './matte.ts'
+import { touchedUp } from './touch-up.ts'
 
-/** `remove-background` */
-export const removeBackground: Tool = async (work, told) =>
-  png(await writePicture(await cutOut(await imageOf(work), told)))
+const removeInput = z.object({ keep: z.string().optional(), drop: z.string().optional() })
+
+/** `remove-background`: what the picture is about, before nothing; the second result is its matte. */
+export const removeBackground: Tool = async (work, told) => {
+  const said = removeInput.parse(work.input)
+  const picture = await imageOf(work)
+  const painted = async (field: 'keep' | 'drop') => {
+    const id = said[field]
+    return id === undefined ? undefined : readMask(fileOf(work, id, field), picture, 0)
+  }
+  const [keep, drop] = [await painted('keep'), await painted('drop')]
+  const matte = touchedUp(picture, await matteOf(picture), { keep, drop })
+  told(0.8)
+  return png(await writePicture(work.index === 0 ? await foregroundOf(picture, matte) : greyOf(matte)))
+}
 
 const blurInput = z.object({ strength: z.number().default(usualBlur) })
 

@@ -1,7 +1,8 @@
 import { type Grid, depths, gridOf, halved, smoothStart } from './grid.ts'
-import { type Chance, chanceOf, improve, type Matches, radius, sourcesOf, targetsOf } from './match.ts'
+import { carriedOn, type Chance, chanceOf, improve, type Matches, sourcesOf, targetsOf } from './match.ts'
 import { type Picture, Unworkable } from '../picture.ts'
 import { type Box, boundsOf } from './mask.ts'
+import { vote } from './vote.ts'
 
 /** Down to this depth of the hole, in pixels, scales are made smaller. */
 const shallow = 2
@@ -89,23 +90,6 @@ function fillScale(grid: Grid, last: Matches | undefined, before: Grid | undefin
   return matches
 }
 
-/** The match that this place had at half the size. */
-function carriedOn(
-  { width }: Grid,
-  at: number,
-  last: Matches | undefined,
-  before: Grid | undefined,
-  usable: Uint8Array,
-): number | undefined {
-  if (last === undefined || before === undefined) return undefined
-  const x = at % width
-  const y = (at - x) / width
-  const found = last.source[(y >> 1) * before.width + (x >> 1)] ?? -1
-  if (found < 0) return undefined
-  const to = (Math.floor(found / before.width) * 2 + (y & 1)) * width + (found % before.width) * 2 + (x & 1)
-  return usable[to] === 1 ? to : undefined
-}
-
 /** Each scale half the one before, the largest first. */
 function scalesOf(largest: Grid): Grid[] {
   const scales = [largest]
@@ -124,42 +108,6 @@ function scalesOf(largest: Grid): Grid[] {
 /** How sure each pixel’s colour is, by how far it lies from what is known. */
 function confidences(grid: Grid): Float32Array {
   return Float32Array.from(depths(grid), (depth) => fade ** -depth)
-}
-
-/** Gives every pixel of the hole the mean of what the patches over it say, the likest of them most. */
-function vote(grid: Grid, { targets, source, distance }: Matches, confidence: Float32Array): void {
-  const { width, height, colours, hole } = grid
-  const spread = spreadOf(targets, distance)
-  const sums = new Float32Array(width * height * 3)
-  const weights = new Float32Array(width * height)
-  for (const at of targets) {
-    const from = source[at] ?? 0
-    const weight = Math.exp(-(distance[at] ?? 0) / (2 * spread)) * (confidence[at] ?? 1) + 1e-8
-    const x = at % width
-    const y = (at - x) / width
-    for (let dy = Math.max(-radius, -y); dy <= Math.min(radius, height - 1 - y); dy += 1)
-      for (let dx = Math.max(-radius, -x); dx <= Math.min(radius, width - 1 - x); dx += 1) {
-        const to = at + dy * width + dx
-        if (hole[to] !== 1) continue
-        const of = (from + dy * width + dx) * 3
-        weights[to] = (weights[to] ?? 0) + weight
-        sums[to * 3] = (sums[to * 3] ?? 0) + weight * (colours[of] ?? 0)
-        sums[to * 3 + 1] = (sums[to * 3 + 1] ?? 0) + weight * (colours[of + 1] ?? 0)
-        sums[to * 3 + 2] = (sums[to * 3 + 2] ?? 0) + weight * (colours[of + 2] ?? 0)
-      }
-  }
-  for (let at = 0; at < weights.length; at += 1) {
-    const weight = weights[at] ?? 0
-    if (weight === 0) continue
-    for (let channel = 0; channel < 3; channel += 1)
-      colours[at * 3 + channel] = (sums[at * 3 + channel] ?? 0) / weight
-  }
-}
-
-/** The difference that three quarters of the patches stay below (Wexler’s σ²), never nought. */
-function spreadOf(targets: Uint32Array, distance: Float32Array): number {
-  const sorted = Float32Array.from(targets, (at) => distance[at] ?? 0).sort()
-  return Math.max(1, sorted[Math.floor(sorted.length * 0.75)] ?? 1)
 }
 
 /** The hole with as much around it again on every side: what lies farther off is seldom what belongs there. */

@@ -130,3 +130,20 @@ export function improve(
 }
 
 const isWithin = (x: number, step: number, width: number): boolean => x + step >= 0 && x + step < width
+
+/** The match that this place had at half the size. */
+export function carriedOn(
+  { width }: Grid,
+  at: number,
+  last: Matches | undefined,
+  before: Grid | undefined,
+  usable: Uint8Array,
+): number | undefined {
+  if (last === undefined || before === undefined) return undefined
+  const x = at % width
+  const y = (at - x) / width
+  const found = last.source[(y >> 1) * before.width + (x >> 1)] ?? -1
+  if (found < 0) return undefined
+  const to = (Math.floor(found / before.width) * 2 + (y & 1)) * width + (found % before.width) * 2 + (x & 1)
+  return usable[to] === 1 ? to : undefined
+}

@@ -85,6 +85,7 @@ async function valueOf(
       return files === undefined ? undefined : attach(zipped(files))
     }
     case 'size':
+      return word.of === undefined ? sizeOf(word, input, warn) : sizeLike(word.of, word.megapixels, call)
     case 'size-text':
     case 'ratio':
     case 'longest-side':
@@ -167,6 +168,20 @@ function pixelsOf({ side, multiple }: Extract<WireWord, { as: 'pixels' }>, call:
   const scale = short / Math.min(across, down)
   const length = (side === 'width' ? across : down) * scale
   return Math.max(multiple, Math.round(length / multiple) * multiple)
+}
+
+/** Endpoints take sizes on a grid of so many pixels. */
+const grid = 16
+
+/** A size of a file’s shape with so many megapixels, or no more than its own. */
+function sizeLike(field: string, megapixels: number | undefined, call: Call<unknown>): Json | undefined {
+  const id = call.input[field]
+  const file = typeof id === 'string' ? call.files.get(id) : undefined
+  if (file === undefined || file.width === null || file.height === null) return undefined
+  const scale =
+    megapixels === undefined ? 1 : Math.sqrt((megapixels * 1_000_000) / (file.width * file.height))
+  const side = (length: number): number => Math.max(grid, Math.round((length * scale) / grid) * grid)
+  return { width: side(file.width), height: side(file.height) }
 }
 
 /** The size asked for, or a shape as one of the same ratio. */

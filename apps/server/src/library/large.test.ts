@@ -99,17 +99,15 @@ describe('TIFF', () => {
   it('is refused when it is cut off, as is HEIC, in words', async () => {
     const tiff = await stripes.clone().tiff().toBuffer()
     const refused = async (bytes: Uint8Array) =>
-      z
-        .object({ error: z.object({ code: z.string(), message: z.string() }) })
-        .parse(
-          await (
-            await fetch(`${studio.url}/api/assets`, {
-              method: 'POST',
-              headers: binary,
-              body: Uint8Array.from(bytes),
-            })
-          ).json(),
-        ).error
+      z.object({ error: z.object({ code: z.string(), message: z.string() }) }).parse(
+        await (
+          await fetch(`${studio.url}/api/assets`, {
+            method: 'POST',
+            headers: binary,
+            body: Uint8Array.from(bytes),
+          })
+        ).json(),
+      ).error
     expect(await refused(tiff.subarray(0, 60))).toMatchObject({ code: 'unreadable_file' })
     const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic')])
     expect(await refused(heic)).toMatchObject({

@@ -11,11 +11,16 @@ const MaskPainter = lazy(() => import('./mask-painter.tsx').then((part) => ({ de
 /** Where to work on a picture: painted over it, or a file. */
 export function MaskField({
   id,
+  title,
+  hint,
   image,
   value,
   onChange,
 }: {
   readonly id: string
+  /** What is painted. */
+  readonly title: string
+  readonly hint: string | undefined
   /** The picture that it is for. */
   readonly image: FormValue | undefined
   readonly value: FormValue | undefined
@@ -30,19 +35,12 @@ export function MaskField({
         <Brush className="size-4" /> {value === undefined || value === '' ? 'Paint it' : 'Paint another'}
       </Button>
       {!wanted && <p className="text-xs text-faint">Choose the picture first.</p>}
-      <AssetField
-        id={id}
-        kind="image"
-        many={false}
-        most={1}
-        hint="Or a picture of the same shape: white is changed, black stays."
-        value={value}
-        onChange={onChange}
-      />
+      <AssetField id={id} kind="image" many={false} most={1} hint={hint} value={value} onChange={onChange} />
       <Suspense>
         {painting && picture !== undefined && (
           <MaskPainter
             picture={picture}
+            title={title}
             onClose={() => setPainting(false)}
             onDone={(mask) => {
               onChange(mask)

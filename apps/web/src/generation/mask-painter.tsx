@@ -17,10 +17,13 @@ const largest = 0.3
 /** A picture to paint over, to say where something is to be done. */
 export function MaskPainter({
   picture,
+  title,
   onDone,
   onClose,
 }: {
   readonly picture: Asset
+  /** What is painted. */
+  readonly title: string
   readonly onDone: (mask: string) => void
   readonly onClose: () => void
 }) {
@@ -103,7 +106,7 @@ export function MaskPainter({
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title="Paint what is to be changed"
+      title={`Paint: ${title}`}
       className="w-[min(1080px,calc(100vw-24px))]"
     >
       <div className="flex flex-col gap-3">

@@ -149,7 +149,16 @@ function Control({ operation, name, field, takesStyle, values, error, onChange }
             )
           case 'asset':
             if (field['x-asset'] === 'mask')
-              return <MaskField id={id} image={values['image']} value={value} onChange={set} />
+              return (
+                <MaskField
+                  id={id}
+                  title={label}
+                  hint={field.description}
+                  image={values['image']}
+                  value={value}
+                  onChange={set}
+                />
+              )
             return (
               <AssetField
                 id={id}

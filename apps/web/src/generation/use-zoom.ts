@@ -1,7 +1,7 @@
 import { type PointerEvent, type WheelEvent, useRef, useState } from 'react'
 
 /** How much larger than its place, and how far moved from its middle in CSS pixels. */
-export interface View {
+interface View {
   readonly scale: number
   readonly x: number
   readonly y: number

@@ -23,6 +23,7 @@ import {
   PenTool,
   PersonStanding,
   ScanLine,
+  Shuffle,
   Scissors,
   Search,
   SlidersHorizontal,
@@ -42,6 +43,7 @@ export const places: Readonly<Record<OperationId, { readonly family: FamilyId; r
   {
     'text-to-image': { family: 'create', icon: WandSparkles },
     'image-to-image': { family: 'create', icon: ImagePlus },
+    vary: { family: 'create', icon: Shuffle },
     'instruct-edit': { family: 'edit', icon: Sparkles },
     inpaint: { family: 'edit', icon: PaintbrushVertical },
     'erase-object': { family: 'edit', icon: Eraser },
