@@ -2,11 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import sharp from 'sharp'
+import { ssim } from 'ssim.js'
 import { describe, expect, it } from 'vitest'
 import { readPicture, type Picture } from '../picture.ts'
 import { difference, type Fixture, fileOfFixture, fixture, use } from '../testing.ts'
 import { enlarge } from './enlarge.ts'
 import { upscaleImage } from './index.ts'
+
+/** SSIM (Wang et al. 2004): 1 for the same picture. */
+const similarity = (a: Picture, b: Picture): number => ssim(a, b).mssim
 
 /** What differs from its neighbours. */
 const laplace = { width: 3, height: 3, kernel: [0, -1, 0, -1, 4, -1, 0, -1, 0] }
@@ -35,10 +39,13 @@ describe('enlarging', () => {
         .resize(truth.width, truth.height, { kernel: 'lanczos3' })
         .png()
         .toBuffer()
-      const error = difference(await readPicture(lanczos), truth)
+      const plain = await readPicture(lanczos)
+      const error = difference(plain, truth)
       for (const mode of ['fast', 'faithful']) {
         const { bytes } = await use(upscaleImage, { image: small }, { mode, scale: 2 })
-        expect(difference(await readPicture(bytes), truth), mode).toBeLessThan(error)
+        const larger = await readPicture(bytes)
+        expect(difference(larger, truth), mode).toBeLessThan(error)
+        expect(similarity(larger, truth), mode).toBeGreaterThan(similarity(plain, truth))
       }
     },
   )
