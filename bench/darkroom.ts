@@ -12,6 +12,8 @@ const works: readonly { readonly what: string; readonly operation: string; reado
   { what: 'recolour', operation: 'search-and-recolor', input: { search: 'the orange suit', prompt: 'teal' } },
   { what: 'edit by instruction', operation: 'instruct-edit', input: { prompt: 'warmer, more contrast' } },
   { what: 'style (watercolour)', operation: 'style-transfer', input: { style: 'watercolour' } },
+  { what: 'style (of another picture)', operation: 'style-transfer', input: { style_image: 'image' } },
+  { what: 'vary', operation: 'vary', input: { variation: 0.6 } },
   { what: 'vectorise', operation: 'vectorize-image', input: {} },
   { what: 'adjust (a filter)', operation: 'adjust-image', input: { filter: 'instant' } },
   { what: 'transform (straighten by 3°)', operation: 'transform-image', input: { rotate: 3 } },

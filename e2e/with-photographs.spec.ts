@@ -19,7 +19,7 @@ async function run(page: Page, title: string): Promise<void> {
   // Others may have made something on this page before: what was asked for is a new file.
   await expect.poll(newest, { timeout: 60_000 }).not.toBe(before)
   const made = page.getByRole('article').first()
-  await expect(made.getByRole('button', { name: /Open picture/ })).toBeVisible()
+  await expect(made.getByRole('button', { name: /Open picture/ }).first()).toBeVisible()
 }
 /** The colour in the midst of the newest result, as the server keeps it. */
 async function middleOfNewest(page: Page): Promise<number[]> {
@@ -89,6 +89,9 @@ test('a photograph is cut out, restyled, enlarged and traced, with no provider a
   const viewer = page.getByRole('dialog')
   await viewer.getByRole('button', { name: 'Compare with what it was' }).click()
   await expect(viewer.getByAltText('Left: before')).toBeVisible()
+  await viewer.getByRole('button', { name: 'Loupe' }).click()
+  await page.mouse.move(400, 400)
+  await page.mouse.move(410, 400)
   await expectAccessible(page, 'before and after')
   await viewer.getByRole('button', { name: 'Continue with it' }).click()
   await page.getByRole('menuitem', { name: 'Vectorise' }).click()
@@ -107,6 +110,71 @@ test('a photograph is cut out, restyled, enlarged and traced, with no provider a
   await run(page, 'Upscale')
   await open(page, 'vectorize-image', 'cat')
   await run(page, 'Vectorise')
+})
+
+test('what is too large for a browser is enlarged, then looked at square by square', async ({ page }) => {
+  await open(page, 'upscale-image', 'coffee')
+  await page.getByRole('radio', { name: 'Fast' }).click()
+  await page.getByLabel('Made for').selectOption({ label: 'Web, 2,560 px' })
+  await expect(page.getByLabel('Longest side')).toBeHidden()
+  await page.getByLabel('Made for').selectOption('—')
+  await page.getByLabel('Longest side').fill('10400')
+  await expect(page.getByLabel('Made for')).toBeHidden()
+  await page.getByRole('button', { name: 'Advanced' }).click()
+  await page.getByRole('radio', { name: 'JPEG' }).click()
+  await run(page, 'Upscale')
+  await page
+    .getByRole('article')
+    .first()
+    .getByRole('button', { name: /Open picture/ })
+    .click()
+  const squares = page
+    .getByRole('dialog')
+    .getByRole('img', { name: /Upscale/ })
+    .locator('canvas')
+  await expect(squares.first()).toBeVisible({ timeout: 60_000 })
+  const tile = page.waitForResponse((answer) => /tiles\/1[34]\/\d+_\d+$/.test(answer.url()))
+  await page.mouse.move(500, 360)
+  for (let turn = 0; turn < 12; turn += 1) {
+    await page.mouse.wheel(0, -300)
+    await page.waitForTimeout(100)
+  }
+  expect((await tile).status()).toBe(200)
+  await expectAccessible(page, 'a picture in squares')
+  // Keys stay those of the window around it.
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('a picture is varied, and cut out with what was painted and its matte', async ({ page }) => {
+  await open(page, 'vary', 'cat')
+  await run(page, 'Vary')
+  await expect(
+    page
+      .getByRole('article')
+      .first()
+      .getByRole('button', { name: /Open picture/ }),
+  ).toHaveCount(4)
+
+  await open(page, 'remove-background', 'coffee')
+  await page.getByRole('switch', { name: 'Its matte as well' }).click()
+  await page.getByRole('button', { name: 'Advanced' }).click()
+  await page.getByRole('button', { name: 'Paint it' }).nth(1).click()
+  await expect(page.getByRole('dialog', { name: 'Paint: What does not belong to it' })).toBeVisible()
+  const box = await page.getByTestId('mask').boundingBox()
+  if (box === null) throw new Error('the canvas is not to be seen')
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  await page.getByRole('button', { name: 'Use this mask' }).click()
+  await expect(page.getByRole('button', { name: 'Paint another' })).toBeVisible()
+  await run(page, 'Remove background')
+  await expect(
+    page
+      .getByRole('article')
+      .first()
+      .getByRole('button', { name: /Open picture/ }),
+  ).toHaveCount(2)
+  // The matte: black in the middle, where it was painted out.
+  expect((await middleOfNewest(page)).slice(0, 3)).toEqual([0, 0, 0])
 })
 
 test('an instruction is carried out as far as it is understood, and the rest is said', async ({ page }) => {

@@ -64,6 +64,13 @@ const examples: readonly Example[] = [
   },
   { operation: 'style-transfer', picture: 'cat', input: { style: 'watercolour' }, asked: 'watercolour' },
   { operation: 'style-transfer', picture: 'astronaut', input: { style: 'linocut' }, asked: 'linocut' },
+  {
+    operation: 'style-transfer',
+    picture: 'cat',
+    input: { style_image: 'example' },
+    asked: 'as a mosaic of the rocket is made',
+  },
+  { operation: 'vary', picture: 'coffee', input: { variation: 0.8 }, asked: 'one of four others' },
   { operation: 'vectorize-image', picture: 'coffee', input: {}, asked: 'as curves' },
   {
     operation: 'adjust-image',
@@ -111,13 +118,24 @@ const mask = await sharp({ create: { ...size, channels: 3, background: '#000' } 
   .toBuffer()
 const scratch = tmpdir()
 const bytesOf = (made: Made): Uint8Array | string => ('bytes' in made ? made.bytes : made.file)
+const mosaic = await toolFor('style-transfer')?.(
+  {
+    input: { image: 'image', style: 'mosaic' },
+    files: { image: photograph('rocket') },
+    seed: 1,
+    index: 0,
+    scratch,
+  },
+  () => undefined,
+)
+const example = mosaic !== undefined && 'bytes' in mosaic ? mosaic.bytes : photograph('rocket')
 const sections: string[] = []
 for (const [at, { operation, picture, input, asked }] of examples.entries()) {
   const tool = toolFor(operation)
   if (tool === undefined) throw new Error(`no tool for ${operation}`)
   const image = photograph(picture)
   const made = await tool(
-    { input: { ...input, image: 'image' }, files: { image, mask }, seed: 1, index: 0, scratch },
+    { input: { ...input, image: 'image' }, files: { image, mask, example }, seed: 1, index: 0, scratch },
     () => undefined,
   )
   const name = `${String(at + 1).padStart(2, '0')}-${operation}.webp`

@@ -147,7 +147,8 @@ function notesOf({ list }: Sketch, picture: Picture): Made['notes'] {
     return [
       {
         field: 'image',
-        message: 'This looks like a photograph rather than a drawing. “Structure to image” is made for those.',
+        message:
+          'This looks like a photograph rather than a drawing. “Structure to image” is made for those.',
       },
     ]
   if (list.some(({ isClosed }) => isClosed)) return []

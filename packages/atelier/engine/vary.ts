@@ -23,7 +23,7 @@ const looks = [
   'vivid',
 ] as const
 /** How much of a side may be cut away, and by how many degrees colours are turned, at most. */
-const most = { cut: 0.22, hue: 28 }
+const most = { cut: 0.22, hue: 14 }
 
 /** `vary`: another framing, light and colour of the same picture; further away, another hand. */
 export const vary: Tool = async (work, told) => {
@@ -74,7 +74,7 @@ function toneOf(variation: number, random: Random): Adjustment[] {
   const by = (reach: number): number => random.between(-reach, reach) * variation
   return [
     { kind: 'exposure', stops: by(0.5) },
-    { kind: 'white-balance', temperature: by(0.7), tint: by(0.25) },
+    { kind: 'white-balance', temperature: by(0.5), tint: by(0.08) },
     { kind: 'hsl', range: 'all', hue: by(most.hue), saturation: by(0.4), lightness: 0 },
     { kind: 'brightness-contrast', brightness: 0, contrast: by(0.35) },
     { kind: 'tones', shadows: by(0.5), highlights: by(0.5) },

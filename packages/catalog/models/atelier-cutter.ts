@@ -10,6 +10,10 @@ export const atelierCutter: Model = {
   abilities: ['offline', 'free', 'soft edges'],
   quality: 3,
   seconds: 4,
-  offers: builtInOffers('cutter', 'remove-background', 'replace-background', 'blur-background'),
+  offers: [
+    // What it cuts out, and its matte.
+    ...builtInOffers('cutter', 'remove-background').map((offer) => ({ ...offer, batch: 2 })),
+    ...builtInOffers('cutter', 'replace-background', 'blur-background'),
+  ],
   source: { date: '2026-11-21', from: 'packages/darkroom' },
 }

@@ -38,12 +38,16 @@ export function drawStep(pen: Pen, step: MaskStep, colour: string): void {
   pen.lineWidth = step.size * width
   pen.lineCap = 'round'
   pen.lineJoin = 'round'
-  pen.beginPath()
   const [first, ...rest] = step.points
   if (first === undefined) return
+  // A touch without a move is a dot; lines of no length are not drawn.
+  pen.fillStyle = colour
+  pen.beginPath()
+  pen.arc(first.x * width, first.y * width, pen.lineWidth / 2, 0, 2 * Math.PI)
+  pen.fill()
+  pen.beginPath()
   pen.moveTo(first.x * width, first.y * width)
-  // A touch without a move is a dot.
-  for (const { x, y } of rest.length === 0 ? [first] : rest) pen.lineTo(x * width, y * width)
+  for (const { x, y } of rest) pen.lineTo(x * width, y * width)
   pen.stroke()
 }
 

@@ -176,7 +176,7 @@ function Control({ operation, name, field, takesStyle, values, error, onChange }
             return (
               <Segments
                 label={label}
-                value={Number(value ?? 1)}
+                value={Number(value ?? field.default ?? 1)}
                 onChange={set}
                 options={countsOf(field).map((count) => ({ value: count, label: String(count) }))}
               />

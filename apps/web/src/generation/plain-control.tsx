@@ -64,7 +64,7 @@ export function PlainControl({ id, field, label, value, onChange }: PlainProps) 
           type="number"
           step={type === 'integer' ? 1 : 'any'}
           value={typeof value === 'number' ? value : ''}
-          placeholder={field.default === undefined ? '' : String(field.default)}
+          placeholder={field.default === undefined ? field.description : String(field.default)}
           onChange={({ target }) => onChange(target.value === '' ? undefined : target.valueAsNumber)}
           className={cn(inputLook, 'h-9 tabular-nums')}
         />

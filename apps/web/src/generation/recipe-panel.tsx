@@ -2,6 +2,7 @@ import { type Asset, extensionOf, type OperationId, operations, type Recipe } fr
 import { useNavigate } from '@tanstack/react-router'
 import { Copy, Repeat, ScanSearch, Shuffle, Wand2 } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { z } from 'zod'
 import { copyText } from '../data/clipboard.ts'
 import { Button } from '../ui/button.tsx'
 import { again } from './again.ts'
@@ -35,6 +36,14 @@ function titleOf(operation: OperationId, name: string): string {
   return field?.meta()?.title ?? name
 }
 
+/** Whether another field stood in its place. */
+function isReplaced(recipe: Recipe | null, name: string): boolean {
+  if (recipe === null) return false
+  const field = Object.entries(operations[recipe.operation].input.shape).find(([own]) => own === name)?.[1]
+  const others = z.array(z.string()).safeParse(field?.meta()?.['x-unless']).data ?? []
+  return others.some((other) => recipe.input[other] !== undefined)
+}
+
 /** How a picture was made, and what can be done with that. */
 export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
   const recipe = details?.recipe ?? null
@@ -60,7 +69,7 @@ export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
       )}
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-[13px]">
         {Object.entries(recipe?.input ?? {})
-          .filter(([name, value]) => !hidden.has(name) && !isId(value))
+          .filter(([name, value]) => !hidden.has(name) && !isId(value) && !isReplaced(recipe, name))
           .map(([name, value]) => (
             <div key={name} className="contents">
               <dt className="text-faint">{recipe === null ? name : titleOf(recipe.operation, name)}</dt>
