@@ -47,38 +47,55 @@ function spot(at: number, length: number, of: number) {
 /** The mean over a square of 2 × radius + 1 about each pixel; at the edges over what of it lies within. */
 export function boxMean({ width, height, data }: Plane, radius: number): Plane {
   const across = planeOf(width, height)
-  for (let y = 0; y < height; y += 1) meansAlong(data, across.data, y * width, 1, width, radius)
-  const both = planeOf(width, height)
-  for (let x = 0; x < width; x += 1) meansAlong(across.data, both.data, x, width, height, radius)
-  return both
+  for (let y = 0; y < height; y += 1) meansAlong(data, across.data, y * width, width, radius)
+  return meansDown(across, radius)
 }
 
-/** Running means of one row or column. */
+/** Running means of one row. */
 function meansAlong(
   from: Float32Array,
   to: Float32Array,
   start: number,
-  step: number,
   length: number,
   radius: number,
 ): void {
   let sum = 0
   let count = 0
   for (let at = 0; at < Math.min(radius, length); at += 1) {
-    sum += from[start + at * step] ?? 0
+    sum += from[start + at] ?? 0
     count += 1
   }
   for (let at = 0; at < length; at += 1) {
     if (at + radius < length) {
-      sum += from[start + (at + radius) * step] ?? 0
+      sum += from[start + at + radius] ?? 0
       count += 1
     }
     if (at - radius > 0) {
-      sum -= from[start + (at - radius - 1) * step] ?? 0
+      sum -= from[start + at - radius - 1] ?? 0
       count -= 1
     }
-    to[start + at * step] = sum / count
+    to[start + at] = sum / count
   }
+}
+
+/** Running means of all columns at once, row by row: memory is read in its own order. */
+function meansDown({ width, height, data }: Plane, radius: number): Plane {
+  const means = planeOf(width, height)
+  const sums = new Float64Array(width)
+  let count = 0
+  const add = (y: number, sign: 1 | -1): void => {
+    const start = y * width
+    for (let x = 0; x < width; x += 1) sums[x] = (sums[x] ?? 0) + sign * (data[start + x] ?? 0)
+    count += sign
+  }
+  for (let y = 0; y < Math.min(radius, height); y += 1) add(y, 1)
+  for (let y = 0; y < height; y += 1) {
+    if (y + radius < height) add(y + radius, 1)
+    if (y - radius > 0) add(y - radius - 1, -1)
+    const start = y * width
+    for (let x = 0; x < width; x += 1) means.data[start + x] = (sums[x] ?? 0) / count
+  }
+  return means
 }
 
 /** Softened: the mean of means, nearly a Gaussian. */

@@ -18,13 +18,15 @@ export async function foregroundOf(picture: Picture, matte: Plane): Promise<Pict
   const { width, height } = picture
   const small = await within(picture, longestSide)
   const smallMatte = resizedPlane(matte, small.width, small.height)
+  const blurred = reaches.map((reach) => boxMean(smallMatte, reach))
   const data = Uint8ClampedArray.from(picture.data)
   for (let channel = 0; channel < 3; channel += 1) {
     const seen = planeOf(small.width, small.height)
     for (let at = 0; at < seen.data.length; at += 1) seen.data[at] = (small.data[at * 4 + channel] ?? 0) / 255
     let front = seen
     let back = seen
-    for (const reach of reaches) ({ front, back } = estimate(seen, front, back, smallMatte, reach))
+    for (const [at, reach] of reaches.entries())
+      ({ front, back } = estimate(seen, front, back, smallMatte, blurred[at] ?? smallMatte, reach))
     const full = resizedPlane(front, width, height)
     for (let at = 0; at < full.data.length; at += 1)
       if ((matte.data[at] ?? 0) < solid) data[at * 4 + channel] = (full.data[at] ?? 0) * 255
@@ -35,17 +37,16 @@ export async function foregroundOf(picture: Picture, matte: Plane): Promise<Pict
 }
 
 /** Front and back of one channel, smoothed over where each is surely seen, and front mended by what is left over. */
-function estimate(seen: Plane, front: Plane, back: Plane, matte: Plane, reach: number) {
+function estimate(seen: Plane, front: Plane, back: Plane, matte: Plane, blurredMatte: Plane, reach: number) {
   const { width, height } = seen
-  const blurredMatte = boxMean(matte, reach)
-  const weighted = (plane: Plane, weight: (share: number) => number): Plane => {
-    const result = planeOf(width, height)
-    for (let at = 0; at < result.data.length; at += 1)
-      result.data[at] = (plane.data[at] ?? 0) * weight(matte.data[at] ?? 0)
-    return boxMean(result, reach)
+  const inFront = planeOf(width, height)
+  const behind = planeOf(width, height)
+  for (let at = 0; at < matte.data.length; at += 1) {
+    const share = matte.data[at] ?? 0
+    inFront.data[at] = (front.data[at] ?? 0) * share
+    behind.data[at] = (back.data[at] ?? 0) * (1 - share)
   }
-  const fronts = weighted(front, (share) => share)
-  const backs = weighted(back, (share) => 1 - share)
+  const [fronts, backs] = [boxMean(inFront, reach), boxMean(behind, reach)]
   const nextFront = planeOf(width, height)
   const nextBack = planeOf(width, height)
   for (let at = 0; at < seen.data.length; at += 1) {
