@@ -23,7 +23,10 @@ export const removeBackground = operation({
           }),
         ),
       keep: optionalMask('What belongs to it', 'White where it surely is; edges are looked for around it.'),
-      drop: optionalMask('What does not belong to it', 'White where it surely is not; edges are looked for around it.'),
+      drop: optionalMask(
+        'What does not belong to it',
+        'White where it surely is not; edges are looked for around it.',
+      ),
       ...routing,
     })
     .meta({ id: 'RemoveBackground' }),
