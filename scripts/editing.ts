@@ -99,6 +99,7 @@ const examples: readonly Example[] = [
   },
   { operation: 'structure-map', picture: 'astronaut', input: { map: 'depth' }, asked: 'depth' },
   { operation: 'structure-map', picture: 'cat', input: { map: 'segments' }, asked: 'areas' },
+  { operation: 'structure-map', picture: 'astronaut', input: { map: 'pose' }, asked: 'pose' },
   {
     operation: 'sketch-to-image',
     picture: 'sketch',

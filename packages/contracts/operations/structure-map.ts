@@ -6,19 +6,19 @@ import { operation } from './operation.ts'
 export const structureMap = operation({
   id: 'structure-map',
   title: 'Structure map',
-  summary: 'See the edges, lines, areas or depth of a picture.',
+  summary: 'See the edges, lines, areas, depth or pose of a picture.',
   group: 'image',
   input: z
     .strictObject({
       image,
       map: z
-        .enum(['edges', 'lines', 'segments', 'depth'])
+        .enum(['edges', 'lines', 'segments', 'depth', 'pose'])
         .default('edges')
         .meta(
           field({
             title: 'Map',
             description:
-              'edges: white lines on black. lines: a pencil drawing. segments: areas of one colour. depth: near is bright.',
+              'edges: white lines on black. lines: a pencil drawing. segments: areas of one colour. depth: near is bright. pose: a person as OpenPose draws one.',
           }),
         ),
       detail: fraction('Detail', 'How many areas are told apart.'),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import onnxProto from 'onnx-proto'
 import { z } from 'zod'
+import { floatsOf, kernelOf, portOf, textOf, type Weights, wholeOf } from '../networks/tensors.ts'
 
 const { onnx } = onnxProto
 
@@ -61,18 +62,12 @@ export async function readLayersModel(file: string): Promise<Uint8Array> {
     opsetImport: [{ domain: '', version: 13 }],
     graph: {
       name: path.basename(path.dirname(file)),
-      input: [port(ports.input)],
-      output: [port(ports.output)],
+      input: [portOf(ports.input, 3)],
+      output: [portOf(ports.output, 3)],
       node: layers.flatMap((one) => nodesOf(one, outputs)),
       initializer: [...weights.map(tensorOf), ...scalesOf(layers)],
     },
   }).finish()
-}
-
-interface Weights {
-  readonly name: string
-  readonly shape: readonly number[]
-  readonly values: Float32Array
 }
 
 async function readWeights(
@@ -106,15 +101,13 @@ function nodesOf({ class_name, name, config, inbound_nodes }: Layer, outputs: Re
           opType: 'Conv',
           input: [...input, `${name}/kernel`, `${name}/bias`],
           output,
-          attribute: [{ name: 'auto_pad', type: AttributeType.STRING, s: Buffer.from('SAME_UPPER') }],
+          attribute: [textOf('auto_pad', 'SAME_UPPER')],
         },
       ]
     case 'Activation':
       return [{ opType: config.activation === 'relu' ? 'Relu' : 'Identity', input, output }]
     case 'Concatenate':
-      return [
-        { opType: 'Concat', input, output, attribute: [{ name: 'axis', type: AttributeType.INT, i: 1 }] },
-      ]
+      return [{ opType: 'Concat', input, output, attribute: [wholeOf('axis', 1)] }]
     case 'Add':
       return [{ opType: 'Sum', input, output }]
     case 'UpSampling2D':
@@ -124,45 +117,26 @@ function nodesOf({ class_name, name, config, inbound_nodes }: Layer, outputs: Re
           input: [...input, '', `${name}/scales`],
           output,
           attribute: [
-            text('mode', 'nearest'),
-            text('coordinate_transformation_mode', 'asymmetric'),
-            text('nearest_mode', 'floor'),
+            textOf('mode', 'nearest'),
+            textOf('coordinate_transformation_mode', 'asymmetric'),
+            textOf('nearest_mode', 'floor'),
           ],
         },
       ]
   }
 }
 
-const { AttributeType } = onnx.AttributeProto
-const text = (name: string, value: string) => ({ name, type: AttributeType.STRING, s: Buffer.from(value) })
-
 const scalesOf = (layers: readonly Layer[]) =>
   layers.flatMap(({ name, config: { size } }) =>
-    size === undefined ? [] : [floats(`${name}/scales`, [4], Float32Array.from([1, 1, size[0], size[1]]))],
+    size === undefined
+      ? []
+      : [
+          floatsOf({
+            name: `${name}/scales`,
+            shape: [4],
+            values: Float32Array.from([1, 1, size[0], size[1]]),
+          }),
+        ],
   )
 
-/** A kernel lies height × width × in × out, and goes out × in × height × width. */
-function tensorOf({ name, shape, values }: Weights) {
-  const [height, width, inputs, outputs] = shape
-  if (height === undefined || width === undefined || inputs === undefined || outputs === undefined)
-    return floats(name, shape, values)
-  const turned = new Float32Array(values.length)
-  let at = 0
-  for (let out = 0; out < outputs; out += 1)
-    for (let from = 0; from < inputs; from += 1)
-      for (let cell = 0; cell < height * width; cell += 1)
-        turned[at++] = values[(cell * inputs + from) * outputs + out] ?? 0
-  return floats(name, [outputs, inputs, height, width], turned)
-}
-
-const floats = (name: string, dims: readonly number[], values: Float32Array) => ({
-  name,
-  dims: [...dims],
-  dataType: onnx.TensorProto.DataType.FLOAT,
-  rawData: new Uint8Array(values.buffer, values.byteOffset, values.byteLength),
-})
-
-function port(name: string) {
-  const dim = [{ dimValue: 1 }, { dimValue: 3 }, { dimParam: 'height' }, { dimParam: 'width' }]
-  return { name, type: { tensorType: { elemType: onnx.TensorProto.DataType.FLOAT, shape: { dim } } } }
-}
+const tensorOf = (weights: Weights) => (weights.shape.length === 4 ? kernelOf(weights) : floatsOf(weights))

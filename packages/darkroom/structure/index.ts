@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { pixelOf, rgbOf } from '../colour/lab.ts'
-import { type Picture, writePicture } from '../picture.ts'
+import { type Picture, Unworkable, writePicture } from '../picture.ts'
 import { greyOf, negative } from '../plane.ts'
+import { drawnPose } from '../pose/draw.ts'
+import { poseOf } from '../pose/pose.ts'
 import { imageOf, png, type Tool } from '../tool.ts'
 import { depthOf } from './depth.ts'
 import { edgesOf, linesOf } from './edges.ts'
 import { type Segments, segmentsOf } from './segments.ts'
 
 const input = z.object({
-  map: z.enum(['edges', 'lines', 'segments', 'depth']),
+  map: z.enum(['edges', 'lines', 'segments', 'depth', 'pose']),
   detail: z.number().default(0.5),
 })
 
@@ -31,6 +33,12 @@ export const structureMap: Tool = async (work, told) => {
           message: 'The depth is a guess from one picture: what is low, clear and in front is near.',
         },
       ])
+    case 'pose': {
+      const pose = await poseOf(picture)
+      if (pose === null)
+        throw new Unworkable('No person was found whose pose could be drawn. Choose a picture of one.')
+      return { ...png(await drawnPose(pose, picture)), metadata: { joints: Object.fromEntries(pose) } }
+    }
   }
 }
 
