@@ -86,7 +86,8 @@ describe('recolouring', () => {
   })
 
   it('says what it cannot find', async () => {
-    await expect(recolour('coffee', 'the bicycle', 'teal')).rejects.toThrow('does not know “the bicycle”')
+    await expect(recolour('coffee', 'the bicycle', 'teal')).rejects.toThrow('There is no “the bicycle”')
+    await expect(recolour('coffee', 'the flux', 'teal')).rejects.toThrow('does not know “the flux”')
     await expect(recolour('coffee', 'the violet hat', 'teal')).rejects.toThrow('There is no “the violet hat”')
     await expect(recolour('coffee', 'the red cup', 'wonderful')).rejects.toThrow('is no colour')
   })

@@ -2,6 +2,8 @@ import { matteOf } from '../cutout/matte.ts'
 import { refine } from '../cutout/refine.ts'
 import { type Picture, Unworkable } from '../picture.ts'
 import { boxMean, negative, type Plane, planeOf } from '../plane.ts'
+import { thingIn } from '../things/names.ts'
+import { planeOfThings } from '../things/plane.ts'
 import { type Lab, pixelOf } from './lab.ts'
 import { colourAmong } from './words.ts'
 
@@ -57,21 +59,26 @@ export interface Selection {
 const leastShare = 0.0015
 
 /**
- * Where what the words name is: by colour (“the red car”), or what a picture is about, its
- * background, the sky, plants, water.
+ * Where what the words name is: a thing by its name, by colour, by both (“the red car”), or what a picture is
+ * about, its background, the sky, plants, water.
  * @throws Unworkable for anything else, and for what is not there
  */
 export async function select(picture: Picture, words: string): Promise<Selection> {
   const text = words.toLowerCase()
-  const colour = colourAmong(text.split(/[\s,]+/))
-  const thing = known.find((one) => one.words.test(text))
-  if (colour === undefined && thing === undefined)
+  const named = thingIn(text)
+  // “Orange” and “rose” are colours as well as things.
+  const colour = colourAmong(text.split(/[\s,]+/).filter((word) => word !== named?.thing))
+  const seen = named === undefined ? null : await planeOfThings(picture, named)
+  const thing = seen === null ? known.find((one) => one.words.test(text)) : undefined
+  if (colour === undefined && thing === undefined && seen === null)
     throw new Unworkable(
-      `Atelier finds things by their colour (“the red car”), and the subject, the background, the sky, plants and water. It does not know “${words}”.`,
+      named === undefined
+        ? `Atelier finds some eighty kinds of things by name (“the dog”), things by their colour (“the red car”), and the subject, the background, the sky, plants and water. It does not know “${words}”.`
+        : `There is no “${words}” in the picture that could be found.`,
     )
   const found = colour === undefined ? planeOf(0, 0) : byColour(picture, colour)
-  const selected = thing === undefined ? found : await thing.find(picture)
-  if (thing !== undefined && colour !== undefined)
+  const selected = seen ?? (thing === undefined ? found : await thing.find(picture))
+  if ((thing !== undefined || seen !== null) && colour !== undefined)
     for (let at = 0; at < selected.data.length; at += 1)
       selected.data[at] = (selected.data[at] ?? 0) * (found.data[at] ?? 0)
   const share = selected.data.reduce((sum, one) => sum + one, 0) / selected.data.length

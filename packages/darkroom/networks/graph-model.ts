@@ -11,6 +11,7 @@ const words = z.object({
   list: z.object({ s: z.array(z.string().transform((one) => Buffer.from(one, 'base64').toString())) }),
 })
 const convolution = z.object({ strides: list, fused_ops: words.optional() })
+const resizing = z.object({ half_pixel_centers: z.object({ b: z.boolean() }) })
 const node = z.object({
   name: z.string(),
   op: z.string(),
@@ -55,6 +56,9 @@ export async function readGraphModel(file: string, part: Part): Promise<Uint8Arr
   const weights = await readWeights(path.dirname(file), model.weightsManifest)
   const nodes = neededFor(Object.keys(part.outputs), part.input, model.modelTopology.node)
   const made = nodes.map((one) => stepOf(one, weights))
+  // Numbers that steps name as they are: of one cell, so that they have no order of channels.
+  const single = new Set(nodes.flatMap(({ input }) => input))
+  const numbers = [...weights.values()].filter(({ name, shape }) => single.has(name) && shape.length === 0)
   return onnx.ModelProto.encode({
     irVersion: 8,
     opsetImport: [{ domain: '', version: 13 }],
@@ -63,7 +67,7 @@ export async function readGraphModel(file: string, part: Part): Promise<Uint8Arr
       input: [portOf(part.input, 3, part.size)],
       output: Object.entries(part.outputs).map(([name, channels]) => portOf(name, channels)),
       node: made.flatMap(({ steps }) => steps),
-      initializer: made.flatMap(({ values }) => values),
+      initializer: [...made.flatMap(({ values }) => values), ...numbers.map(floatsOf)],
     },
   }).finish()
 }
@@ -110,11 +114,12 @@ function neededFor(outputs: readonly string[], input: string, all: readonly Node
 function stepOf({ name, op, input, attr }: Node, weights: ReadonlyMap<string, Weights>) {
   const [first = '', second = '', third] = input
   switch (op) {
+    case 'Conv2D':
     case '_FusedConv2D':
     case 'FusedDepthwiseConv2dNative':
     case 'DepthwiseConv2dNative': {
       const { strides, fused_ops } = convolution.parse(attr)
-      const isDepthwise = op !== '_FusedConv2D'
+      const isDepthwise = op.includes('Depthwise')
       const kernel = weights.get(second)
       const bias = third === undefined ? undefined : weights.get(third)
       if (kernel === undefined) throw new Error(`${name} has no weights`)
@@ -138,16 +143,40 @@ function stepOf({ name, op, input, attr }: Node, weights: ReadonlyMap<string, We
             ],
           },
           ...(bend === 'Relu' ? [{ opType: 'Relu', input: [plain], output: [name] }] : []),
-          ...(bend === 'Relu6'
-            ? [{ opType: 'Clip', input: [plain, `${name}/least`, `${name}/most`], output: [name] }]
-            : []),
+          ...(bend === 'Relu6' ? [limited(plain, name)] : []),
         ],
       }
     }
+    case 'Add':
     case 'AddV2':
       return { values: [], steps: [{ opType: 'Add', input: [first, second], output: [name] }] }
+    case 'Mul':
+      return { values: [], steps: [{ opType: 'Mul', input: [first, second], output: [name] }] }
+    case 'Relu':
     case 'Sigmoid':
-      return { values: [], steps: [{ opType: 'Sigmoid', input: [first], output: [name] }] }
+      return { values: [], steps: [{ opType: op, input: [first], output: [name] }] }
+    case 'Relu6':
+      return { values: limitsOf(name), steps: [limited(first, name)] }
+    case 'Mean':
+      // Over all of each channel, as these networks have it.
+      return {
+        values: [],
+        steps: [
+          {
+            opType: 'ReduceMean',
+            input: [first],
+            output: [name],
+            attribute: [wholesOf('axes', [2, 3]), wholeOf('keepdims', 1)],
+          },
+        ],
+      }
+    case 'ConcatV2':
+      return {
+        values: [],
+        steps: [
+          { opType: 'Concat', input: input.slice(0, -1), output: [name], attribute: [wholeOf('axis', 1)] },
+        ],
+      }
     case 'ResizeBilinear':
       return {
         values: [floatsOf({ name: `${name}/scales`, shape: [4], values: Float32Array.from([1, 1, 2, 2]) })],
@@ -156,7 +185,13 @@ function stepOf({ name, op, input, attr }: Node, weights: ReadonlyMap<string, We
             opType: 'Resize',
             input: [first, '', `${name}/scales`],
             output: [name],
-            attribute: [textOf('mode', 'linear'), textOf('coordinate_transformation_mode', 'half_pixel')],
+            attribute: [
+              textOf('mode', 'linear'),
+              textOf(
+                'coordinate_transformation_mode',
+                resizing.parse(attr).half_pixel_centers.b ? 'half_pixel' : 'asymmetric',
+              ),
+            ],
           },
         ],
       }
@@ -165,6 +200,11 @@ function stepOf({ name, op, input, attr }: Node, weights: ReadonlyMap<string, We
   }
 }
 
+const limited = (from: string, name: string) => ({
+  opType: 'Clip',
+  input: [from, `${name}/least`, `${name}/most`],
+  output: [name],
+})
 const limitsOf = (name: string) => [
   floatsOf({ name: `${name}/least`, shape: [], values: Float32Array.from([0]) }),
   floatsOf({ name: `${name}/most`, shape: [], values: Float32Array.from([6]) }),

@@ -1,12 +1,10 @@
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Graph, Values } from '@krya/onnx'
-import { openNetwork } from '../graph.ts'
-import { readGraphModel } from '../networks/graph-model.ts'
-import { type Picture, sharpOf } from '../picture.ts'
+import { openHuman } from '../networks/human.ts'
+import { lookAt, type Square, squareAround } from '../networks/look.ts'
+import type { Picture } from '../picture.ts'
 
 /** Joints in the order of COCO. */
-export const joints = [
+const joints = [
   'nose',
   'left eye',
   'right eye',
@@ -58,41 +56,25 @@ const names = {
 let opened: Promise<Graph> | undefined
 
 /** MoveNet Lightning (Google, 2021), which the package @vladmandic/human carries. */
-async function open(): Promise<Graph> {
-  const entry = fileURLToPath(import.meta.resolve('@vladmandic/human'))
-  return openNetwork(
-    await readGraphModel(path.join(path.dirname(entry), '..', 'models', 'movenet-lightning.json'), {
-      input: names.input,
-      size: { width: side, height: side },
-      outputs: {
-        [names.heat]: joints.length,
-        [names.centre]: 1,
-        [names.reach]: joints.length * 2,
-        [names.offset]: joints.length * 2,
-      },
-    }),
-  )
-}
-
-/** A square of the picture, which may reach beyond it. */
-interface Square {
-  readonly left: number
-  readonly top: number
-  readonly side: number
-}
+const open = (): Promise<Graph> =>
+  openHuman('movenet-lightning', {
+    input: names.input,
+    size: { width: side, height: side },
+    outputs: {
+      [names.heat]: joints.length,
+      [names.centre]: 1,
+      [names.reach]: joints.length * 2,
+      [names.offset]: joints.length * 2,
+    },
+  })
 
 /**
  * Where the joints of the one person are that the picture is most about; null: there is none.
  * Looked for in the whole picture, then again near where it was found.
  */
 export async function poseOf(picture: Picture): Promise<Pose | null> {
-  const longest = Math.max(picture.width, picture.height)
-  const whole = {
-    left: (picture.width - longest) / 2,
-    top: (picture.height - longest) / 2,
-    side: longest,
-  }
-  const rough = await seenIn(picture, whole)
+  const { width, height } = picture
+  const rough = await seenIn(picture, squareAround({ left: 0, top: 0, width, height }))
   const near = about(rough)
   const fine = near === null ? rough : await seenIn(picture, near)
   return found(fine).length >= fewest ? fine : null
@@ -105,16 +87,15 @@ function about(pose: Pose): Square | null {
   if (spots.length < fewest) return null
   const [left, right] = [Math.min(...spots.map(({ x }) => x)), Math.max(...spots.map(({ x }) => x))]
   const [top, bottom] = [Math.min(...spots.map(({ y }) => y)), Math.max(...spots.map(({ y }) => y))]
-  const length = Math.max(right - left, bottom - top, 1) * beyond
-  return { left: (left + right - length) / 2, top: (top + bottom - length) / 2, side: length }
+  const box = { left, top, width: right - left, height: bottom - top }
+  return squareAround(box, beyond)
 }
 
 async function seenIn(picture: Picture, square: Square): Promise<Pose> {
   opened ??= open()
   const graph = await opened
-  const answer = await graph.run({
-    [names.input]: { data: await look(picture, square), shape: [1, 3, side, side] },
-  })
+  const data = Float32Array.from(await lookAt(picture, square, side), (value) => value / 127.5 - 1)
+  const answer = await graph.run({ [names.input]: { data, shape: [1, 3, side, side] } })
   const part = (name: string): Values => {
     const values = answer.get(name)
     if (values === undefined) throw new Error('The network for poses gave nothing.')
@@ -127,35 +108,6 @@ async function seenIn(picture: Picture, square: Square): Promise<Pose> {
     part(names.offset).data,
     square,
   )
-}
-
-/** The square at the network’s size, −1 to 1, plane by plane; what lies beyond the picture is grey. */
-async function look(picture: Picture, { left, top, side: length }: Square): Promise<Float32Array> {
-  const box = {
-    left: Math.max(0, Math.floor(left)),
-    top: Math.max(0, Math.floor(top)),
-    right: Math.min(picture.width, Math.ceil(left + length)),
-    bottom: Math.min(picture.height, Math.ceil(top + length)),
-  }
-  const scale = side / length
-  const at = { left: Math.round((box.left - left) * scale), top: Math.round((box.top - top) * scale) }
-  const size = {
-    width: Math.max(1, Math.min(side - at.left, Math.round((box.right - box.left) * scale))),
-    height: Math.max(1, Math.min(side - at.top, Math.round((box.bottom - box.top) * scale))),
-  }
-  const pixels = await sharpOf(picture)
-    .extract({ left: box.left, top: box.top, width: box.right - box.left, height: box.bottom - box.top })
-    .flatten({ background: '#808080' })
-    .resize(size.width, size.height, { fit: 'fill' })
-    .raw()
-    .toBuffer()
-  const data = new Float32Array(3 * side * side)
-  for (let y = 0; y < size.height; y += 1)
-    for (let x = 0; x < size.width; x += 1)
-      for (let channel = 0; channel < 3; channel += 1)
-        data[channel * side * side + (at.top + y) * side + at.left + x] =
-          (pixels[(y * size.width + x) * 3 + channel] ?? 128) / 127.5 - 1
-  return data
 }
 
 /**

@@ -45,7 +45,11 @@ export function createS3Storage(config: S3Config): Storage {
       assertKey(key)
       const hashed = hashing(open())
       const body = { Body: hashed.stream, ContentLength: bytes, ContentType: mediaType }
-      await told(client.send(new PutObjectCommand({ Bucket, Key: key, ...body })))
+      // The client waits for ever for the rest of a body that broke.
+      const broken = new AbortController()
+      hashed.stream.once('error', (error) => broken.abort(error))
+      const put = new PutObjectCommand({ Bucket, Key: key, ...body })
+      await told(client.send(put, { abortSignal: broken.signal }))
       return { bytes, sha256: hashed.digest() }
     },
 
