@@ -9,6 +9,8 @@ const smallestSide = 40
 /** Above this many patches a scale only carries on what smaller ones found. */
 const mostSearched = 400_000
 const turns = 3
+/** Larger pictures are painted at this length: strokes are no finer than the example’s, and memory is. */
+const longestPainted = 2048
 /** An example need not be larger: its brush strokes would be found nowhere. */
 const longestExample = 900
 /** How far the picture holds on to its shapes at the smallest scale and at the largest, by how much it is to keep them. */
@@ -32,7 +34,7 @@ export async function inStyleOf(
   }: { readonly strength: number; readonly structure: number; readonly seed: number },
   told: (share: number) => void,
 ): Promise<Picture> {
-  const coloured = inColoursOf(picture, example, 1)
+  const coloured = inColoursOf(await within(picture, longestPainted), example, 1)
   const scales = scalesOf(await joined(coloured, example))
   const chance = chanceOf(seed)
   const [coarse, fine] = [hold.coarse, hold.fine].map(([least, most]) => least + (most - least) * structure)
@@ -46,7 +48,8 @@ export async function inStyleOf(
     before = grid
     told(1 / 4 ** at)
   }
-  return mixed(picture, before?.colours ?? new Float32Array(), strength)
+  const painted = pictureOf(coloured, before?.colours ?? new Float32Array())
+  return mixed(picture, await resized(painted, picture.width, picture.height), strength)
 }
 
 /** The picture above its example, of one width: what is above is to be painted of what is below. */
@@ -119,12 +122,19 @@ function pullBack({ colours, hole }: Grid, anchor: Grid, keep: number): void {
   }
 }
 
-function mixed(picture: Picture, colours: Float32Array, strength: number): Picture {
+/** @param colours of its pixels and more, RGB */
+function pictureOf(picture: Picture, colours: Float32Array): Picture {
   const data = Uint8ClampedArray.from(picture.data)
   for (let at = 0; at < picture.width * picture.height; at += 1)
-    for (let channel = 0; channel < 3; channel += 1) {
-      const own = picture.data[at * 4 + channel] ?? 0
-      data[at * 4 + channel] = own + strength * ((colours[at * 3 + channel] ?? own) - own)
-    }
+    for (let channel = 0; channel < 3; channel += 1)
+      data[at * 4 + channel] = colours[at * 3 + channel] ?? data[at * 4 + channel] ?? 0
+  return { ...picture, data }
+}
+
+/** Transparency stays the picture’s own. */
+function mixed(picture: Picture, painted: Picture, strength: number): Picture {
+  const data = Uint8ClampedArray.from(picture.data)
+  for (let at = 0; at < data.length; at += 1)
+    if (at % 4 !== 3) data[at] = (data[at] ?? 0) + strength * ((painted.data[at] ?? 0) - (data[at] ?? 0))
   return { ...picture, data }
 }
