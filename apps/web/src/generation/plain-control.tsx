@@ -3,6 +3,7 @@ import type { FormValue } from '../preferences/store.ts'
 import { cn } from '../ui/class-names.ts'
 import { inputLook, Segments } from '../ui/field.tsx'
 import { Switch } from '../ui/switch.tsx'
+import { inWords } from '../ui/words.ts'
 import { type FieldSchema, typeOf } from './field-schema.ts'
 
 // Few models have a number to slide.
@@ -107,8 +108,6 @@ export function PlainControl({ id, field, label, value, onChange }: PlainProps) 
 
 /** File formats are written large, words with a capital; shapes and sizes stay as they are. */
 const wordFor = (choice: string): string => {
-  if (/^(?:png|jpe?g|webp|avif|svg|mp4|glb)$/i.test(choice)) return choice.toUpperCase()
-  return /^[a-z]/.test(choice)
-    ? `${choice.charAt(0).toUpperCase()}${choice.slice(1).replaceAll(/[-_]/g, ' ')}`
-    : choice
+  if (/^(?:png|jpe?g|tiff|webp|avif|svg|mp4|glb)$/i.test(choice)) return choice.toUpperCase()
+  return /^[a-z]/.test(choice) ? inWords(choice) : choice
 }

@@ -26,6 +26,14 @@ export interface TilePlace {
  */
 export function createTiles(storage: Storage) {
   const making = new Map<string, Promise<void>>()
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** Each takes all cores: they are made one after the other. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const next = last.then(work)
+    last = next.catch(() => undefined)
+    return next
+  }
 
   async function make(file: StoredFile, folder: string): Promise<void> {
     await withFile(storage, file.storageKey, async (source, room) => {
@@ -60,7 +68,8 @@ export function createTiles(storage: Storage) {
     const whole = await storage.get(`${folder}whole`)
     whole?.stream.destroy()
     if (whole !== null) return
-    const running = making.get(folder) ?? make(file, folder).finally(() => making.delete(folder))
+    const running =
+      making.get(folder) ?? inTurn(() => make(file, folder)).finally(() => making.delete(folder))
     making.set(folder, running)
     await running
   }

@@ -1,5 +1,6 @@
 import { type DocumentLayer, largestDocumentSide } from '@krya/contracts'
 import { type Rect, shared, Surface } from './surface.ts'
+import { inWords } from '../../ui/words.ts'
 
 /** What shows a layer where it is opaque; it lies in the document's pixels. */
 export interface Mask {
@@ -107,7 +108,7 @@ export const shapeLayer = (
   ...plain,
   ...unmoved,
   id: crypto.randomUUID(),
-  name: look.shape.charAt(0).toUpperCase() + look.shape.slice(1),
+  name: inWords(look.shape),
   kind: 'shape',
   radius: 0,
   sides: look.shape === 'star' ? 5 : 6,

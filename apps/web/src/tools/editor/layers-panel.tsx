@@ -14,6 +14,7 @@ import { reorder } from '../../canvas/commands/layers.ts'
 import { activeLayer, withLayer } from '../../canvas/document/layer.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { inWords } from '../../ui/words.ts'
 import { LayerRow } from './layer-row.tsx'
 import { LayerSettings } from './layer-settings.tsx'
 import { PercentSlider } from './number-slider.tsx'
@@ -30,7 +31,7 @@ const AssetDialog = lazy(() =>
 
 const blendNames = blendModes.map((mode) => ({
   value: mode,
-  label: (mode.charAt(0).toUpperCase() + mode.slice(1)).replace('-', ' '),
+  label: inWords(mode),
 }))
 
 /** The layers, from the top down, and what the active one is like. */

@@ -2,6 +2,7 @@ import { fontNames } from '../../canvas/document/fonts.ts'
 import type { ToolSettings } from '../../canvas/editor.ts'
 import { shapeKinds } from '@krya/contracts'
 import { Segments } from '../../ui/field.tsx'
+import { inWords } from '../../ui/words.ts'
 import { OnOff } from './on-off.tsx'
 import { NumberSlider, PercentSlider } from './number-slider.tsx'
 import { Select } from './select.tsx'
@@ -89,7 +90,7 @@ export function OptionsBar() {
           value={settings.shape}
           options={shapeKinds.map((kind) => ({
             value: kind,
-            label: kind.charAt(0).toUpperCase() + kind.slice(1),
+            label: inWords(kind),
           }))}
           onChange={(shape) => set({ shape })}
         />

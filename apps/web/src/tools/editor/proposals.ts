@@ -1,4 +1,4 @@
-import type { Generation, OperationId } from '@krya/contracts'
+import { type Generation, type OperationId, operations } from '@krya/contracts'
 import { create } from 'zustand'
 import { maskOf } from '../../canvas/commands/select.ts'
 import { croppedTo } from '../../canvas/commands/document.ts'
@@ -70,10 +70,7 @@ export async function propose(
   })
 }
 
-const nameOf = (operation: OperationId): string => {
-  const words = operation.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+const nameOf = (operation: OperationId): string => operations[operation].title
 
 const sidesOf = (values: Values): [left: number, top: number, right: number, bottom: number] => {
   const side = (name: string): number => Math.max(0, Number(values[name] ?? 0))

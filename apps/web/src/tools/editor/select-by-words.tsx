@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { inputLook } from '../../ui/field.tsx'
 import { Popover } from '../../ui/overlay.tsx'
+import { inWords } from '../../ui/words.ts'
 import { findObject } from './find-object.ts'
 import { refuse, useEditor } from './use-editor.ts'
 
@@ -58,7 +59,7 @@ export function SelectByWords() {
       <div className="mt-2 flex flex-wrap gap-1">
         {usual.map((one) => (
           <Button key={one} size="small" disabled={busy} onClick={() => void select(one)}>
-            {one.charAt(0).toUpperCase() + one.slice(1)}
+            {inWords(one)}
           </Button>
         ))}
       </div>

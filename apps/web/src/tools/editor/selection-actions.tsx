@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { reshape } from '../../canvas/commands/select.ts'
 import { Button } from '../../ui/button.tsx'
 import { Popover } from '../../ui/overlay.tsx'
+import { inWords } from '../../ui/words.ts'
 import { NumberSlider } from './number-slider.tsx'
 import { SelectByWords } from './select-by-words.tsx'
 import { performById, refuse, useEditor, useEditorState } from './use-editor.ts'
@@ -53,7 +54,7 @@ export function SelectionActions() {
               className="px-1"
               onClick={() => void reshape(editor, how, radius).catch(refuse)}
             >
-              {how.charAt(0).toUpperCase() + how.slice(1)}
+              {inWords(how)}
             </Button>
           ))}
         </div>

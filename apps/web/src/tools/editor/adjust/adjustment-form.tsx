@@ -4,6 +4,7 @@ import { Select } from '../select.tsx'
 import { Swatch } from '../toolbox.tsx'
 import { CurveField } from './curve-field.tsx'
 import { kinds } from './kinds.ts'
+import { inWords } from '../../../ui/words.ts'
 
 interface FormProps {
   readonly adjustment: ColourAdjustment
@@ -14,11 +15,11 @@ interface FormProps {
 
 const channels = (['all', 'red', 'green', 'blue'] as const).map((value) => ({
   value,
-  label: value === 'all' ? 'All channels' : value.charAt(0).toUpperCase() + value.slice(1),
+  label: value === 'all' ? 'All channels' : inWords(value),
 }))
 const ranges = hueRanges.map((value) => ({
   value,
-  label: value === 'all' ? 'All colours' : value.charAt(0).toUpperCase() + value.slice(1),
+  label: value === 'all' ? 'All colours' : inWords(value),
 }))
 
 /** What an adjustment is set to, by its kind. */
