@@ -6,7 +6,7 @@ import { difference, fixture } from '../testing.ts'
 import { fill } from './fill.ts'
 
 const side = 70
-const everywhere = [
+const places = [
   [200, 200],
   [100, 300],
   [310, 120],
@@ -64,7 +64,6 @@ function roughness({ width, data }: Picture, hole: Uint8Array): number {
 /** The mean over the places of what each way of filling comes to. */
 async function compared(
   name: 'brick' | 'grass',
-  places: readonly (readonly [number, number])[],
   judge: (filled: Picture, truth: Picture, hole: Uint8Array) => number,
 ) {
   const truth = await fixture(name)
@@ -85,7 +84,7 @@ async function compared(
 
 describe('filling, beside Telea’s and Navier–Stokes as OpenCV has them', () => {
   it('comes nearer to the truth of bricks than either', async () => {
-    const { ours, telea, navierStokes } = await compared('brick', everywhere, (filled, truth, hole) =>
+    const { ours, telea, navierStokes } = await compared('brick', (filled, truth, hole) =>
       difference(filled, truth, (at) => hole[at] === 1),
     )
     expect(ours).toBeLessThan(0.85 * Math.min(telea, navierStokes))
