@@ -105,9 +105,14 @@ export function nearestSize(sizes: Sizes, width: number, height: number): { widt
   const down = Math.min(1, max / Math.max(width, height), most)
   const up = Math.max(1, min / Math.min(width, height))
   const scale = down < 1 ? down : up
-  const onGrid = (side: number): number => {
-    const steps = down < 1 ? Math.floor((side * scale) / multiple) : Math.round((side * scale) / multiple)
+  const onGrid = (side: number, toSteps: (steps: number) => number): number => {
+    const steps = toSteps((side * scale) / multiple)
     return Math.min(Math.floor(max / multiple), Math.max(Math.ceil(min / multiple), steps)) * multiple
   }
-  return { width: onGrid(width), height: onGrid(height) }
+  const near = { width: onGrid(width, Math.round), height: onGrid(height, Math.round) }
+  // The nearest may be larger than was asked for, and more than the model makes.
+  const isTooMuch = near.width * near.height > megapixels * 1_000_000
+  return down < 1 || isTooMuch
+    ? { width: onGrid(width, Math.floor), height: onGrid(height, Math.floor) }
+    : near
 }
