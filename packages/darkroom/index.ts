@@ -24,6 +24,7 @@ export { fill } from './fill/fill.ts'
 export { type Box, boundsOf, readMask } from './fill/mask.ts'
 export { fillMask } from './fill/index.ts'
 export {
+  mixed,
   type Picture,
   readPicture,
   resized,

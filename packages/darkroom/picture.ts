@@ -83,3 +83,11 @@ export function isOpaque({ data }: Picture): boolean {
   for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false
   return true
 }
+
+/** One picture turning into another of its size; transparency stays its own. @param share 0–1: how much of the other */
+export function mixed(picture: Picture, other: Picture, share: number): Picture {
+  const data = Uint8ClampedArray.from(picture.data)
+  for (let at = 0; at < data.length; at += 1)
+    if (at % 4 !== 3) data[at] = (data[at] ?? 0) + share * ((other.data[at] ?? 0) - (data[at] ?? 0))
+  return { ...picture, data }
+}

@@ -4,6 +4,7 @@ import {
   inColoursOf,
   inStyleOf,
   linesOf,
+  mixed,
   type Picture,
   png,
   readPicture,
@@ -115,9 +116,5 @@ export function finished(
 ): Picture {
   const styled = { ...picture, data: Uint8ClampedArray.from(picture.data) }
   finish(styled, style, seed, told)
-  for (let at = 0; at < styled.data.length; at += 1) {
-    const before = picture.data[at] ?? 0
-    styled.data[at] = at % 4 === 3 ? before : before + ((styled.data[at] ?? 0) - before) * strength
-  }
-  return styled
+  return mixed(picture, styled, strength)
 }

@@ -1,6 +1,6 @@
 import { adjust } from '@krya/adjust'
 import { type Adjustment, filters } from '@krya/contracts'
-import { imageOf, type Picture, png, through, type Tool, writePicture } from '@krya/darkroom'
+import { imageOf, mixed, type Picture, png, through, type Tool, writePicture } from '@krya/darkroom'
 import { z } from 'zod'
 import { createRandom, type Random } from '../draw/random.ts'
 import { finished } from './restyle.ts'
@@ -30,15 +30,8 @@ export const vary: Tool = async (work, told) => {
   const { variation } = input.parse(work.input)
   const random = createRandom(work.seed, 'vary')
   const framed = await reframed(await imageOf(work), variation, random)
-  const varied = { ...framed, data: framed.data.slice() }
-  adjust(varied, toneOf(variation, random))
-  if (variation > from.look) {
-    const look = { ...varied, data: varied.data.slice() }
-    adjust(look, filters[random.pick(looks)].adjustments)
-    const share = random.between(0.2, 0.7) * variation
-    for (let at = 0; at < look.data.length; at += 1)
-      varied.data[at] = (varied.data[at] ?? 0) + share * ((look.data[at] ?? 0) - (varied.data[at] ?? 0))
-  }
+  const toned = adjusted(framed, toneOf(variation, random))
+  const varied = variation > from.look ? looking(toned, variation, random) : toned
   told(0.4)
   const painted =
     variation > from.painted && random.chance(variation)
@@ -50,6 +43,18 @@ export const vary: Tool = async (work, told) => {
       message: 'Atelier varied framing, light, colour and hand; what the picture shows stays what it is.',
     },
   ])
+}
+
+function adjusted(picture: Picture, adjustments: readonly Adjustment[]): Picture {
+  const own = { ...picture, data: picture.data.slice() }
+  adjust(own, adjustments)
+  return own
+}
+
+/** On the way to one of the looks. */
+function looking(picture: Picture, variation: number, random: Random): Picture {
+  const look = adjusted(picture, filters[random.pick(looks)].adjustments)
+  return mixed(picture, look, random.between(0.2, 0.7) * variation)
 }
 
 /** A part of it in the same shape and size, perhaps mirrored. */

@@ -45,18 +45,21 @@ const side = z.int().min(64).max(largestSide)
 export const width = side.default(1024).meta(field({ title: 'Width', 'x-control': 'size', 'x-unit': 'px' }))
 export const height = side.default(1024).meta(field({ title: 'Height', 'x-control': 'size', 'x-unit': 'px' }))
 
-export const batchSize = z
-  .int()
-  .min(1)
-  .max(4)
-  .default(1)
-  .meta(
-    field({
-      title: 'Pictures',
-      description: 'How many pictures, each with a seed of its own.',
-      'x-control': 'count',
-    }),
-  )
+/** How many pictures. @param usual where nothing was said */
+export const batchSizeOf = (usual: number) =>
+  z
+    .int()
+    .min(1)
+    .max(4)
+    .default(usual)
+    .meta(
+      field({
+        title: 'Pictures',
+        description: 'How many pictures, each with a seed of its own.',
+        'x-control': 'count',
+      }),
+    )
+export const batchSize = batchSizeOf(1)
 
 export const seed = z
   .int()
@@ -126,8 +129,7 @@ export const mask = z.uuid({ error: 'must be the id of an asset' }).meta(
   }),
 )
 
-/** A mask that only some models make something of. */
-export const optionalMask = (title: string, description: string) =>
+const optionalImage = (role: 'mask' | 'reference', title: string, description: string) =>
   z
     .uuid({ error: 'must be the id of an asset' })
     .optional()
@@ -136,12 +138,16 @@ export const optionalMask = (title: string, description: string) =>
         title,
         description,
         'x-control': 'asset',
-        'x-asset': 'mask',
+        'x-asset': role,
         'x-asset-kind': 'image',
         'x-model-parameter': true,
-        'x-level': 'advanced',
+        // A mask mends what is wrong without one.
+        ...(role === 'mask' ? { 'x-level': 'advanced' } : {}),
       }),
     )
+
+/** A mask that only some models make something of. */
+export const optionalMask = (title: string, description: string) => optionalImage('mask', title, description)
 
 /** A picture to go by. */
 export const reference = (title: string, description: string) =>
@@ -245,19 +251,7 @@ export const sound = z
 
 /** A picture to go by, for the models that take one. */
 export const optionalReference = (title: string, description: string) =>
-  z
-    .uuid({ error: 'must be the id of an asset' })
-    .optional()
-    .meta(
-      field({
-        title,
-        description,
-        'x-control': 'asset',
-        'x-asset': 'reference',
-        'x-asset-kind': 'image',
-        'x-model-parameter': true,
-      }),
-    )
+  optionalImage('reference', title, description)
 
 /** How a way to carry a request out is chosen. Every operation has these. */
 export const routing = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { field } from './field.ts'
-import { image, routing, seed } from './fields.ts'
+import { batchSizeOf, image, routing, seed } from './fields.ts'
 import { operation } from './operation.ts'
 
 export const vary = operation({
@@ -24,18 +24,7 @@ export const vary = operation({
             'x-step': 0.05,
           }),
         ),
-      batch_size: z
-        .int()
-        .min(1)
-        .max(4)
-        .default(4)
-        .meta(
-          field({
-            title: 'Pictures',
-            description: 'How many pictures, each with a seed of its own.',
-            'x-control': 'count',
-          }),
-        ),
+      batch_size: batchSizeOf(4),
       ...routing,
       seed,
     })

@@ -1,7 +1,7 @@
 import { inColoursOf } from '../colour/palette.ts'
-import { type Picture, resized, within } from '../picture.ts'
+import { mixed, type Picture, resized, within } from '../picture.ts'
 import { type Grid, gridOf, halved } from './grid.ts'
-import { carriedOn, type Chance, chanceOf, improve, type Matches, sourcesOf, targetsOf } from './match.ts'
+import { type Chance, chanceOf, improve, type Matches, sourcesOf, startOf } from './match.ts'
 import { vote } from './vote.ts'
 
 /** Down to this length of the shorter side scales are made smaller. */
@@ -66,7 +66,7 @@ async function joined(picture: Picture, example: Picture): Promise<Grid> {
   data.set(picture.data)
   data.set(fitting.data, picture.data.length)
   const hole = new Uint8Array(width * height).fill(1, 0, width * picture.height)
-  return { ...gridOf({ width, height, data }, hole), hole }
+  return gridOf({ width, height, data }, hole)
 }
 
 /** Each scale half the one before, the largest first. What belongs to the picture stays known in each. */
@@ -94,14 +94,9 @@ function paint(
   chance: Chance,
 ): Matches {
   const usable = sourcesOf(grid)
-  const targets = targetsOf(grid)
-  const choices = Uint32Array.from([...usable.keys()].filter((at) => usable[at] === 1))
-  const any = (): number => choices[Math.floor(chance() * choices.length)] ?? 0
-  const source = new Int32Array(usable.length).fill(-1)
-  for (const at of targets) source[at] = carriedOn(grid, at, last, before, usable) ?? any()
-  const matches = { targets, source, distance: new Float32Array(usable.length) }
+  const matches = startOf(grid, usable, last, before, chance)
   const even = new Float32Array(usable.length).fill(1)
-  if (targets.length > mostSearched) {
+  if (matches.targets.length > mostSearched) {
     vote(grid, matches, even)
     return matches
   }
@@ -128,13 +123,5 @@ function pictureOf(picture: Picture, colours: Float32Array): Picture {
   for (let at = 0; at < picture.width * picture.height; at += 1)
     for (let channel = 0; channel < 3; channel += 1)
       data[at * 4 + channel] = colours[at * 3 + channel] ?? data[at * 4 + channel] ?? 0
-  return { ...picture, data }
-}
-
-/** Transparency stays the picture’s own. */
-function mixed(picture: Picture, painted: Picture, strength: number): Picture {
-  const data = Uint8ClampedArray.from(picture.data)
-  for (let at = 0; at < data.length; at += 1)
-    if (at % 4 !== 3) data[at] = (data[at] ?? 0) + strength * ((painted.data[at] ?? 0) - (data[at] ?? 0))
   return { ...picture, data }
 }

@@ -1,5 +1,5 @@
 import { type Grid, depths, gridOf, halved, smoothStart } from './grid.ts'
-import { carriedOn, type Chance, chanceOf, improve, type Matches, sourcesOf, targetsOf } from './match.ts'
+import { type Chance, chanceOf, improve, type Matches, sourcesOf, startOf, targetsOf } from './match.ts'
 import { type Picture, Unworkable } from '../picture.ts'
 import { type Box, boundsOf } from './mask.ts'
 import { vote } from './vote.ts'
@@ -70,12 +70,8 @@ function bestOf(scales: readonly Grid[], chance: Chance): { grid: Grid; matches:
 /** @param last what was found at half the size, in the grid `before` */
 function fillScale(grid: Grid, last: Matches | undefined, before: Grid | undefined, chance: Chance): Matches {
   const usable = sourcesOf(grid)
-  const targets = targetsOf(grid)
-  const choices = Uint32Array.from([...usable.keys()].filter((at) => usable[at] === 1))
-  const source = new Int32Array(usable.length).fill(-1)
-  const any = (): number => choices[Math.floor(chance() * choices.length)] ?? 0
-  for (const at of targets) source[at] = carriedOn(grid, at, last, before, usable) ?? any()
-  const matches = { targets, source, distance: new Float32Array(usable.length) }
+  const matches = startOf(grid, usable, last, before, chance)
+  const { targets } = matches
   const weights = confidences(grid)
   if (last === undefined) smoothStart(grid)
   else vote(grid, matches, weights)

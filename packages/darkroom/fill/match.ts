@@ -131,8 +131,27 @@ export function improve(
 
 const isWithin = (x: number, step: number, width: number): boolean => x + step >= 0 && x + step < width
 
+/**
+ * Matches to begin with: what was found at half the size, and chance where nothing was.
+ * @param last what was found there, in the grid `before`
+ */
+export function startOf(
+  grid: Grid,
+  usable: Uint8Array,
+  last: Matches | undefined,
+  before: Grid | undefined,
+  chance: Chance,
+): Matches {
+  const targets = targetsOf(grid)
+  const choices = Uint32Array.from([...usable.keys()].filter((at) => usable[at] === 1))
+  const source = new Int32Array(usable.length).fill(-1)
+  const any = (): number => choices[Math.floor(chance() * choices.length)] ?? 0
+  for (const at of targets) source[at] = carriedOn(grid, at, last, before, usable) ?? any()
+  return { targets, source, distance: new Float32Array(usable.length) }
+}
+
 /** The match that this place had at half the size. */
-export function carriedOn(
+function carriedOn(
   { width }: Grid,
   at: number,
   last: Matches | undefined,

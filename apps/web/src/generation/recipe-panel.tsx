@@ -31,16 +31,17 @@ const isId = (value: unknown): boolean =>
   Array.isArray(value) || (typeof value === 'string' && /^[0-9a-f-]{36}$/.test(value))
 
 /** What a field is called in its form. */
-function titleOf(operation: OperationId, name: string): string {
-  const field = Object.entries(operations[operation].input.shape).find(([own]) => own === name)?.[1]
-  return field?.meta()?.title ?? name
-}
+const titleOf = (operation: OperationId, name: string): string => metaOf(operation, name).title ?? name
+
+const metaOf = (operation: OperationId, name: string): z.GlobalMeta =>
+  Object.entries(operations[operation].input.shape)
+    .find(([own]) => own === name)?.[1]
+    .meta() ?? {}
 
 /** Whether another field stood in its place. */
 function isReplaced(recipe: Recipe | null, name: string): boolean {
   if (recipe === null) return false
-  const field = Object.entries(operations[recipe.operation].input.shape).find(([own]) => own === name)?.[1]
-  const others = z.array(z.string()).safeParse(field?.meta()?.['x-unless']).data ?? []
+  const others = z.array(z.string()).safeParse(metaOf(recipe.operation, name)['x-unless']).data ?? []
   return others.some((other) => recipe.input[other] !== undefined)
 }
 
