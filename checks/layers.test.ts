@@ -48,6 +48,7 @@ const webLayers: readonly (readonly string[])[] = [
   ['app'],
   ['tools'],
   ['library', 'settings'],
+  ['drawing'],
   ['generation', 'canvas'],
   ['data', 'preferences'],
   ['ui'],

@@ -8,10 +8,10 @@ import { ParameterForm } from '../../generation/parameter-form.tsx'
 import { Price } from '../../generation/price.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ProgressBar } from '../../ui/state.tsx'
-import { generate, takesMask } from './generate.ts'
+import { generate, takesMask } from '../../drawing/generate.ts'
 import { propose } from './proposals.ts'
-import { Select } from './select.tsx'
-import { refuse, useEditor, useEditorState } from './use-editor.ts'
+import { Select } from '../../drawing/select.tsx'
+import { refuse, useEditor, useEditorState } from '../../drawing/use-editor.ts'
 
 /** What can be done to the picture on the page. */
 const offered: readonly OperationId[] = [

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { applyArea } from '../../canvas/commands/area.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/overlay.tsx'
-import { NumberSlider } from './number-slider.tsx'
-import { refuse, useEditor } from './use-editor.ts'
+import { NumberSlider } from '../../drawing/number-slider.tsx'
+import { refuse, useEditor } from '../../drawing/use-editor.ts'
 
 /** Blurs or sharpens the active layer's pixels, where they are chosen. */
 export function AreaDialog({

@@ -10,8 +10,8 @@ import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { inputLook, Segments } from '../../ui/field.tsx'
 import { Popover } from '../../ui/overlay.tsx'
-import { PercentSlider } from './number-slider.tsx'
-import { refuse, useEditor, useEditorState, useSession } from './use-editor.ts'
+import { PercentSlider } from '../../drawing/number-slider.tsx'
+import { refuse, useEditor, useEditorState, useSession } from '../../drawing/use-editor.ts'
 
 const formats = ['png', 'jpeg', 'webp', 'avif', 'psd'] as const
 type Format = (typeof formats)[number]

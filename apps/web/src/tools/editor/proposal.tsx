@@ -2,7 +2,7 @@ import { Check, ChevronLeft, ChevronRight, Eye, Info, Trash2 } from 'lucide-reac
 import { withLayer } from '../../canvas/document/layer.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { settle, show, useProposal } from './proposals.ts'
-import { useEditor, useEditorState } from './use-editor.ts'
+import { useEditor, useEditorState } from '../../drawing/use-editor.ts'
 
 /** What is decided about a result: kept, compared with what was, or taken away. */
 export function Proposal() {

@@ -6,8 +6,8 @@ import { type Layer, pixelLayer, type Scene, withLayer } from '../../canvas/docu
 import { Surface } from '../../canvas/document/surface.ts'
 import type { Editor } from '../../canvas/editor.ts'
 import type { Values } from '../../preferences/store.ts'
-import { takesMask } from './generate.ts'
-import { assetFile, bitmapOf } from './open.ts'
+import { takesMask } from '../../drawing/generate.ts'
+import { assetFile, bitmapOf } from '../../drawing/open.ts'
 
 /** A result that is looked at: a layer that is kept, compared or taken away. */
 interface Proposal {

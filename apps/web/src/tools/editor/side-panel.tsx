@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { cn } from '../../ui/class-names.ts'
 import { AdjustPanel } from './adjust/adjust-panel.tsx'
 import { AiPanel } from './ai-panel.tsx'
-import { LayersPanel } from './layers-panel.tsx'
+import { LayersPanel } from '../../drawing/layers-panel.tsx'
 
 const tabs = [
   { id: 'layers', label: 'Layers', icon: Layers },

@@ -6,7 +6,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { Field, inputLook } from '../../ui/field.tsx'
 import { Dialog } from '../../ui/overlay.tsx'
-import { useEditor } from './use-editor.ts'
+import { useEditor } from '../../drawing/use-editor.ts'
 
 const isFit = (side: number): boolean => Number.isInteger(side) && side >= 1 && side <= largestDocumentSide
 

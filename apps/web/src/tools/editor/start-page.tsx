@@ -10,9 +10,9 @@ import { queries, queryClient } from '../../data/queries.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { ShapeIcon } from '../../ui/shape-icon.tsx'
-import { assetFile, sceneOfFile } from './open.ts'
-import { createDocument } from './session.ts'
-import { refuse } from './use-editor.ts'
+import { assetFile, sceneOfFile } from '../../drawing/open.ts'
+import { createDocument } from '../../drawing/session.ts'
+import { refuse } from '../../drawing/use-editor.ts'
 
 const AssetDialog = lazy(() =>
   import('../../generation/asset-dialog.tsx').then((part) => ({ default: part.AssetDialog })),

@@ -9,8 +9,8 @@ import { Menu, MenuItem, MenuLine, MenuTitle } from '../../ui/menu.tsx'
 import { AreaDialog } from './area-dialog.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { SizeDialog } from './size-dialog.tsx'
-import { perform, refuse, useEditor, useEditorState, useSession } from './use-editor.ts'
-import { useZoom } from './zoom.ts'
+import { perform, refuse, useEditor, useEditorState, useSession } from '../../drawing/use-editor.ts'
+import { useZoom } from '../../drawing/zoom.ts'
 
 const groups = ['Edit', 'Select', 'Layer', 'Document'] as const
 /** Found in the menu; the others are keys and buttons. */

@@ -4,14 +4,15 @@ import { useEffect, useState } from 'react'
 import { ApiError } from '@krya/client'
 import { queryClient } from '../../data/queries.ts'
 import { Nothing } from '../../ui/state.tsx'
-import { CanvasView } from './canvas-view.tsx'
-import { OptionsBar } from './options-bar.tsx'
+import { CanvasView } from '../../drawing/canvas-view.tsx'
+import { Proposal } from './proposal.tsx'
+import { OptionsBar } from '../../drawing/options-bar.tsx'
 import { SidePanel } from './side-panel.tsx'
-import { Session } from './session.ts'
-import { Toolbox } from './toolbox.tsx'
+import { Session } from '../../drawing/session.ts'
+import { Toolbox } from '../../drawing/toolbox.tsx'
 import { TopBar } from './top-bar.tsx'
-import { SessionContext } from './use-editor.ts'
-import { useEditorKeys } from './use-keys.ts'
+import { SessionContext } from '../../drawing/use-editor.ts'
+import { useEditorKeys } from '../../drawing/use-keys.ts'
 
 /** A document that is worked on. */
 export function Workspace({ id }: { readonly id: string }) {
@@ -70,7 +71,9 @@ function Desk() {
         <Toolbox />
         <div className="flex min-h-0 min-w-0 grow flex-col">
           <OptionsBar />
-          <CanvasView />
+          <CanvasView>
+            <Proposal />
+          </CanvasView>
         </div>
         <SidePanel />
       </div>

@@ -2,7 +2,7 @@ import { adjust } from '@krya/adjust'
 import { type FilterId, filterIds, filters } from '@krya/contracts'
 import { useEffect, useRef } from 'react'
 import { flat } from '../../../canvas/compose/flat.ts'
-import { useEditor, useEditorState } from '../use-editor.ts'
+import { useEditor, useEditorState } from '../../../drawing/use-editor.ts'
 
 /** On the longer side of a filter's picture, in pixels. */
 const side = 120

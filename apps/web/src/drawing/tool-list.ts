@@ -19,8 +19,8 @@ import {
   WandSparkles,
   ZoomIn,
 } from 'lucide-react'
-import { pageOf } from '../../canvas/document/layer.ts'
-import type { Editor, ToolId } from '../../canvas/editor.ts'
+import { pageOf } from '../canvas/document/layer.ts'
+import type { Editor, ToolId } from '../canvas/editor.ts'
 
 interface ToolButton {
   readonly id: ToolId
@@ -30,8 +30,10 @@ interface ToolButton {
   readonly key: string
 }
 
+export type ToolGroups = readonly (readonly ToolButton[])[]
+
 /** The tools of the pointer, in groups. */
-export const toolGroups: readonly (readonly ToolButton[])[] = [
+export const toolGroups: ToolGroups = [
   [
     { id: 'move', label: 'Move and transform', icon: Move, key: 'v' },
     { id: 'rectangle-select', label: 'Select a rectangle', icon: SquareDashed, key: 'm' },
@@ -60,11 +62,12 @@ export const toolGroups: readonly (readonly ToolButton[])[] = [
   ],
 ]
 
-const all = toolGroups.flat()
-
 /** The tools that a key means. */
-export function toolFor(key: string): readonly ToolId[] | undefined {
-  const own = all.filter((tool) => tool.key === key.toLowerCase()).map(({ id }) => id)
+export function toolFor(key: string, groups: ToolGroups): readonly ToolId[] | undefined {
+  const own = groups
+    .flat()
+    .filter((tool) => tool.key === key.toLowerCase())
+    .map(({ id }) => id)
   return own.length === 0 ? undefined : own
 }
 

@@ -1,4 +1,4 @@
-import { Switch } from '../../ui/switch.tsx'
+import { Switch } from '../ui/switch.tsx'
 
 /** A switch with its name beside it. */
 export const OnOff = (props: {

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import type { Scene } from '../../canvas/document/layer.ts'
+import type { Scene } from '../canvas/document/layer.ts'
 import { useEditor } from './use-editor.ts'
 
 /** What is seen while something is dragged or typed, and kept as one step when it is let go. */

@@ -1,10 +1,10 @@
 import { useSortable } from '@dnd-kit/sortable'
 import { Eye, EyeOff, Lock, LockOpen, SlidersHorizontal } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { flat } from '../../canvas/compose/flat.ts'
-import { type Layer, withLayer } from '../../canvas/document/layer.ts'
-import { Surface } from '../../canvas/document/surface.ts'
-import { cn } from '../../ui/class-names.ts'
+import { flat } from '../canvas/compose/flat.ts'
+import { type Layer, withLayer } from '../canvas/document/layer.ts'
+import { Surface } from '../canvas/document/surface.ts'
+import { cn } from '../ui/class-names.ts'
 import { useEditor, useEditorState } from './use-editor.ts'
 
 const side = 40

@@ -1,11 +1,11 @@
 import { type Generation, type OperationId, operations } from '@krya/contracts'
-import { flat } from '../../canvas/compose/flat.ts'
-import { onPage, type Scene, type Selection } from '../../canvas/document/layer.ts'
-import { Surface } from '../../canvas/document/surface.ts'
-import { upload } from '../../data/actions.ts'
-import { client } from '../../data/client.ts'
-import type { Values } from '../../preferences/store.ts'
-import { inputOf } from '../../generation/draft.ts'
+import { flat } from '../canvas/compose/flat.ts'
+import { onPage, type Scene, type Selection } from '../canvas/document/layer.ts'
+import { Surface } from '../canvas/document/surface.ts'
+import { upload } from '../data/actions.ts'
+import { client } from '../data/client.ts'
+import type { Values } from '../preferences/store.ts'
+import { inputOf } from '../generation/draft.ts'
 
 /** What the editor asks of a model, for what is seen. */
 export interface Asked {

@@ -1,17 +1,16 @@
 import { LoaderCircle } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { Stage } from '../../canvas/stage/stage.ts'
-import { Button } from '../../ui/button.tsx'
-import { croppedTo } from '../../canvas/commands/document.ts'
-import { putRight } from '../../canvas/commands/perspective.ts'
+import { Stage } from '../canvas/stage/stage.ts'
+import { Button } from '../ui/button.tsx'
+import { croppedTo } from '../canvas/commands/document.ts'
+import { putRight } from '../canvas/commands/perspective.ts'
 import { useObjectSelect } from './find-object.ts'
-import { Proposal } from './proposal.tsx'
 import { takeFiles } from './take-files.ts'
 import { performById, refuse, useEditor, useEditorState } from './use-editor.ts'
 import { useZoom } from './zoom.ts'
 
-/** The document, to be worked on. */
-export function CanvasView() {
+/** The document, to be worked on; over it what its tools need, and `children`. */
+export function CanvasView({ children }: { readonly children?: ReactNode }) {
   const editor = useEditor()
   const place = useRef<HTMLDivElement>(null)
   const isLooking = useObjectSelect()
@@ -51,7 +50,7 @@ export function CanvasView() {
       )}
       <CropBar />
       <PerspectiveBar />
-      <Proposal />
+      {children}
     </div>
   )
 }

@@ -1,12 +1,12 @@
 import { ArrowUpDown } from 'lucide-react'
 import { Fragment } from 'react'
-import { IconButton } from '../../ui/button.tsx'
-import { cn } from '../../ui/class-names.ts'
-import { chooseTool, toolGroups } from './tool-list.ts'
+import { IconButton } from '../ui/button.tsx'
+import { cn } from '../ui/class-names.ts'
+import { chooseTool, type ToolGroups, toolGroups } from './tool-list.ts'
 import { useEditor, useEditorState } from './use-editor.ts'
 
 /** The tools of the pointer, and the two colours. */
-export function Toolbox() {
+export function Toolbox({ groups = toolGroups }: { readonly groups?: ToolGroups }) {
   const editor = useEditor()
   const tool = useEditorState((state) => state.tool)
   return (
@@ -15,7 +15,7 @@ export function Toolbox() {
       aria-label="Tools of the pointer"
       className="flex shrink-0 items-center gap-0.5 overflow-auto border-line bg-panel p-1.5 [scrollbar-width:none] max-md:border-t md:w-12 md:flex-col md:border-r"
     >
-      {toolGroups.map((group, at) => (
+      {groups.map((group, at) => (
         <Fragment key={group[0]?.id}>
           {at > 0 && (
             <span aria-hidden className="shrink-0 bg-line max-md:h-6 max-md:w-px md:my-1 md:h-px md:w-6" />

@@ -1,10 +1,10 @@
 import { createContext, use } from 'react'
 import { useStore } from 'zustand'
-import type { Editor, EditorState } from '../../canvas/editor.ts'
-import { Unpaintable } from '../../canvas/pointer-tools/target.ts'
-import { type Command, commands } from '../../canvas/commands/index.ts'
-import { tell } from '../../data/actions.ts'
-import { warn } from '../../data/news.ts'
+import type { Editor, EditorState } from '../canvas/editor.ts'
+import { Unpaintable } from '../canvas/pointer-tools/target.ts'
+import { type Command, commands } from '../canvas/commands/index.ts'
+import { tell } from '../data/actions.ts'
+import { warn } from '../data/news.ts'
 import type { Session } from './session.ts'
 
 export const SessionContext = createContext<Session | null>(null)

@@ -1,11 +1,11 @@
 import { ApiError } from '@krya/client'
 import type { DocumentContent, EditorDocument } from '@krya/contracts'
 import { createStore } from 'zustand/vanilla'
-import { loadFont } from '../../canvas/document/fonts.ts'
-import { contentOf, openScene, thumbnailOf } from '../../canvas/document/files.ts'
-import { type Scene, surfacesOf } from '../../canvas/document/layer.ts'
-import { Editor } from '../../canvas/editor.ts'
-import { client } from '../../data/client.ts'
+import { loadFont } from '../canvas/document/fonts.ts'
+import { contentOf, openScene, thumbnailOf } from '../canvas/document/files.ts'
+import { type Scene, surfacesOf } from '../canvas/document/layer.ts'
+import { Editor } from '../canvas/editor.ts'
+import { client } from '../data/client.ts'
 
 /** How it stands with what was drawn since the last save. */
 type Saving = 'saved' | 'waiting' | 'saving' | 'failed' | 'changed-elsewhere'

@@ -1,6 +1,6 @@
-import { pixelLayer } from '../../canvas/document/layer.ts'
-import { Surface } from '../../canvas/document/surface.ts'
-import type { Editor } from '../../canvas/editor.ts'
+import { pixelLayer } from '../canvas/document/layer.ts'
+import { Surface } from '../canvas/document/surface.ts'
+import type { Editor } from '../canvas/editor.ts'
 import { bitmapOf } from './open.ts'
 import { refuse } from './use-editor.ts'
 

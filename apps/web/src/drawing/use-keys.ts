@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
-import { commandFor } from '../../canvas/commands/index.ts'
-import { isWriting } from '../../canvas/stage/pointers.ts'
+import { commandFor } from '../canvas/commands/index.ts'
+import { isWriting } from '../canvas/stage/pointers.ts'
 import { perform, useEditor } from './use-editor.ts'
 import { takeFiles } from './take-files.ts'
-import { chooseTool, toolFor } from './tool-list.ts'
+import { chooseTool, type ToolGroups, toolFor, toolGroups } from './tool-list.ts'
 import { useZoom } from './zoom.ts'
 
 /** Listens for the editor's keys; what it hears, the rest of the studio does not. */
-export function useEditorKeys(): void {
+export function useEditorKeys(groups: ToolGroups = toolGroups): void {
   const editor = useEditor()
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -18,7 +18,7 @@ export function useEditorKeys(): void {
       if (isOnControl && /^(?:Enter| |Arrow.*|Tab)$/.test(event.key)) return
       const isPlain = !event.metaKey && !event.ctrlKey && !event.altKey
       const command = commandFor(event)
-      const tool = isPlain ? toolFor(event.key) : undefined
+      const tool = isPlain ? toolFor(event.key, groups) : undefined
       const zoom = zoomFor(event)
       if (command === undefined && tool === undefined && zoom === undefined) return
       event.preventDefault()
@@ -39,7 +39,7 @@ export function useEditorKeys(): void {
       removeEventListener('keydown', onKey, { capture: true })
       removeEventListener('paste', onPaste)
     }
-  }, [editor])
+  }, [editor, groups])
 }
 
 function zoomFor(event: KeyboardEvent): (() => void) | undefined {

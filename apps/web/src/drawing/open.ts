@@ -1,6 +1,6 @@
 import { largestDocumentSide } from '@krya/contracts'
-import { sceneOf } from '../../canvas/editor.ts'
-import type { Scene } from '../../canvas/document/layer.ts'
+import { sceneOf } from '../canvas/editor.ts'
+import type { Scene } from '../canvas/document/layer.ts'
 
 /** A picture's file as a document of one layer; one that is too large is made smaller. @throws Error in words */
 export async function sceneOfFile(file: Blob, name: string): Promise<Scene> {

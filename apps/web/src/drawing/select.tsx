@@ -1,5 +1,5 @@
-import { cn } from '../../ui/class-names.ts'
-import { inputLook } from '../../ui/field.tsx'
+import { cn } from '../ui/class-names.ts'
+import { inputLook } from '../ui/field.tsx'
 
 /** One of many, in a list that opens. */
 export function Select<Value extends string>({

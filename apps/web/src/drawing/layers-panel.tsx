@@ -10,11 +10,11 @@ import {
 import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { Copy, ImagePlus, Images, Plus, SquareDashedBottom, Trash2, Upload } from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
-import { reorder } from '../../canvas/commands/layers.ts'
-import { activeLayer, withLayer } from '../../canvas/document/layer.ts'
-import { IconButton } from '../../ui/button.tsx'
-import { Menu, MenuItem } from '../../ui/menu.tsx'
-import { inWords } from '../../ui/words.ts'
+import { reorder } from '../canvas/commands/layers.ts'
+import { activeLayer, withLayer } from '../canvas/document/layer.ts'
+import { IconButton } from '../ui/button.tsx'
+import { Menu, MenuItem } from '../ui/menu.tsx'
+import { inWords } from '../ui/words.ts'
 import { LayerRow } from './layer-row.tsx'
 import { LayerSettings } from './layer-settings.tsx'
 import { PercentSlider } from './number-slider.tsx'
@@ -26,7 +26,7 @@ import { performById, refuse, useEditor, useEditorState } from './use-editor.ts'
 import { useStep } from './use-step.ts'
 
 const AssetDialog = lazy(() =>
-  import('../../generation/asset-dialog.tsx').then((part) => ({ default: part.AssetDialog })),
+  import('../generation/asset-dialog.tsx').then((part) => ({ default: part.AssetDialog })),
 )
 
 const blendNames = blendModes.map((mode) => ({
