@@ -1,5 +1,6 @@
 export * from './chains.ts'
 export * from './formats/aspects.ts'
 export { templatesFor } from './formats/templates.ts'
+export * from './live/index.ts'
 export * from './models/index.ts'
 export * from './styles/index.ts'

@@ -1,4 +1,5 @@
 export * from './http.ts'
+export * from './live.ts'
 export * from './provider.ts'
 export * from './provider-error.ts'
 export * from './settings.ts'

@@ -2,6 +2,7 @@ import type { Price, Wire } from '@krya/catalog'
 import type { Json, OperationId } from '@krya/contracts'
 import { z } from 'zod'
 import type { Http } from './http.ts'
+import type { LiveEngine } from './live.ts'
 
 export type { Json }
 
@@ -252,6 +253,8 @@ export interface Provider<Settings = unknown> {
   adopt?(document: Json): Adopted
   /** A real, authenticated call that costs nothing. */
   health(context: Context<Settings>): Promise<Health>
+  /** Opens what draws as the hand moves, with one of its endpoints for it; left out: it has none. */
+  live?(endpoint: string, context: Omit<Context<Settings>, 'signal'>): LiveEngine
   /** Release threads, sockets and caches. */
   close?(): Promise<void>
 }

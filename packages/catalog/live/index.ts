@@ -1,0 +1,7 @@
+import { atelierLive } from './atelier-live.ts'
+import type { LiveModel } from './live-model.ts'
+
+export { liveModelSchema, type LiveModel } from './live-model.ts'
+
+/** Every model that draws as the hand moves; of those that are set up, the first is taken where none was chosen. */
+export const liveModels: readonly LiveModel[] = [atelierLive]
