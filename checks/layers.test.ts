@@ -12,6 +12,7 @@ const serverLayers: readonly (readonly string[])[] = [
   ['services.ts'],
   ['http'],
   ['language'],
+  ['realtime'],
   ['studio/submit', 'health.ts'],
   ['studio/run', 'studio/sample.ts'],
   ['studio/ingest'],

@@ -21,6 +21,11 @@ export const errors = {
     meaning: 'The body is not valid JSON.',
     remedy: 'Send a JSON object, UTF-8 encoded.',
   },
+  malformed_message: {
+    status: 400,
+    meaning: 'A message over the WebSocket is not MessagePack.',
+    remedy: 'Send each message as one binary frame that holds a MessagePack map.',
+  },
   unsupported_media_type: {
     status: 415,
     meaning: 'The body has a content type this route does not read.',
@@ -80,6 +85,16 @@ export const errors = {
     status: 429,
     meaning: 'You have as many waiting generations as this server takes.',
     remedy: 'Wait for some to finish, or cancel some.',
+  },
+  too_many_messages: {
+    status: 429,
+    meaning: 'Messages come faster than the server takes them over one WebSocket.',
+    remedy: 'Send no more than 120 a second; what is overtaken need not be sent.',
+  },
+  too_many_sessions: {
+    status: 429,
+    meaning: 'You have as many real-time sessions open as this server takes.',
+    remedy: 'Close some of them first.',
   },
   range_not_satisfiable: {
     status: 416,

@@ -56,6 +56,14 @@ const environment = z.object({
     .min(1)
     .default(10_000)
     .describe('Most generations one person may have waiting.'),
+  KRYA_LIVE_PLACES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe(
+      'People that draw in real time at once on this machine’s cores; others wait in line. Left out: two per core.',
+    ),
   KRYA_SECRET: z
     .string()
     .min(16)
@@ -95,6 +103,7 @@ export interface Config {
   readonly threads: number | undefined
   readonly quotaBytes: number | undefined
   readonly maxWaiting: number
+  readonly livePlaces: number | undefined
   readonly databaseUrl: string | undefined
   readonly secret: string | undefined
   /** Without a slash at its end. */
@@ -136,6 +145,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     threads: vars.KRYA_THREADS,
     quotaBytes: vars.KRYA_QUOTA_BYTES,
     maxWaiting: vars.KRYA_MAX_WAITING,
+    livePlaces: vars.KRYA_LIVE_PLACES,
     databaseUrl: vars.DATABASE_URL,
     secret: vars.KRYA_SECRET,
     publicUrl: vars.KRYA_PUBLIC_URL?.replace(/\/+$/, ''),

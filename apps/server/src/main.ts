@@ -5,6 +5,7 @@ import type { Provider } from '@krya/provider-kit'
 import { createHttp as createOutgoing } from '@krya/provider-kit/http'
 import { createProviders } from '@krya/providers'
 import { pino } from 'pino'
+import { settleForgotten } from './accounts/live-spending.ts'
 import { ensureLocalUser, localUser } from './accounts/users.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { DatabaseError } from './db/database-error.ts'
@@ -17,6 +18,7 @@ import { openConnections } from './providers/connections.ts'
 import { createSeal, keyFromSecret, readKeyFile } from './providers/sealing.ts'
 import { bind, jobs } from './queue/jobs.ts'
 import { openQueue } from './queue/queue.ts'
+import { createRealtime } from './realtime/realtime.ts'
 import { createServices } from './services.ts'
 import { createStorage } from './storage/index.ts'
 import { scratchOf, sweepScratch } from './storage/scratch.ts'
@@ -88,7 +90,10 @@ async function open(config: Config, providers: ReadonlyMap<string, Provider>, cl
     const runner = createRunner(running, database)
     await queue.work([
       bind(jobs.removeFiles, ({ assets }) => removeFiles(storage, assets)),
-      bind(jobs.purge, () => purge(db, queue)),
+      bind(jobs.purge, async () => {
+        await purge(db, queue)
+        await settleForgotten(db)
+      }),
     ])
     await runner.start()
     closing.add(runner.stop)
@@ -96,6 +101,8 @@ async function open(config: Config, providers: ReadonlyMap<string, Provider>, cl
   if (!config.roles.includes('web')) return { address: undefined, close: () => closing.close() }
   const feed = await createFeed(database)
   const { roles, maxWaiting } = config
+  const realtime = createRealtime({ db, connections, http, places: config.livePlaces, onFault })
+  closing.add(realtime.close)
   const services = createServices({
     db,
     queue,
@@ -106,6 +113,7 @@ async function open(config: Config, providers: ReadonlyMap<string, Provider>, cl
     seal,
     roles,
     maxWaiting,
+    realtime,
     publicUrl: config.publicUrl,
   })
   const server = await createHttp({

@@ -22,6 +22,7 @@ import { createDownloads } from './providers/downloads.ts'
 import { createShelf } from './providers/shelf.ts'
 import type { Queue } from './queue/queue.ts'
 import type { Storage } from './storage/storage.ts'
+import type { Realtime } from './realtime/realtime.ts'
 import { askSoon } from './studio/settle/wake.ts'
 import { isOver } from './studio/lifecycle.ts'
 import { readPreview } from './studio/run/preview.ts'
@@ -47,6 +48,7 @@ interface Parts {
   readonly publicUrl: string | undefined
   readonly roles: readonly string[]
   readonly maxWaiting: number
+  readonly realtime: Realtime
 }
 
 /** What the HTTP layer calls, put together from the parts that do it. */
@@ -143,6 +145,7 @@ export function createServices(parts: Parts): Services {
       downloads: downloads.list,
       removeDownload: downloads.remove,
     },
+    realtime: parts.realtime,
     language: createLanguage(parts),
     spend: createSpend(db),
     events: {

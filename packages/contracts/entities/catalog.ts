@@ -37,6 +37,26 @@ export const model = z
   .meta({ id: 'Model' })
 export type ModelView = z.infer<typeof model>
 
+/** A model that draws as the hand moves. */
+export const liveModelView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    description: z.string(),
+    provider: z.string(),
+    /** Credits for one frame of 512², or one second; 0 is free. */
+    credits: z.number(),
+    per: z.enum(['frame', 'second']),
+    /** Sides of the canvas, in pixels. */
+    sizes: z.object({ min: z.int(), max: z.int(), multiple: z.int() }),
+    /** Whether it makes something of a style. */
+    styles: z.boolean(),
+    /** True: each picture is a call of its own, and takes as long. */
+    slow: z.boolean(),
+  })
+  .meta({ id: 'LiveModel' })
+export type LiveModelView = z.infer<typeof liveModelView>
+
 export const style = z
   .object({
     id: z.string(),

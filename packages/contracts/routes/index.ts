@@ -6,6 +6,7 @@ import { languageRoutes } from './language.ts'
 import { operationRoutes } from './operations.ts'
 import { providerRoutes } from './providers.ts'
 import { queueRoutes } from './queue.ts'
+import { realtimeRoutes } from './realtime.ts'
 import { systemRoutes } from './system.ts'
 
 export * from './generations.ts'
@@ -22,6 +23,7 @@ export const routes = {
   ...catalogRoutes,
   ...providerRoutes,
   ...languageRoutes,
+  ...realtimeRoutes,
   ...systemRoutes,
 }
 export type RouteName = keyof typeof routes

@@ -23,6 +23,7 @@ export interface Route {
     | 'Catalog'
     | 'Providers'
     | 'Language'
+    | 'Real time'
     | 'Events'
     | 'System'
   readonly summary: string

@@ -30,10 +30,15 @@ export interface LiveInput {
   readonly guide: Guide
 }
 
-/** What was drawn of it, of the guide's size; pixels where the engine has them, a file where a service sent one. */
+/**
+ * What was drawn of it, of the guide's size; pixels where the engine has them, a file where a service sent one. They
+ * are the caller's: the engine changes them no more.
+ */
 export type LiveFrame = (Pixels | Bytes) & {
   /** What the service says it charged, in US dollars, where it says. */
   readonly chargedUsd?: number
+  /** Something of it was still being prepared: the same input drawn again gives more. Only where that is free. */
+  readonly unsettled?: boolean
 }
 
 /** Draws for one session, picture after picture. It may keep what it made, so that the untouched stays as it is. */

@@ -13,6 +13,7 @@ import { languageHandlers } from './handlers/language.ts'
 import { operationHandlers } from './handlers/operations.ts'
 import { providerHandlers } from './handlers/providers.ts'
 import { queueHandlers } from './handlers/queue.ts'
+import { serveRealtime, takeSockets } from './realtime.ts'
 import { serveReference } from './reference.ts'
 import type { Principal, Services } from './services.ts'
 import { serveWeb } from './web.ts'
@@ -69,6 +70,7 @@ export async function createHttp({
     // The studio is reached over plain HTTP on loopback; a proxy in front sets this for its own name.
     strictTransportSecurity: false,
   })
+  await takeSockets(app)
   guard(app, config.allowedHosts)
   readJson(app)
   tellErrors(app)
@@ -85,6 +87,7 @@ export async function createHttp({
   for (const [name, route] of Object.entries(routes))
     if (!handled.some((one) => one.route === route)) throw new Error(`route ${name} has no handler`)
   bind(app, handled, () => owner)
+  serveRealtime(app, services, () => owner)
   await serveReference(app, config.version)
   await serveWeb(app, config.webRoot)
   return app

@@ -31,6 +31,7 @@ import type { FeedEvent } from '../events/feed.ts'
 import type { StoredFile } from '../library/assets.ts'
 import type { LanguageEvent } from '../language/language.ts'
 import type { ProviderChange } from '../providers/administration.ts'
+import type { Realtime } from '../realtime/realtime.ts'
 import type { SpendQuery } from '../library/spend.ts'
 import type { DocumentSave } from '../library/documents.ts'
 import type { ByteRange, StoredStream } from '../storage/storage.ts'
@@ -136,6 +137,7 @@ export interface Services {
     chain(operation: OperationId): readonly string[]
     setRouting(change: RoutingChange): Promise<Routing>
   }
+  readonly realtime: Pick<Realtime, 'models' | 'open'>
   readonly language: {
     /** Always answers, by rules of our own if need be. */
     answer<Task extends LanguageTask>(

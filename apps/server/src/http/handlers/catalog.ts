@@ -8,7 +8,7 @@ import type { Services } from '../services.ts'
 const drawings = () => import('@krya/atelier/stickers')
 
 /** What can be chosen from, and the state of the house. */
-export function catalogHandlers({ catalog, system }: Services): Handled[] {
+export function catalogHandlers({ catalog, realtime, system }: Services): Handled[] {
   return [
     handle(routes.listModels, async ({ query }) => ({ items: catalog.models(query.operation) })),
     handle(routes.addModel, ({ body, signal }) => catalog.add(body, signal)),
@@ -16,6 +16,7 @@ export function catalogHandlers({ catalog, system }: Services): Handled[] {
     handle(routes.modelParameters, async ({ params, query }) => ({
       schema: await catalog.parameters(params.id, query.operation),
     })),
+    handle(routes.listLiveModels, async () => ({ items: realtime.models() })),
     handle(routes.listStyles, async () => ({ items: catalog.styles() })),
     handle(routes.styleThumbnail, async ({ params, query }) => {
       const found = await catalog.styleThumbnail(params.id)

@@ -1,0 +1,150 @@
+import { type CanvasData, KryaError, liveSides } from '@krya/contracts'
+import type { Bytes, Guide, Pixels } from '@krya/provider-kit'
+import { imageSize } from 'image-size'
+import sharp from 'sharp'
+
+interface Tile {
+  readonly x: number
+  readonly y: number
+  readonly data: Uint8Array
+}
+
+/** More tiles than this are put together before they are asked for. */
+const mostWaiting = 512
+const mediaTypes: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+}
+
+/**
+ * What a person has drawn, as it was sent: a file, and tiles over it. It never changes; nothing is decoded before an
+ * engine asks for it, so that what is overtaken costs nothing.
+ */
+export class Canvas implements Guide {
+  readonly width: number
+  readonly height: number
+  readonly #base: Bytes | Promise<Pixels>
+  readonly #tiles: readonly Tile[]
+  #pixels: Promise<Pixels> | undefined
+
+  private constructor(width: number, height: number, base: Bytes | Promise<Pixels>, tiles: readonly Tile[]) {
+    this.width = width
+    this.height = height
+    this.#base = base
+    this.#tiles = tiles
+  }
+
+  /**
+   * @param before what was sent before it
+   * @throws KryaError unreadable_file, invalid_input: no picture, none of a size that is drawn, tiles over nothing
+   */
+  static of(data: CanvasData, before: Canvas | undefined): Canvas {
+    if (data instanceof Uint8Array) {
+      const { width, height, mediaType } = headOf(data)
+      assertSide('width', width)
+      assertSide('height', height)
+      return new Canvas(width, height, { bytes: data, mediaType }, [])
+    }
+    const { width, height, tiles } = data
+    if (before === undefined || before.width !== width || before.height !== height)
+      throw wrong(
+        'canvas_data.tiles',
+        'change a canvas of that size, and none was sent before: send it whole',
+      )
+    for (const [at, tile] of tiles.entries()) {
+      const size = headOf(tile.data)
+      if (tile.x + size.width > width || tile.y + size.height > height)
+        throw wrong(`canvas_data.tiles.${at}`, 'must lie within the canvas')
+    }
+    return before.#with(tiles)
+  }
+
+  pixels(): Promise<Pixels> {
+    this.#pixels ??= this.#decode()
+    return this.#pixels
+  }
+
+  async file(): Promise<Bytes> {
+    if (this.#tiles.length === 0 && !(this.#base instanceof Promise)) return this.#base
+    const { data, width, height } = await this.pixels()
+    const bytes = await sharp(data, { raw: { width, height, channels: 4 } })
+      .removeAlpha()
+      .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
+      .toBuffer()
+    return { bytes, mediaType: 'image/jpeg' }
+  }
+
+  #with(tiles: readonly Tile[]): Canvas {
+    const { width, height } = this
+    const next =
+      this.#pixels === undefined
+        ? new Canvas(width, height, this.#base, [...this.#tiles, ...tiles])
+        : new Canvas(width, height, this.#pixels, tiles)
+    // A failure is told to whoever asks for the pixels.
+    if (next.#tiles.length > mostWaiting) next.pixels().catch(() => undefined)
+    return next
+  }
+
+  async #decode(): Promise<Pixels> {
+    try {
+      const [base, ...tiles] = await Promise.all([
+        this.#base instanceof Promise ? this.#base : decoded(this.#base.bytes),
+        ...this.#tiles.map(async ({ data, ...at }) => ({ ...at, ...(await decoded(data)) })),
+      ])
+      // What an engine may still be reading is not painted over.
+      const data = this.#base instanceof Promise ? base.data.slice() : base.data
+      for (const tile of tiles) put({ ...base, data }, tile)
+      return { ...base, data }
+    } catch (error) {
+      throw error instanceof KryaError ? error : unreadable(error)
+    }
+  }
+}
+
+/** Opaque, upon white. */
+async function decoded(bytes: Uint8Array): Promise<Pixels> {
+  const { data, info } = await sharp(bytes, { limitInputPixels: liveSides.max ** 2 })
+    .toColourspace('srgb')
+    .flatten({ background: '#ffffff' })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return {
+    width: info.width,
+    height: info.height,
+    data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength),
+  }
+}
+
+function put(onto: Pixels, tile: Pixels & { readonly x: number; readonly y: number }): void {
+  const line = tile.width * 4
+  for (let row = 0; row < tile.height; row += 1)
+    onto.data.set(
+      tile.data.subarray(row * line, (row + 1) * line),
+      ((tile.y + row) * onto.width + tile.x) * 4,
+    )
+}
+
+/** What a file's head says of it; its body is not read. */
+function headOf(bytes: Uint8Array): { width: number; height: number; mediaType: string } {
+  try {
+    const { width, height, type } = imageSize(bytes)
+    const mediaType = mediaTypes[type ?? '']
+    if (mediaType !== undefined) return { width, height, mediaType }
+  } catch (error) {
+    throw unreadable(error)
+  }
+  throw unreadable()
+}
+
+const unreadable = (cause?: unknown): KryaError =>
+  new KryaError('unreadable_file', 'canvas_data: is no JPEG, WebP or PNG file that can be read.', { cause })
+
+function assertSide(side: string, pixels: number): void {
+  if (pixels < liveSides.min || pixels > liveSides.max)
+    throw wrong('canvas_data', `its ${side} is ${pixels}; it must be ${liveSides.min} to ${liveSides.max}`)
+}
+
+const wrong = (field: string, message: string): KryaError =>
+  new KryaError('invalid_input', `${field}: ${message}`, { details: [{ field, message }] })

@@ -1,0 +1,133 @@
+import { decode, encode } from '@msgpack/msgpack'
+import { invalidInput, KryaError, type LiveAnswer, type LiveRequest, liveRequest } from '@krya/contracts'
+import type { WebSocket } from 'ws'
+import { errorAnswer, type Listener, type Session } from './session.ts'
+
+/** Whoever does not answer a ping until the next is gone. */
+const pingMs = 15_000
+/** Whoever has not taken a frame for this long does not read. */
+const unreadMs = 20_000
+/** What is not a frame is dropped while this much waits to be sent. */
+const mostWaiting = 1024 * 1024
+/** Messages a second, and how many may come at once. */
+const [pace, burst] = [120, 240]
+/** Messages beyond the pace, after which the socket is closed. */
+const mostBeyond = 500
+
+/** Close codes: RFC 6455 section 7.4, and those of our own from 4000. */
+const closed = { tooMany: 1008, unread: 4008 } as const
+
+/** Reads one socket for a session, and writes to it no faster than it is read. */
+export class Connection implements Listener {
+  readonly #socket: WebSocket
+  readonly #session: Session
+  readonly #acknowledges: boolean
+  /** Frames on their way, by the input they answer. */
+  #onShown: (() => void) | undefined
+  #unread: NodeJS.Timeout | undefined
+  readonly #ping: NodeJS.Timeout
+  #isAlive = true
+  #isEnded = false
+  #allowance = burst
+  #filledAt = performance.now()
+  #beyond = 0
+
+  /** @param acknowledges whether the client says when it has shown a frame */
+  constructor(socket: WebSocket, session: Session, acknowledges: boolean) {
+    this.#socket = socket
+    this.#session = session
+    this.#acknowledges = acknowledges
+    socket.on('message', (data, isBinary) => this.#take(data, isBinary))
+    socket.on('pong', () => (this.#isAlive = true))
+    socket.on('close', () => this.#end())
+    // Its close follows.
+    socket.on('error', () => undefined)
+    this.#ping = setInterval(() => this.#beat(), pingMs).unref()
+  }
+
+  async frame(answer: Extract<LiveAnswer, { type: 'frame' }>): Promise<void> {
+    this.#unread = setTimeout(
+      () => this.#socket.close(closed.unread, 'frames are not read'),
+      unreadMs,
+    ).unref()
+    if (this.#isEnded) return
+    const shown = this.#acknowledges ? new Promise<void>((resolve) => (this.#onShown = resolve)) : undefined
+    await new Promise<void>((resolve) => this.#socket.send(encode(answer), () => resolve()))
+    await shown
+    clearTimeout(this.#unread)
+  }
+
+  tell(answer: LiveAnswer): void {
+    if (this.#socket.bufferedAmount < mostWaiting) this.#socket.send(encode(answer))
+  }
+
+  #take(data: unknown, isBinary: boolean): void {
+    if (!this.#isWithinPace()) return
+    let input: number | undefined
+    try {
+      const request = requestOf(data, isBinary)
+      input = 'input' in request ? request.input : undefined
+      this.#perform(request)
+    } catch (error) {
+      if (!(error instanceof KryaError)) throw error
+      this.tell(errorAnswer(error, input))
+    }
+  }
+
+  #perform(request: LiveRequest): void {
+    switch (request.type) {
+      case 'generate':
+      case 'update_params':
+        return this.#session.ask(request)
+      case 'shown':
+        return this.#onShown?.()
+      case 'stop':
+        return void this.#session.stop()
+    }
+  }
+
+  /** A bucket that fills at the pace (token bucket); what is beyond it is not read. */
+  #isWithinPace(): boolean {
+    const now = performance.now()
+    this.#allowance = Math.min(burst, this.#allowance + ((now - this.#filledAt) / 1000) * pace)
+    this.#filledAt = now
+    if (this.#allowance >= 1) {
+      this.#allowance -= 1
+      if (this.#allowance > burst / 2) this.#beyond = 0
+      return true
+    }
+    this.#beyond += 1
+    if (this.#beyond === 1) this.tell(errorAnswer(new KryaError('too_many_messages')))
+    if (this.#beyond > mostBeyond) this.#socket.close(closed.tooMany, 'too many messages')
+    return false
+  }
+
+  #beat(): void {
+    if (!this.#isAlive) return this.#socket.terminate()
+    this.#isAlive = false
+    this.#socket.ping()
+  }
+
+  #end(): void {
+    this.#isEnded = true
+    clearInterval(this.#ping)
+    clearTimeout(this.#unread)
+    this.#onShown?.()
+  }
+}
+
+/** @throws KryaError malformed_message, invalid_input */
+function requestOf(data: unknown, isBinary: boolean): LiveRequest {
+  if (!isBinary || !(data instanceof Uint8Array)) throw new KryaError('malformed_message')
+  const parsed = liveRequest.safeParse(decoded(data))
+  if (!parsed.success) throw invalidInput(parsed.error, 'message')
+  return parsed.data
+}
+
+function decoded(data: Uint8Array): unknown {
+  try {
+    return decode(data)
+  } catch (cause) {
+    throw new KryaError('malformed_message', undefined, { cause })
+  }
+}

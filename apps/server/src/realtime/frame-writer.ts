@@ -1,0 +1,105 @@
+import type { FrameTile } from '@krya/contracts'
+import type { LiveFrame, Pixels } from '@krya/provider-kit'
+import sharp from 'sharp'
+
+/** What changed is found out in squares of this side. */
+const side = 64
+/** Above this share of the picture it is sent whole. */
+const worthTiles = 0.5
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  width: number
+  height: number
+}
+
+/** How pictures are sent now. */
+export interface Look {
+  /** Of JPEG, 1–100. */
+  readonly quality: number
+  /** 1: as large as it is; less: smaller, which the client draws larger. */
+  readonly scale: number
+}
+
+export interface Written {
+  readonly media_type: string
+  readonly data: Uint8Array | readonly FrameTile[]
+}
+
+/** Turns an engine's frames into what is sent: files as they are, pixels as JPEG, or only what changed of them. */
+export class FrameWriter {
+  /** What the client shows now; undefined: nothing that a part could be put upon. */
+  #shown: Pixels | undefined
+
+  /** The next one is sent whole: whoever listens has seen nothing yet. */
+  forget(): void {
+    this.#shown = undefined
+  }
+
+  async write(frame: LiveFrame, look: Look): Promise<Written> {
+    if ('bytes' in frame) {
+      this.forget()
+      return { media_type: frame.mediaType, data: frame.bytes }
+    }
+    const { width, height, data } = frame
+    const before = this.#shown
+    this.#shown = look.scale === 1 ? { width, height, data } : undefined
+    const boxes =
+      before?.width === width && before.height === height && look.scale === 1
+        ? changed(before, frame)
+        : undefined
+    const area = boxes?.reduce((sum, box) => sum + box.width * box.height, 0) ?? Infinity
+    if (boxes !== undefined && area <= worthTiles * width * height)
+      return {
+        media_type: 'image/jpeg',
+        data: await Promise.all(
+          boxes.map(async (box) => ({ x: box.x, y: box.y, data: await jpeg(frame, look, box) })),
+        ),
+      }
+    return { media_type: 'image/jpeg', data: await jpeg(frame, look) }
+  }
+}
+
+function jpeg({ width, height, data }: Pixels, { quality, scale }: Look, box?: Box): Promise<Uint8Array> {
+  const picture = sharp(data, { raw: { width, height, channels: 4 } })
+  if (box !== undefined) picture.extract({ left: box.x, top: box.y, width: box.width, height: box.height })
+  else if (scale < 1) picture.resize(Math.round(width * scale))
+  return picture.removeAlpha().jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer()
+}
+
+/** The squares that differ, put together to boxes: side by side first, then equal ones below each other. */
+function changed(before: Pixels, after: Pixels): Box[] {
+  const boxes: Box[] = []
+  for (let y = 0; y < after.height; y += side) {
+    const height = Math.min(side, after.height - y)
+    const row: Box[] = []
+    for (let x = 0; x < after.width; x += side) {
+      const width = Math.min(side, after.width - x)
+      if (isSame(before, after, { x, y, width, height })) continue
+      const last = row.at(-1)
+      if (last !== undefined && last.x + last.width === x) last.width += width
+      else row.push({ x, y, width, height })
+    }
+    for (const box of row) {
+      const above = boxes.find(
+        (one) => one.x === box.x && one.width === box.width && one.y + one.height === y,
+      )
+      if (above === undefined) boxes.push(box)
+      else above.height += height
+    }
+  }
+  return boxes
+}
+
+function isSame(before: Pixels, after: Pixels, { x, y, width, height }: Box): boolean {
+  const [one, other] = [bytesOf(before), bytesOf(after)]
+  for (let row = y; row < y + height; row += 1) {
+    const from = (row * after.width + x) * 4
+    const to = from + width * 4
+    if (one.compare(other, from, to, from, to) !== 0) return false
+  }
+  return true
+}
+
+const bytesOf = ({ data }: Pixels): Buffer => Buffer.from(data.buffer, data.byteOffset, data.byteLength)

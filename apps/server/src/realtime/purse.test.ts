@@ -1,0 +1,97 @@
+import type { LiveModel } from '@krya/catalog'
+import { eq, sql } from 'drizzle-orm'
+import fc from 'fast-check'
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { balances, grant, sums } from '../accounts/ledger.ts'
+import { settleForgotten } from '../accounts/live-spending.ts'
+import type { OpenDatabase } from '../db/database.ts'
+import { openEmbedded } from '../db/embedded.ts'
+import { liveSpending, users } from '../db/schema/index.ts'
+import { type Payer, Purse } from './purse.ts'
+
+let database: OpenDatabase
+beforeAll(async () => {
+  database = await openEmbedded('memory')
+})
+afterAll(() => database.close())
+
+/** A tenth of a credit for each frame. */
+const model: LiveModel = {
+  id: 'paid',
+  name: 'Paid',
+  description: '',
+  provider: 'service',
+  endpoint: 'live',
+  price: { usd: 0.001, per: 'output' },
+  by: 'socket',
+  sizes: { min: 256, max: 1024, multiple: 64 },
+  styles: false,
+  source: { date: '2026-11-22', from: 'a test' },
+}
+const size = { width: 512, height: 512 }
+const noLimits = { daily_credits: null, daily_credits_per_person: null }
+
+async function person(credits: number): Promise<string> {
+  const id = uuidv7()
+  await database.db.insert(users).values({ id, name: 'somebody' })
+  await database.db.transaction((tx) => grant(tx, id, 'test', credits * 1000))
+  return id
+}
+
+const purseOf = (ownerId: string, limits: ReturnType<Payer['limits']> = noLimits): Purse =>
+  new Purse({ db: database.db, who: { ownerId }, limits: () => limits }, model)
+
+async function draw(purse: Purse): Promise<void> {
+  const price = purse.price(size)
+  await purse.before(price)
+  purse.after(price)
+}
+
+describe('a purse', () => {
+  it('pays for as many frames as came, and for no more, however often it is settled', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.boolean(), { maxLength: 70 }), async (steps) => {
+        const ownerId = await person(100)
+        const purse = purseOf(ownerId)
+        for (const isFrame of steps) await (isFrame ? draw(purse) : purse.settle())
+        await purse.settle()
+        const spent = steps.filter(Boolean).length * 100
+        expect(purse.spent).toBe(spent / 1000)
+        expect(await balances(database.db, ownerId)).toEqual({ available: 100_000 - spent, held: 0 })
+        expect(await sums(database.db)).toEqual({ entries: 0, balances: 0 })
+      }),
+      { numRuns: 12 },
+    )
+  })
+
+  it('ends where the credits end, before anything is drawn', async () => {
+    const purse = purseOf(await person(3))
+    for (let frame = 0; frame < 25; frame += 1) await draw(purse)
+    await expect(draw(purse)).rejects.toMatchObject({ code: 'insufficient_credits' })
+    expect(purse.spent).toBe(2.5)
+  })
+
+  it('ends where the day’s budget ends, of which frames already drawn are a part', async () => {
+    const limits = { daily_credits: null, daily_credits_per_person: 4 }
+    const ownerId = await person(100)
+    const purse = purseOf(ownerId, limits)
+    for (let frame = 0; frame < 25; frame += 1) await draw(purse)
+    await expect(draw(purse)).rejects.toMatchObject({ code: 'budget_exceeded' })
+    await expect(draw(purseOf(await person(100), limits))).resolves.toBeUndefined()
+  })
+
+  it('what a server left behind that stopped suddenly is paid in full, an hour later', async () => {
+    const ownerId = await person(10)
+    await draw(purseOf(ownerId))
+    await settleForgotten(database.db)
+    expect(await balances(database.db, ownerId)).toEqual({ available: 7_500, held: 2_500 })
+    await database.db
+      .update(liveSpending)
+      .set({ startedAt: sql`now() - interval '2 hours'` })
+      .where(eq(liveSpending.ownerId, ownerId))
+    await settleForgotten(database.db)
+    await settleForgotten(database.db)
+    expect(await balances(database.db, ownerId)).toEqual({ available: 7_500, held: 0 })
+  })
+})

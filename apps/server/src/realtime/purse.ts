@@ -1,0 +1,77 @@
+import { creditsFor, type LiveModel } from '@krya/catalog'
+import type { Routing } from '@krya/contracts'
+import { holdForFrames, type LiveHold, settleFrames } from '../accounts/live-spending.ts'
+import type { Principal } from '../accounts/principal.ts'
+import type { Database } from '../db/database.ts'
+
+/** Frames whose price is held back at once, so that a frame itself writes nothing. */
+const framesHeld = 25
+
+export interface Payer {
+  readonly db: Database
+  readonly who: Principal
+  /** What may be spent a day, as it is set now. */
+  readonly limits: () => Pick<Routing, 'daily_credits' | 'daily_credits_per_person'>
+}
+
+/** Pays for one session's frames with one model: holds the price of some before they are drawn, settles what came. */
+export class Purse {
+  readonly #payer: Payer
+  readonly #model: LiveModel
+  #hold: LiveHold | undefined
+  /** Of the hold, in millicredits. */
+  #used = 0
+  #frames = 0
+  #spent = 0
+
+  constructor(payer: Payer, model: LiveModel) {
+    this.#payer = payer
+    this.#model = model
+  }
+
+  /** Credits, by this purse. */
+  get spent(): number {
+    return this.#spent / 1000
+  }
+
+  /** Credits for one more; where seconds are paid, as if it took one. */
+  price(size: { readonly width: number; readonly height: number }): number {
+    return creditsFor(this.#model.price, { ...size, duration: 1 })
+  }
+
+  /**
+   * There is enough for one more frame when this is done.
+   * @throws KryaError insufficient_credits, budget_exceeded
+   */
+  async before(price: number): Promise<void> {
+    if (price === 0) return
+    const millicredits = inWhole(price)
+    if (this.#hold !== undefined && this.#used + millicredits <= this.#hold.millicredits) return
+    await this.settle()
+    const { db, who, limits } = this.#payer
+    const { id: model, provider } = this.#model
+    this.#hold = await holdForFrames(db, who, limits(), {
+      model,
+      provider,
+      millicredits: millicredits * framesHeld,
+    })
+  }
+
+  after(price: number): void {
+    if (this.#hold === undefined) return
+    this.#frames += 1
+    this.#used += inWhole(price)
+    this.#spent += inWhole(price)
+  }
+
+  /** What was not used goes back. */
+  async settle(): Promise<void> {
+    const [hold, frames, used] = [this.#hold, this.#frames, this.#used]
+    this.#hold = undefined
+    this.#frames = 0
+    this.#used = 0
+    if (hold !== undefined) await settleFrames(this.#payer.db, hold, { frames, used })
+  }
+}
+
+const inWhole = (credits: number): number => Math.ceil(credits * 1000)

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import type { LiveModel } from '@krya/catalog'
+import { encode } from '@msgpack/msgpack'
+import { KryaError, resumeSeconds } from '@krya/contracts'
+import type { Http } from '@krya/provider-kit'
+import type { WebSocket } from 'ws'
+import type { Principal } from '../accounts/principal.ts'
+import type { Database } from '../db/database.ts'
+import type { Connections } from '../providers/connections.ts'
+import { Connection } from './connection.ts'
+import { House } from './house.ts'
+import { createLiveModels } from './models.ts'
+import { errorAnswer, Session } from './session.ts'
+
+/** Sessions of one person; of those that wait for their socket to come back, the oldest make room. */
+const mostPerPerson = 16
+/** People that draw with an engine of this machine at once, for each core: more would slow everybody. */
+const perCore = 2
+/** Whoever closes with this code does not come back (RFC 6455 section 7.4.1). */
+const goodbye = 1000
+
+interface Parts {
+  readonly db: Database
+  readonly connections: Connections
+  readonly http: Http
+  /** How many may draw at once with an engine of this machine; left out: two for each core. */
+  readonly places?: number | undefined
+  readonly onFault: (error: unknown, about: string) => void
+  readonly models?: readonly LiveModel[]
+}
+
+interface Kept {
+  readonly session: Session
+  readonly ownerId: string
+  socket: WebSocket | undefined
+  expiry: NodeJS.Timeout | undefined
+}
+
+export interface Realtime {
+  models: ReturnType<typeof createLiveModels>['list']
+  /** Serves a socket until it closes. */
+  open(
+    socket: WebSocket,
+    who: Principal,
+    asked: { readonly session?: string | undefined; readonly acknowledge?: '0' | '1' | undefined },
+  ): void
+  close(): Promise<void>
+}
+
+/** Drawing in real time, in this process: its sessions live in memory, what is drawn is kept by the client. */
+export function createRealtime(parts: Parts): Realtime {
+  const { db, connections, http, onFault } = parts
+  const models = createLiveModels(connections, http, parts.models)
+  const sessions = new Map<string, Kept>()
+  const houses = new Map<string, House>()
+
+  function houseOf(model: LiveModel): House {
+    const isHere = connections.get(model.provider)?.provider.place === 'here'
+    const places = isHere ? (parts.places ?? perCore * availableParallelism()) : models.places(model)
+    const house = houses.get(model.provider) ?? new House(places)
+    houses.set(model.provider, house)
+    return house
+  }
+
+  function begin(who: Principal): [string, Kept] {
+    const own = [...sessions].filter(([, { ownerId }]) => ownerId === who.ownerId)
+    if (own.length >= mostPerPerson) {
+      const [oldest] = own.find(([, { socket }]) => socket === undefined) ?? []
+      if (oldest === undefined) throw new KryaError('too_many_sessions')
+      end(oldest)
+    }
+    const session = new Session({
+      payer: { db, who, limits: connections.routing },
+      models,
+      houseOf,
+      onFault: (error) => onFault(error, 'drawing in real time'),
+    })
+    const kept: Kept = { session, ownerId: who.ownerId, socket: undefined, expiry: undefined }
+    const token = randomUUID()
+    sessions.set(token, kept)
+    return [token, kept]
+  }
+
+  function end(token: string): void {
+    const kept = sessions.get(token)
+    sessions.delete(token)
+    clearTimeout(kept?.expiry)
+    kept?.session.close().catch((error: unknown) => onFault(error, 'ending a real-time session'))
+  }
+
+  return {
+    models: models.list,
+
+    open(socket, who, { session: wanted, acknowledge }) {
+      const found = sessions.get(wanted ?? '')
+      const isResumed = found?.ownerId === who.ownerId
+      try {
+        const [token, kept] = isResumed && wanted !== undefined ? [wanted, found] : begin(who)
+        clearTimeout(kept.expiry)
+        // A socket that broke unnoticed makes way for the new one.
+        kept.socket?.terminate()
+        kept.socket = socket
+        const connection = new Connection(socket, kept.session, acknowledge === '1')
+        socket.on('close', (code) => {
+          if (kept.socket !== socket) return
+          if (code === goodbye) return end(token)
+          kept.socket = undefined
+          kept.session.detach()
+          kept.expiry = setTimeout(() => end(token), resumeSeconds * 1_000).unref()
+        })
+        connection.tell({
+          type: 'hello',
+          session: token,
+          resumed: isResumed,
+          input: kept.session.lastInput,
+          resume_seconds: resumeSeconds,
+        })
+        kept.session.attach(connection)
+      } catch (error) {
+        if (!(error instanceof KryaError)) throw error
+        socket.send(encode(errorAnswer(error)), () => socket.close(1008, error.code))
+      }
+    },
+
+    async close() {
+      for (const { socket, expiry } of sessions.values()) {
+        clearTimeout(expiry)
+        socket?.close(1001, 'the server stops')
+      }
+      await Promise.all([...sessions.values()].map(({ session }) => session.close()))
+      sessions.clear()
+    },
+  }
+}

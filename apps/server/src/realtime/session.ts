@@ -1,0 +1,288 @@
+import { setTimeout as later } from 'node:timers'
+import { setTimeout } from 'node:timers/promises'
+import type { LiveModel } from '@krya/catalog'
+import { errors, KryaError, type LiveAnswer, type LiveState } from '@krya/contracts'
+import { type LiveEngine, type LiveFrame, ProviderError } from '@krya/provider-kit'
+import { faultCodes } from '../studio/lifecycle.ts'
+import { type Asked, changed, type Drawing, inputFor, nothingYet } from './drawing.ts'
+import { Figures } from './figures.ts'
+import { FrameWriter } from './frame-writer.ts'
+import type { Guest, House } from './house.ts'
+import { Line } from './line.ts'
+import type { LiveModels } from './models.ts'
+import { type Payer, Purse } from './purse.ts'
+
+/** After this long without an input nothing is kept open or held back for a session. */
+const restMs = 15_000
+const statusEveryMs = 1_000
+/** What is still being prepared is given this long before it is asked for again. */
+const unsettledMs = 30
+
+/** Whoever listens at the other end. */
+export interface Listener {
+  /** @returns when it has left this machine, or was shown where the listener tells that */
+  frame(answer: Extract<LiveAnswer, { type: 'frame' }>): Promise<void>
+  /** Dropped where the line is full. */
+  tell(answer: LiveAnswer): void
+}
+
+export interface Surroundings {
+  readonly payer: Payer
+  readonly models: LiveModels
+  readonly houseOf: (model: LiveModel) => House
+  /** A fault of our own. */
+  readonly onFault: (error: unknown) => void
+}
+
+/** An engine that is open, and what goes with it. */
+interface Hand {
+  readonly model: LiveModel
+  readonly engine: LiveEngine
+  readonly purse: Purse
+  readonly house: House
+}
+
+/**
+ * One person's real-time drawing. The latest input wins: one frame is in the making or on its way at a time, and what
+ * is overtaken meanwhile is never drawn. It outlives a broken socket; an engine is open only while there is something
+ * to draw.
+ */
+export class Session implements Guest {
+  readonly #surroundings: Surroundings
+  readonly #writer = new FrameWriter()
+  readonly #line = new Line()
+  readonly #figures = new Figures()
+  #drawing: Drawing = nothingYet
+  /** Number of the last input that was answered, by a frame or an error. */
+  #answered = 0
+  /** Number of the last input that a frame was sent for. */
+  #sent = 0
+  /** Models that could not be had: where none was chosen, the next is taken. */
+  readonly #tired = new Set<string>()
+  #hand: Hand | undefined
+  #listener: Listener | undefined
+  #busy: Promise<void> | undefined
+  #abort = new AbortController()
+  #state: LiveState = 'ready'
+  #position = 0
+  #spent = 0
+  #rest: NodeJS.Timeout | undefined
+  #told = 0
+  lastActive = performance.now()
+
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings
+  }
+
+  get lastInput(): number {
+    return this.#drawing.input
+  }
+
+  /** Talks to this listener from now on, which has seen nothing yet. */
+  attach(listener: Listener): void {
+    this.#listener = listener
+    this.#writer.forget()
+  }
+
+  /** Nobody listens: what was asked stays, nothing more is drawn. */
+  detach(): void {
+    this.#listener = undefined
+    void this.stop()
+  }
+
+  /** @throws KryaError; what was asked before stays */
+  ask(asked: Asked): void {
+    if (asked.model !== undefined) this.#surroundings.models.find(asked.model, this.#tired)
+    this.#drawing = changed(this.#drawing, asked)
+    this.lastActive = this.#drawing.at
+    if (this.#state === 'stopped' || this.#state === 'capped') this.#state = 'ready'
+    this.#wake()
+  }
+
+  /** No engine is called from now on until something is asked. */
+  async stop(): Promise<void> {
+    this.#answered = this.#drawing.input
+    this.#abort.abort()
+    this.#abort = new AbortController()
+    this.#setState('stopped')
+    await this.#busy
+    await this.#letGo()
+  }
+
+  async close(): Promise<void> {
+    this.#listener = undefined
+    await this.stop()
+  }
+
+  onTurn(): void {
+    this.#wake()
+  }
+
+  onPosition(position: number): void {
+    this.#position = position
+    this.#setState('queued')
+  }
+
+  #wake(): void {
+    if (this.#busy !== undefined) return
+    this.#busy = this.#drawOn()
+      .catch((error: unknown) => this.#surroundings.onFault(error))
+      .finally(() => (this.#busy = undefined))
+  }
+
+  /** Draws until everything is answered, or this one must wait. */
+  async #drawOn(): Promise<void> {
+    clearTimeout(this.#rest)
+    while (this.#listener !== undefined && this.#answered < this.#drawing.input) {
+      const drawing = this.#drawing
+      try {
+        const goesOn = await this.#draw(drawing, this.#listener, this.#abort.signal)
+        if (!goesOn) return
+      } catch (error) {
+        this.#fail(error, drawing.input)
+      }
+    }
+    if (this.#state === 'drawing') this.#setState('ready')
+    this.#rest = later(() => void this.#letGo(), restMs).unref()
+  }
+
+  /** @returns false: it waits for its turn, or may not spend more */
+  async #draw(drawing: Drawing, listener: Listener, signal: AbortSignal): Promise<boolean> {
+    const { canvas, wishes } = drawing
+    if (canvas === undefined) {
+      this.#answered = drawing.input
+      return true
+    }
+    const hand = await this.#take(this.#surroundings.models.find(wishes.model, this.#tired))
+    if (!hand.house.enter(this)) return false
+    const input = inputFor(drawing, canvas, hand.model)
+    const price = hand.purse.price(canvas)
+    if (
+      price > 0 &&
+      typeof wishes.spend_cap === 'number' &&
+      this.#spentWith(hand) + price > wishes.spend_cap
+    ) {
+      this.#answered = drawing.input
+      this.#setState('capped')
+      await this.#letGo()
+      return false
+    }
+    await hand.purse.before(price)
+    if (signal.aborted) return true
+    if (this.#state !== 'drawing') this.#setState('drawing')
+    const frame = await drawn(hand, input, price, signal)
+    if (signal.aborted) return true
+    await this.#send(frame, drawing, listener)
+    if (frame.unsettled === true) await setTimeout(unsettledMs)
+    else this.#answered = drawing.input
+    return true
+  }
+
+  async #send(frame: LiveFrame, drawing: Drawing, listener: Listener): Promise<void> {
+    const { width = 0, height = 0 } = drawing.canvas ?? {}
+    const written = await this.#writer.write(frame, this.#line.look)
+    if (drawing.input > this.#sent) this.#figures.add(performance.now() - drawing.at)
+    this.#sent = drawing.input
+    const left = performance.now()
+    await listener.frame({ type: 'frame', input: drawing.input, width, height, ...written })
+    this.#line.arrived(performance.now() - left)
+    if (performance.now() - this.#told > statusEveryMs) this.#tellStatus()
+  }
+
+  /** The engine for a model; another model's is let go. */
+  async #take(model: LiveModel): Promise<Hand> {
+    if (this.#hand?.model === model) return this.#hand
+    await this.#letGo()
+    this.#setState('connecting')
+    const { models, houseOf, payer } = this.#surroundings
+    const engine = models.open(model)
+    this.#hand = { model, engine, purse: new Purse(payer, model), house: houseOf(model) }
+    return this.#hand
+  }
+
+  async #letGo(): Promise<void> {
+    clearTimeout(this.#rest)
+    const hand = this.#hand
+    if (hand === undefined) return
+    this.#spent = this.#spentWith(hand)
+    this.#hand = undefined
+    this.#writer.forget()
+    hand.house.leave(this)
+    await Promise.all([hand.engine.close(), hand.purse.settle()]).catch(this.#surroundings.onFault)
+  }
+
+  #spentWith({ purse }: Hand): number {
+    return this.#spent + purse.spent
+  }
+
+  #fail(error: unknown, input: number): void {
+    const told = tellable(error)
+    if (!this.#triesNext(told)) this.#answered = Math.max(this.#answered, input)
+    if (told === undefined) return
+    if (told.code === 'internal') this.#surroundings.onFault(error)
+    this.#listener?.tell(errorAnswer(told, input))
+  }
+
+  /** Where nobody chose the model, another stands in for one that cannot be had. */
+  #triesNext(told: KryaError | undefined): boolean {
+    const { model } = this.#drawing.wishes
+    if (model !== undefined || this.#hand === undefined || told?.code !== 'provider_unavailable') return false
+    this.#tired.add(this.#hand.model.id)
+    return this.#surroundings.models.find(undefined, this.#tired).id !== this.#hand.model.id
+  }
+
+  #setState(state: LiveState): void {
+    this.#state = state
+    this.#tellStatus()
+  }
+
+  #tellStatus(): void {
+    this.#told = performance.now()
+    this.#listener?.tell({
+      type: 'status',
+      status: this.#state,
+      model: this.#hand?.model.id ?? this.#drawing.wishes.model ?? '',
+      fps: this.#figures.fps,
+      latency_ms: this.#figures.latency,
+      spent: this.#hand === undefined ? this.#spent : this.#spentWith(this.#hand),
+      ...(this.#state === 'queued' ? { position: this.#position } : {}),
+    })
+  }
+}
+
+/** One frame; it is paid for unless the service says that it costs nothing. */
+async function drawn(
+  { engine, purse }: Hand,
+  input: Parameters<LiveEngine['draw']>[0],
+  price: number,
+  signal: AbortSignal,
+): Promise<LiveFrame> {
+  try {
+    const frame = await engine.draw(input, signal)
+    purse.after(price)
+    return frame
+  } catch (error) {
+    if (!(error instanceof ProviderError) || error.billed !== 'no') purse.after(price)
+    throw error
+  }
+}
+
+/** What is told of a fault; undefined: it was stopped, and nobody need know. */
+function tellable(error: unknown): KryaError | undefined {
+  if (error instanceof KryaError) return error
+  if (error instanceof Error && error.name === 'AbortError') return undefined
+  if (error instanceof ProviderError)
+    return new KryaError(faultCodes[error.kind], error.message, { cause: error })
+  return new KryaError('internal', undefined, { cause: error })
+}
+
+export function errorAnswer(error: KryaError, input?: number): LiveAnswer {
+  return {
+    type: 'error',
+    code: error.code,
+    message: error.message,
+    remedy: errors[error.code].remedy,
+    ...(input === undefined ? {} : { input }),
+    ...(error.details === undefined ? {} : { details: error.details }),
+  }
+}

@@ -1,0 +1,130 @@
+import { decode, encode } from '@msgpack/msgpack'
+import { type LiveAnswer, type LiveRequest, realtimePath } from '@krya/contracts'
+
+type Of<Type extends LiveAnswer['type']> = Extract<LiveAnswer, { type: Type }>
+type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never
+
+export interface RealtimeOptions {
+  /** The server's address with `http:` or `https:`, without a slash at its end. */
+  readonly baseUrl: string
+  /**
+   * The socket is open. Not resumed: the server knows nothing of what was drawn, so the canvas goes whole, with all
+   * wishes. `input` is the last it took.
+   */
+  onOpen(hello: Of<'hello'>): void
+  /** Shown when this is done: the next comes after it. */
+  onFrame(frame: Of<'frame'>): Promise<void>
+  onStatus(status: Of<'status'>): void
+  onError(error: Of<'error'>): void
+  /** It is being tried again, until `close`. */
+  onLost(): void
+}
+
+/** Waits between tries to reach the server again, in milliseconds; the last is repeated. */
+const waits = [250, 500, 1_000, 2_000, 4_000]
+
+/** A real-time session: reaches the server again by itself, and goes on where it was. */
+export class RealtimeSession {
+  readonly #options: RealtimeOptions
+  #socket: WebSocket | undefined
+  #session: string | undefined
+  #input = 0
+  #tries = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isClosed = false
+
+  constructor(options: RealtimeOptions) {
+    this.#options = options
+    this.#connect()
+  }
+
+  /** Whether what is said now goes out at once; what is said while it does not is lost. */
+  get isReady(): boolean {
+    const socket = this.#socket
+    return socket?.readyState === WebSocket.OPEN && this.#session !== undefined && socket.bufferedAmount === 0
+  }
+
+  /** @returns the number that the answering frame carries; 0: there is no connection now */
+  generate(request: Without<Extract<LiveRequest, { type: 'generate' }>, 'type' | 'input'>): number {
+    return this.#ask({ ...request, type: 'generate' })
+  }
+
+  /** @returns as `generate` */
+  update(request: Without<Extract<LiveRequest, { type: 'update_params' }>, 'type' | 'input'>): number {
+    return this.#ask({ ...request, type: 'update_params' })
+  }
+
+  stop(): void {
+    this.#say({ type: 'stop' })
+  }
+
+  close(): void {
+    this.#isClosed = true
+    clearTimeout(this.#timer)
+    this.#socket?.close(1000)
+  }
+
+  #ask(request: Without<Extract<LiveRequest, { type: 'generate' | 'update_params' }>, 'input'>): number {
+    const input = this.#input + 1
+    if (!this.#say({ ...request, input })) return 0
+    this.#input = input
+    return input
+  }
+
+  #say(request: LiveRequest): boolean {
+    if (this.#socket?.readyState !== WebSocket.OPEN || this.#session === undefined) return false
+    this.#socket.send(encode(request, { ignoreUndefined: true }))
+    return true
+  }
+
+  #connect(): void {
+    const address = new URL(realtimePath, this.#options.baseUrl.replace(/^http/, 'ws'))
+    address.searchParams.set('acknowledge', '1')
+    if (this.#session !== undefined) address.searchParams.set('session', this.#session)
+    const socket = new WebSocket(address)
+    socket.binaryType = 'arraybuffer'
+    socket.addEventListener('message', ({ data }) => void this.#hear(socket, data))
+    socket.addEventListener('close', () => this.#lost(socket))
+    this.#socket = socket
+  }
+
+  async #hear(socket: WebSocket, data: unknown): Promise<void> {
+    if (socket !== this.#socket || !(data instanceof ArrayBuffer)) return
+    const answer = answerOf(decode(data))
+    switch (answer?.type) {
+      case 'hello':
+        this.#tries = 0
+        this.#session = answer.session
+        this.#input = Math.max(this.#input, answer.input)
+        return this.#options.onOpen(answer)
+      case 'frame':
+        await this.#options.onFrame(answer).catch(() => undefined)
+        return void this.#say({ type: 'shown', input: answer.input })
+      case 'status':
+        return this.#options.onStatus(answer)
+      case 'error':
+        return this.#options.onError(answer)
+      case undefined:
+        return undefined
+    }
+  }
+
+  #lost(socket: WebSocket): void {
+    if (socket !== this.#socket || this.#isClosed) return
+    this.#socket = undefined
+    this.#options.onLost()
+    const wait = waits[Math.min(this.#tries, waits.length - 1)]
+    this.#tries += 1
+    this.#timer = setTimeout(() => this.#connect(), wait)
+  }
+}
+
+const kinds: ReadonlySet<unknown> = new Set(['hello', 'frame', 'status', 'error'])
+
+/** Our own server's messages are believed once they have a known type; others, of later versions, are left out. */
+function answerOf(value: unknown): LiveAnswer | undefined {
+  return isAnswer(value) ? value : undefined
+}
+
+const isAnswer = (value: unknown): value is LiveAnswer =>
+  typeof value === 'object' && value !== null && 'type' in value && kinds.has(value.type)
