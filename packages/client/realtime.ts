@@ -16,6 +16,7 @@ export interface RealtimeOptions {
   onFrame(frame: Of<'frame'>): Promise<void>
   onStatus(status: Of<'status'>): void
   onError(error: Of<'error'>): void
+  onKept(kept: Of<'kept'>): void
   /** It is being tried again, until `close`. */
   onLost(): void
 }
@@ -52,6 +53,11 @@ export class RealtimeSession {
   /** @returns as `generate` */
   update(request: Without<Extract<LiveRequest, { type: 'update_params' }>, 'type' | 'input'>): number {
     return this.#ask({ ...request, type: 'update_params' })
+  }
+
+  /** Puts the last frame into the library; `onKept` or `onError` follows. */
+  keep(): void {
+    this.#say({ type: 'keep' })
   }
 
   stop(): void {
@@ -104,6 +110,8 @@ export class RealtimeSession {
         return this.#options.onStatus(answer)
       case 'error':
         return this.#options.onError(answer)
+      case 'kept':
+        return this.#options.onKept(answer)
       case undefined:
         return undefined
     }
@@ -119,7 +127,7 @@ export class RealtimeSession {
   }
 }
 
-const kinds: ReadonlySet<unknown> = new Set(['hello', 'frame', 'status', 'error'])
+const kinds: ReadonlySet<unknown> = new Set(['hello', 'frame', 'status', 'error', 'kept'])
 
 /** Our own server's messages are believed once they have a known type; others, of later versions, are left out. */
 function answerOf(value: unknown): LiveAnswer | undefined {

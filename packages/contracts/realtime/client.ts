@@ -67,10 +67,12 @@ export const liveRequest = z.discriminatedUnion(
     z.strictObject({ type: z.literal('update_params'), input, ...z.object(params).partial().shape }),
     /** The frame that answers `input` was shown. Asked for by `?acknowledge=1`: the next one waits for it. */
     z.strictObject({ type: z.literal('shown'), input: z.int().min(0) }),
+    /** Puts the last frame into the library, made from what was drawn. */
+    z.strictObject({ type: z.literal('keep') }),
     /** No engine is called until the next input. */
     z.strictObject({ type: z.literal('stop') }),
   ],
-  { error: 'must be generate, update_params, shown or stop' },
+  { error: 'must be generate, update_params, shown, keep or stop' },
 )
 export type LiveRequest = z.infer<typeof liveRequest>
 export type CanvasData = Extract<LiveRequest, { type: 'generate' }>['canvas_data']

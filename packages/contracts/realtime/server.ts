@@ -1,3 +1,4 @@
+import type { Asset } from '../entities/asset.ts'
 import type { ErrorCode } from '../errors.ts'
 
 /** A part of a frame that changed; the rest is as in the frame before. */
@@ -54,6 +55,8 @@ export type LiveAnswer =
       readonly spent: number
       readonly position?: number
     }
+  /** A frame is in the library now. */
+  | { readonly type: 'kept'; readonly asset: Asset }
   /** `input` is the one it was about; the session goes on. */
   | {
       readonly type: 'error'

@@ -23,6 +23,7 @@ export class Connection implements Listener {
   readonly #session: Session
   readonly #acknowledges: boolean
   /** Frames on their way, by the input they answer. */
+  readonly #keep: () => Promise<LiveAnswer>
   #onShown: (() => void) | undefined
   #unread: NodeJS.Timeout | undefined
   readonly #ping: NodeJS.Timeout
@@ -32,8 +33,12 @@ export class Connection implements Listener {
   #filledAt = performance.now()
   #beyond = 0
 
-  /** @param acknowledges whether the client says when it has shown a frame */
-  constructor(socket: WebSocket, session: Session, acknowledges: boolean) {
+  /**
+   * @param acknowledges whether the client says when it has shown a frame
+   * @param keep puts the last frame into the library; tells of failure as an answer
+   */
+  constructor(socket: WebSocket, session: Session, acknowledges: boolean, keep: () => Promise<LiveAnswer>) {
+    this.#keep = keep
     this.#socket = socket
     this.#session = session
     this.#acknowledges = acknowledges
@@ -81,6 +86,8 @@ export class Connection implements Listener {
         return this.#session.ask(request)
       case 'shown':
         return this.#onShown?.()
+      case 'keep':
+        return void this.#keep().then((answer) => this.tell(answer))
       case 'stop':
         return void this.#session.stop()
     }

@@ -138,6 +138,24 @@ describe('drawing', () => {
     expect(provider.drawn.length).toBe(2)
   })
 
+  it('keeps the last frame in the library, made from what was drawn', async () => {
+    const live = await open()
+    live.say({ type: 'keep' })
+    expect(await live.next('error')).toMatchObject({ code: 'wrong_state' })
+    live.say({ type: 'generate', prompt: 'a fox', canvas_data: white, strength: 0.4, seed: 9 })
+    await live.next('frame')
+    live.say({ type: 'keep' })
+    const { asset } = await live.next('kept')
+    const known = await studio.client.describeAsset({ params: { id: asset.id } })
+    expect(known.recipe).toMatchObject({
+      operation: 'image-to-image',
+      model: 'atelier-live',
+      input: { prompt: 'a fox', strength: 0.4, seed: 9 },
+    })
+    const { items } = await studio.client.listAssets()
+    expect(items.map(({ id }) => id)).toEqual([asset.id])
+  })
+
   it('waits for a client that says when it has shown a frame', async () => {
     const live = await open('?acknowledge=1')
     live.say({ type: 'generate', canvas_data: white })

@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { LiveModel } from '@krya/catalog'
 import { encode } from '@msgpack/msgpack'
-import { KryaError, resumeSeconds } from '@krya/contracts'
+import { KryaError, type LiveAnswer, resumeSeconds } from '@krya/contracts'
 import type { Http } from '@krya/provider-kit'
 import type { WebSocket } from 'ws'
 import type { Principal } from '../accounts/principal.ts'
 import type { Database } from '../db/database.ts'
 import type { Connections } from '../providers/connections.ts'
+import type { Storage } from '../storage/storage.ts'
 import { Connection } from './connection.ts'
 import { House } from './house.ts'
+import { keepFrame } from './keep.ts'
 import { createLiveModels } from './models.ts'
 import { errorAnswer, Session } from './session.ts'
 
@@ -22,6 +24,7 @@ const goodbye = 1000
 
 interface Parts {
   readonly db: Database
+  readonly storage: Storage
   readonly connections: Connections
   readonly http: Http
   /** How many may draw at once with an engine of this machine; left out: two for each core. */
@@ -50,7 +53,7 @@ export interface Realtime {
 
 /** Drawing in real time, in this process: its sessions live in memory, what is drawn is kept by the client. */
 export function createRealtime(parts: Parts): Realtime {
-  const { db, connections, http, onFault } = parts
+  const { db, storage, connections, http, onFault } = parts
   const models = createLiveModels(connections, http, parts.models)
   const sessions = new Map<string, Kept>()
   const houses = new Map<string, House>()
@@ -82,6 +85,17 @@ export function createRealtime(parts: Parts): Realtime {
     return [token, kept]
   }
 
+  async function keep(who: Principal, { last }: Session): Promise<LiveAnswer> {
+    try {
+      if (last === undefined) throw new KryaError('wrong_state', 'Nothing was drawn yet that could be kept.')
+      return { type: 'kept', asset: await keepFrame(db, storage, who, last) }
+    } catch (error) {
+      if (error instanceof KryaError) return errorAnswer(error)
+      onFault(error, 'keeping a real-time frame')
+      return errorAnswer(new KryaError('internal'))
+    }
+  }
+
   function end(token: string): void {
     const kept = sessions.get(token)
     sessions.delete(token)
@@ -101,7 +115,9 @@ export function createRealtime(parts: Parts): Realtime {
         // A socket that broke unnoticed makes way for the new one.
         kept.socket?.terminate()
         kept.socket = socket
-        const connection = new Connection(socket, kept.session, acknowledge === '1')
+        const connection = new Connection(socket, kept.session, acknowledge === '1', () =>
+          keep(who, kept.session),
+        )
         socket.on('close', (code) => {
           if (kept.socket !== socket) return
           if (code === goodbye) return end(token)

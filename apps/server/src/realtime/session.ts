@@ -8,6 +8,7 @@ import { type Asked, changed, type Drawing, inputFor, nothingYet } from './drawi
 import { Figures } from './figures.ts'
 import { FrameWriter } from './frame-writer.ts'
 import type { Guest, House } from './house.ts'
+import type { Sent } from './keep.ts'
 import { Line } from './line.ts'
 import type { LiveModels } from './models.ts'
 import { type Payer, Purse } from './purse.ts'
@@ -57,6 +58,7 @@ export class Session implements Guest {
   #answered = 0
   /** Number of the last input that a frame was sent for. */
   #sent = 0
+  #last: Sent | undefined
   /** Models that could not be had: where none was chosen, the next is taken. */
   readonly #tired = new Set<string>()
   #hand: Hand | undefined
@@ -97,6 +99,11 @@ export class Session implements Guest {
     this.lastActive = this.#drawing.at
     if (this.#state === 'stopped' || this.#state === 'capped') this.#state = 'ready'
     this.#wake()
+  }
+
+  /** The last frame that was sent; undefined: none was. */
+  get last(): Sent | undefined {
+    return this.#last
   }
 
   /** No engine is called from now on until something is asked. */
@@ -173,6 +180,7 @@ export class Session implements Guest {
     const frame = await drawn(hand, input, price, signal)
     if (signal.aborted) return true
     await this.#send(frame, drawing, listener)
+    this.#last = { frame, drawing, model: hand.model }
     if (frame.unsettled === true) await setTimeout(unsettledMs)
     else this.#answered = drawing.input
     return true
