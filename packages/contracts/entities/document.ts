@@ -100,6 +100,23 @@ export const documentLayer = z
   .meta({ id: 'DocumentLayer' })
 export type DocumentLayer = z.infer<typeof documentLayer>
 
+/** How a document is painted in real time: what is wished for, beside what is drawn. */
+export const livePainting = z
+  .strictObject({
+    prompt: personText().max(2_000),
+    strength: z.number().min(0).max(1),
+    colour: z.number().min(0).max(1),
+    seed: z
+      .int()
+      .min(0)
+      .max(2 ** 32 - 1),
+    style: z.string().max(100).nullable(),
+    /** Null: the usual one. */
+    model: z.string().max(100).nullable(),
+  })
+  .meta({ id: 'LivePainting' })
+export type LivePainting = z.infer<typeof livePainting>
+
 /** What a document shows: enough, with its files, to open it exactly as it was left. */
 export const documentContent = z
   .strictObject({
@@ -108,6 +125,8 @@ export const documentContent = z
     height: size,
     /** From the bottom up. */
     layers: z.array(documentLayer).max(mostLayers),
+    /** Left out: it is not. */
+    live: livePainting.optional(),
   })
   .meta({ id: 'DocumentContent' })
 export type DocumentContent = z.infer<typeof documentContent>
@@ -122,6 +141,8 @@ const summary = z.object({
   /** Counts its saves; a save says which one it follows. */
   revision: z.int(),
   thumbnail_url: z.string().nullable(),
+  /** Whether it is painted in real time. */
+  live: z.boolean(),
   created_at: moment,
   updated_at: moment,
 })

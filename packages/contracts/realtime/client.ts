@@ -40,9 +40,18 @@ const params = {
     .int()
     .min(0)
     .max(2 ** 32 - 1),
-  model: z.string().max(100).meta({ description: 'One of GET /api/realtime/models.' }),
+  model: z
+    .string()
+    .max(100)
+    .nullable()
+    .meta({ description: 'One of GET /api/realtime/models; null: the first of them.' }),
   style: z.string().max(100).nullable().meta({ description: 'One of GET /api/styles; null: none.' }),
   colour: z.number().min(0).max(1).meta({ description: 'How much the colours that were drawn bind.' }),
+  rest_after: z
+    .number()
+    .min(2)
+    .max(600)
+    .meta({ description: 'Seconds without an input after which the engine is let go; 15 unless said.' }),
   spend_cap: z
     .number()
     .min(0)

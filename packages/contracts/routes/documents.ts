@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { documentContent, documentName, documentSummary, editorDocument } from '../entities/document.ts'
 import { id } from '../ids.ts'
-import { pageOf, pageQuery } from './page.ts'
+import { pageOf, pageQuery, queryFlag } from './page.ts'
 import { route } from './route.ts'
 
 const params = z.object({ id })
@@ -14,7 +14,12 @@ export const documentRoutes = {
     path: '/api/documents',
     tag: 'Documents',
     summary: 'List the editor’s documents, those last changed first',
-    query: z.strictObject(pageQuery),
+    query: z.strictObject({
+      ...pageQuery,
+      live: queryFlag
+        .optional()
+        .meta({ description: 'Only those painted in real time, or only the others.' }),
+    }),
     answer: { kind: 'json', status: 200, schema: pageOf(documentSummary) },
     errors: [],
   }),

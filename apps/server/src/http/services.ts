@@ -33,7 +33,7 @@ import type { LanguageEvent } from '../language/language.ts'
 import type { ProviderChange } from '../providers/administration.ts'
 import type { Realtime } from '../realtime/realtime.ts'
 import type { SpendQuery } from '../library/spend.ts'
-import type { DocumentSave } from '../library/documents.ts'
+import type { DocumentFilters, DocumentSave } from '../library/documents.ts'
 import type { ByteRange, StoredStream } from '../storage/storage.ts'
 import type { AssetFilters, GenerationFilters, Page } from '../library/filters.ts'
 import type { SubmitRequest } from '../studio/submit/submit.ts'
@@ -93,7 +93,7 @@ export interface Services {
     remove(who: Principal, ids?: readonly string[]): Promise<void>
   }
   readonly documents: {
-    list(who: Principal, page: { cursor?: string | undefined; limit: number }): Promise<Page<DocumentSummary>>
+    list(who: Principal, filters: DocumentFilters): Promise<Page<DocumentSummary>>
     create(who: Principal, wanted: { name: string; width: number; height: number }): Promise<EditorDocument>
     get(who: Principal, id: string): Promise<EditorDocument>
     save(who: Principal, id: string, wanted: DocumentSave): Promise<DocumentSummary>

@@ -18,6 +18,13 @@ import { sizeOf } from './files/inspect.ts'
 import type { Page } from './filters.ts'
 import { wrongCursor } from './keyset.ts'
 
+export interface DocumentFilters {
+  readonly cursor?: string | undefined
+  readonly limit: number
+  /** Only those painted in real time, or only the others. */
+  readonly live?: boolean | undefined
+}
+
 /** What a save writes. */
 export interface DocumentSave {
   readonly revision: number
@@ -37,14 +44,17 @@ export function createDocuments(db: Database, queue: Queue, storage: Storage) {
   }
 
   return {
-    async list(
-      who: Principal,
-      { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
-    ): Promise<Page<DocumentSummary>> {
+    async list(who: Principal, { cursor, limit, live }: DocumentFilters): Promise<Page<DocumentSummary>> {
       const rows = await db
         .select()
         .from(documents)
-        .where(and(eq(documents.ownerId, who.ownerId), cursor === undefined ? undefined : after(cursor)))
+        .where(
+          and(
+            eq(documents.ownerId, who.ownerId),
+            cursor === undefined ? undefined : after(cursor),
+            live === undefined ? undefined : sql`(${documents.content} ? 'live') = ${live}`,
+          ),
+        )
         .orderBy(desc(documents.updatedAt), desc(documents.id))
         .limit(limit + 1)
       const items = rows.slice(0, limit)
@@ -166,6 +176,7 @@ const summaryOf = (row: DocumentRow): DocumentSummary => ({
   height: row.content.height,
   revision: row.revision,
   thumbnail_url: row.thumbnail === null ? null : `/api/documents/${row.id}/files/${row.thumbnail}`,
+  live: row.content.live !== undefined,
   created_at: row.createdAt.toISOString(),
   updated_at: row.updatedAt.toISOString(),
 })

@@ -13,8 +13,8 @@ import { Line } from './line.ts'
 import type { LiveModels } from './models.ts'
 import { type Payer, Purse } from './purse.ts'
 
-/** After this long without an input nothing is kept open or held back for a session. */
-const restMs = 15_000
+/** Seconds without an input after which nothing is kept open or held back for a session. */
+const usualRest = 15
 const statusEveryMs = 1_000
 /** What is still being prepared is given this long before it is asked for again. */
 const unsettledMs = 30
@@ -94,7 +94,7 @@ export class Session implements Guest {
 
   /** @throws KryaError; what was asked before stays */
   ask(asked: Asked): void {
-    if (asked.model !== undefined) this.#surroundings.models.find(asked.model, this.#tired)
+    if (typeof asked.model === 'string') this.#surroundings.models.find(asked.model, this.#tired)
     this.#drawing = changed(this.#drawing, asked)
     this.lastActive = this.#drawing.at
     if (this.#state === 'stopped' || this.#state === 'capped') this.#state = 'ready'
@@ -150,7 +150,8 @@ export class Session implements Guest {
       }
     }
     if (this.#state === 'drawing') this.#setState('ready')
-    this.#rest = later(() => void this.#letGo(), restMs).unref()
+    const { rest_after = usualRest } = this.#drawing.wishes
+    this.#rest = later(() => void this.#letGo(), rest_after * 1_000).unref()
   }
 
   /** @returns false: it waits for its turn, or may not spend more */
@@ -160,7 +161,7 @@ export class Session implements Guest {
       this.#answered = drawing.input
       return true
     }
-    const hand = await this.#take(this.#surroundings.models.find(wishes.model, this.#tired))
+    const hand = await this.#take(this.#surroundings.models.find(wishes.model ?? undefined, this.#tired))
     if (!hand.house.enter(this)) return false
     const input = inputFor(drawing, canvas, hand.model)
     const price = hand.purse.price(canvas)
@@ -234,7 +235,8 @@ export class Session implements Guest {
   /** Where nobody chose the model, another stands in for one that cannot be had. */
   #triesNext(told: KryaError | undefined): boolean {
     const { model } = this.#drawing.wishes
-    if (model !== undefined || this.#hand === undefined || told?.code !== 'provider_unavailable') return false
+    if (typeof model === 'string' || this.#hand === undefined || told?.code !== 'provider_unavailable')
+      return false
     this.#tired.add(this.#hand.model.id)
     return this.#surroundings.models.find(undefined, this.#tired).id !== this.#hand.model.id
   }

@@ -136,14 +136,23 @@ export const queries = {
       queryFn: () => client.assetPalette({ params: { id } }).then(({ items }) => items),
       staleTime: Infinity,
     }),
-  documents: infiniteQueryOptions({
-    queryKey: ['documents'],
-    queryFn: ({ pageParam }) =>
-      client.listDocuments({
-        query: { limit: pageSize, ...(pageParam === null ? {} : { cursor: pageParam }) },
-      }),
-    initialPageParam: startOfList(),
-    getNextPageParam: ({ next }) => next,
+  documents: (live: boolean) =>
+    infiniteQueryOptions({
+      queryKey: ['documents', { live }],
+      queryFn: ({ pageParam }) =>
+        client.listDocuments({
+          query: {
+            limit: pageSize,
+            live: live ? 'true' : 'false',
+            ...(pageParam === null ? {} : { cursor: pageParam }),
+          },
+        }),
+      initialPageParam: startOfList(),
+      getNextPageParam: ({ next }) => next,
+    }),
+  liveModels: queryOptions({
+    queryKey: ['live-models'],
+    queryFn: async () => (await client.listLiveModels()).items,
   }),
   assets: ({ kind, text, favourite, after, before, trash, similarTo }: AssetFilters) =>
     infiniteQueryOptions({

@@ -1,5 +1,5 @@
 import { ApiError } from '@krya/client'
-import type { DocumentContent, EditorDocument } from '@krya/contracts'
+import type { DocumentContent, EditorDocument, LivePainting } from '@krya/contracts'
 import { createStore } from 'zustand/vanilla'
 import { loadFont } from '../canvas/document/fonts.ts'
 import { contentOf, openScene, thumbnailOf } from '../canvas/document/files.ts'
@@ -15,6 +15,8 @@ interface SessionState {
   readonly saving: Saving
   /** Why the last save failed, in words. */
   readonly problem: string
+  /** What is wished for where it is painted in real time. */
+  readonly live: LivePainting | null
 }
 
 /** After a change; after a save that failed. */
@@ -30,11 +32,16 @@ export class Session {
   #saving: Promise<void> | undefined
   readonly #stop: () => void
 
-  constructor({ id, name, revision }: EditorDocument, scene: Scene) {
+  constructor({ id, name, revision, content }: EditorDocument, scene: Scene) {
     this.id = id
     this.#revision = revision
     this.editor = new Editor(scene)
-    this.state = createStore<SessionState>(() => ({ name, saving: 'saved', problem: '' }))
+    this.state = createStore<SessionState>(() => ({
+      name,
+      saving: 'saved',
+      problem: '',
+      live: content.live ?? null,
+    }))
     this.#stop = this.editor.state.subscribe(({ changes, scene: now }, before) => {
       if (changes !== before.changes) this.#saveSoon(afterMs)
       if (now.layers !== before.scene.layers) void this.#writeInFonts(now, before.scene)
@@ -51,6 +58,21 @@ export class Session {
   rename(name: string): void {
     if (name.trim() === '' || name === this.state.getState().name) return
     this.state.setState({ name: name.trim() })
+    this.#saveSoon(afterMs)
+  }
+
+  /** From now on it is painted in real time, if it was not already. */
+  beginLive(live: LivePainting): void {
+    if (this.state.getState().live !== null) return
+    this.state.setState({ live })
+    this.#saveSoon(afterMs)
+  }
+
+  /** Changes what is wished for. */
+  wish(change: Partial<LivePainting>): void {
+    const { live } = this.state.getState()
+    if (live === null) return
+    this.state.setState({ live: { ...live, ...change } })
     this.#saveSoon(afterMs)
   }
 
@@ -72,8 +94,8 @@ export class Session {
   /** What is drawn here as a document of its own. @returns its id @throws ApiError */
   async saveAsNew(): Promise<string> {
     const { scene } = this.editor
-    const name = `${this.state.getState().name.slice(0, 190)} copy`
-    return createDocument(name, scene)
+    const { name, live } = this.state.getState()
+    return createDocument(`${name.slice(0, 190)} copy`, scene, live)
   }
 
   /** Text is written in another typeface until its own is there. */
@@ -94,10 +116,10 @@ export class Session {
 
   async #write(): Promise<void> {
     const { changes, scene } = this.editor.state.getState()
-    const { name } = this.state.getState()
+    const { name, live } = this.state.getState()
     this.state.setState({ saving: 'saving', problem: '' })
     try {
-      const content = await contentOf(client, this.id, scene)
+      const content = await contentOf(client, this.id, scene, live)
       const thumbnail = await thumbnailOf(client, this.id, scene)
       const saved = await client.saveDocument({
         params: { id: this.id },
@@ -105,7 +127,8 @@ export class Session {
       })
       this.#revision = saved.revision
       const now = this.editor.state.getState()
-      const isAll = now.changes === changes && this.state.getState().name === name
+      const state = this.state.getState()
+      const isAll = now.changes === changes && state.name === name && state.live === live
       this.state.setState({ saving: isAll ? 'saved' : 'waiting' })
       if (!isAll) this.#saveSoon(afterMs)
     } catch (error) {
@@ -132,11 +155,15 @@ const fontsOf = ({ layers }: Pick<Scene, 'layers'> | DocumentContent): string[] 
   layers.flatMap((layer) => (layer.kind === 'text' ? [layer.font] : []))
 
 /** Puts a scene on the server as a new document. @returns its id @throws ApiError */
-export async function createDocument(name: string, scene: Scene): Promise<string> {
+export async function createDocument(
+  name: string,
+  scene: Scene,
+  live: LivePainting | null = null,
+): Promise<string> {
   const { width, height } = scene
   const { id, revision } = await client.createDocument({ body: { name, width, height } })
   try {
-    const content = await contentOf(client, id, scene)
+    const content = await contentOf(client, id, scene, live)
     const thumbnail = await thumbnailOf(client, id, scene)
     await client.saveDocument({ params: { id }, body: { revision, name, content, thumbnail } })
   } catch (error) {

@@ -191,6 +191,18 @@ export const layerCommands: readonly Command[] = [
     isPossible: isActive,
     perform: flip(false),
   },
+  {
+    id: 'clear-layer',
+    label: 'Clear layer',
+    group: 'Layer',
+    isPossible: ({ scene }) => activeLayer(scene)?.kind === 'pixels',
+    perform: (editor) =>
+      editor.changeActive('Clear layer', (layer) =>
+        layer.kind === 'pixels'
+          ? { ...layer, surface: new Surface(layer.surface.width, layer.surface.height) }
+          : layer,
+      ),
+  },
   { id: 'delete-layer', label: 'Delete layer', group: 'Layer', isPossible: isActive, perform: remove },
   ...(
     [

@@ -1,4 +1,4 @@
-import type { DocumentContent, DocumentLayer, EditorDocument } from '@krya/contracts'
+import type { DocumentContent, DocumentLayer, EditorDocument, LivePainting } from '@krya/contracts'
 import type { Client } from '@krya/client'
 import { flat } from '../compose/flat.ts'
 import type { Layer, Mask, Scene } from './layer.ts'
@@ -36,7 +36,12 @@ export async function openScene({ id, content }: EditorDocument): Promise<Scene>
 }
 
 /** Puts what changed beside the document. @returns what a save sends @throws ApiError */
-export async function contentOf(client: Client, id: string, scene: Scene): Promise<DocumentContent> {
+export async function contentOf(
+  client: Client,
+  id: string,
+  scene: Scene,
+  live: LivePainting | null,
+): Promise<DocumentContent> {
   const fileOf = async (surface: Surface): Promise<string> => {
     const { version, saved } = surface
     if (saved?.version === version && saved.document === id) return saved.file
@@ -61,7 +66,8 @@ export async function contentOf(client: Client, id: string, scene: Scene): Promi
       layers.push({ ...rest, mask, file: await fileOf(surface), width, height })
     }
   }
-  return { version: 1, width: scene.width, height: scene.height, layers }
+  const { width, height } = scene
+  return { version: 1, width, height, layers, ...(live === null ? {} : { live }) }
 }
 
 /** A small picture of a document, put beside it. @throws ApiError */

@@ -1,16 +1,15 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
-import { FilePlus2, FolderOpen, ImageUp, Images, LoaderCircle, Trash2 } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { FilePlus2, FolderOpen, ImageUp, LoaderCircle } from 'lucide-react'
 import { type DragEvent, lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { Scene } from '../../canvas/document/layer.ts'
 import { blank } from '../../canvas/editor.ts'
-import { tell } from '../../data/actions.ts'
-import { client } from '../../data/client.ts'
 import { queries, queryClient } from '../../data/queries.ts'
-import { Button, IconButton } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { ShapeIcon } from '../../ui/shape-icon.tsx'
 import { assetFile, sceneOfFile } from '../../drawing/open.ts'
+import { Recent } from '../../drawing/recent.tsx'
 import { createDocument } from '../../drawing/session.ts'
 import { refuse } from '../../drawing/use-editor.ts'
 
@@ -135,7 +134,7 @@ export function StartPage() {
             <OwnSize onBegin={(width, height) => void begin('Untitled', () => blank(width, height))} />
           </ul>
         </section>
-        <Recent />
+        <Recent live={false} path="/editor" />
       </div>
       <Suspense>
         {browsing && <AssetDialog kind="image" onChoose={openAsset} onClose={() => setBrowsing(false)} />}
@@ -176,78 +175,5 @@ function OwnSize({ onBegin }: { readonly onBegin: (width: number, height: number
         <FilePlus2 className="size-4" /> Create
       </Button>
     </li>
-  )
-}
-
-/** What was worked on, the last first. */
-function Recent() {
-  const query = useInfiniteQuery(queries.documents)
-  const documents = query.data?.pages.flatMap(({ items }) => items) ?? []
-  const [doomed, setDoomed] = useState('')
-  async function remove(id: string): Promise<void> {
-    try {
-      await client.removeDocument({ params: { id } })
-    } catch (error) {
-      tell(error)
-    }
-    setDoomed('')
-    await queryClient.invalidateQueries({ queryKey: ['documents'] })
-  }
-  return (
-    <section aria-labelledby="recent">
-      <h2 id="recent" className="mb-2.5 text-[13px] font-medium text-faint">
-        Documents
-      </h2>
-      {query.isPending && <div className="shimmer h-40 rounded-card" />}
-      {query.isSuccess && documents.length === 0 && (
-        <p className="flex items-center gap-3 rounded-card border border-dashed border-line p-6 text-soft">
-          <Images className="size-5 text-faint" /> What you work on is kept here as you go. Drop a picture
-          anywhere on this page to begin.
-        </p>
-      )}
-      <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
-        {documents.map(({ id, name, width, height, thumbnail_url }) => (
-          <li key={id} className="group relative">
-            <Link
-              to={`/editor/${id}`}
-              className="block overflow-hidden rounded-card border border-line bg-panel transition-colors hover:border-strong"
-            >
-              <span className="checkers relative block aspect-[4/3]">
-                {thumbnail_url !== null && (
-                  <img
-                    src={thumbnail_url}
-                    alt=""
-                    loading="lazy"
-                    className="absolute inset-0 size-full object-contain"
-                  />
-                )}
-              </span>
-              <span className="block p-2.5">
-                <span className="block truncate font-medium">{name}</span>
-                <span className="block text-xs text-faint">
-                  {width} × {height}
-                </span>
-              </span>
-            </Link>
-            <span className="absolute top-2 right-2 opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
-              {doomed === id ? (
-                <Button size="small" look="danger" className="bg-panel" onClick={() => void remove(id)}>
-                  Delete for good
-                </Button>
-              ) : (
-                <IconButton label={`Delete ${name}`} look="plain" onClick={() => setDoomed(id)}>
-                  <Trash2 />
-                </IconButton>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {query.hasNextPage && (
-        <Button className="mt-3" onClick={() => void query.fetchNextPage()}>
-          More
-        </Button>
-      )}
-    </section>
   )
 }

@@ -1,7 +1,6 @@
-import { Link, useNavigate } from '@tanstack/react-router'
-import { Check, ChevronLeft, CloudAlert, LoaderCircle, Menu as MenuIcon, Redo2, Undo2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { useStore } from 'zustand'
+import { Link } from '@tanstack/react-router'
+import { ChevronLeft, Menu as MenuIcon, Redo2, Undo2 } from 'lucide-react'
+import { useState } from 'react'
 import { type Command, commands } from '../../canvas/commands/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
@@ -9,7 +8,8 @@ import { Menu, MenuItem, MenuLine, MenuTitle } from '../../ui/menu.tsx'
 import { AreaDialog } from './area-dialog.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { SizeDialog } from './size-dialog.tsx'
-import { perform, refuse, useEditor, useEditorState, useSession } from '../../drawing/use-editor.ts'
+import { DocumentName, SavingState } from '../../drawing/document-bar.tsx'
+import { perform, useEditor, useEditorState } from '../../drawing/use-editor.ts'
 import { useZoom } from '../../drawing/zoom.ts'
 
 const groups = ['Edit', 'Select', 'Layer', 'Document'] as const
@@ -31,8 +31,8 @@ export function TopBar() {
       >
         <ChevronLeft className="size-5" />
       </Link>
-      <Name />
-      <SavingState />
+      <DocumentName />
+      <SavingState path="/editor" />
       <div className="grow" />
       <IconButton
         label={canUndo === null ? 'Undo' : `Undo: ${canUndo}`}
@@ -54,61 +54,6 @@ export function TopBar() {
       <Commands />
       <ExportMenu />
     </header>
-  )
-}
-
-function Name() {
-  const session = useSession()
-  const name = useStore(session.state, (state) => state.name)
-  return (
-    <input
-      key={name}
-      aria-label="Name of the document"
-      defaultValue={name}
-      maxLength={200}
-      onBlur={(event) => session.rename(event.target.value)}
-      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-      className="w-0 max-w-60 min-w-16 grow rounded-lg bg-transparent px-2 py-1 font-medium hover:bg-hover focus-visible:bg-raised"
-    />
-  )
-}
-
-/** Whether everything is on the server, and why not. */
-function SavingState() {
-  const session = useSession()
-  const { saving, problem } = useStore(session.state)
-  const navigate = useNavigate()
-  useEffect(() => {
-    if (saving === 'saved') return undefined
-    const warnBefore = (event: BeforeUnloadEvent): void => event.preventDefault()
-    addEventListener('beforeunload', warnBefore)
-    return () => removeEventListener('beforeunload', warnBefore)
-  }, [saving])
-  if (saving === 'changed-elsewhere')
-    return (
-      <span role="alert" className="flex items-center gap-2 text-[12.5px] text-warn">
-        <CloudAlert className="size-4" />
-        <span className="max-md:hidden">{problem}</span>
-        <Button
-          size="small"
-          onClick={() => void session.saveAsNew().then((id) => navigate({ to: `/editor/${id}` }), refuse)}
-        >
-          Keep mine as a copy
-        </Button>
-      </span>
-    )
-  if (saving === 'failed')
-    return (
-      <span role="alert" title={problem} className="flex items-center gap-1.5 text-[12.5px] text-warn">
-        <CloudAlert className="size-4 shrink-0" />{' '}
-        <span className="max-md:sr-only">Not saved; trying again</span>
-      </span>
-    )
-  return (
-    <span role="status" className="flex items-center gap-1.5 text-[12.5px] text-faint">
-      {saving === 'saved' ? <Check className="size-4" /> : <LoaderCircle className="size-4 animate-spin" />}
-      <span className="max-md:sr-only">{saving === 'saved' ? 'Saved' : 'Saving'}</span>
-    </span>
   )
 }
 

@@ -1,0 +1,218 @@
+import { RealtimeSession } from '@krya/client'
+import type { LiveAnswer, LivePainting, LiveState } from '@krya/contracts'
+import { createStore } from 'zustand/vanilla'
+import type { Session } from '../../drawing/session.ts'
+import { Guide } from './guide.ts'
+
+type Frame = Extract<LiveAnswer, { type: 'frame' }>
+
+interface PaintingState {
+  readonly line: 'connecting' | 'open' | 'lost'
+  readonly status: LiveState
+  readonly position: number
+  readonly model: string
+  readonly fps: number
+  readonly latency: number
+  readonly spent: number
+  /** What went wrong last, in words; cleared by the next frame. */
+  readonly problem: string
+  /** Nothing is drawn on purpose: the result stays as it is. */
+  readonly isHeld: boolean
+  /** Whether a result is to be seen. */
+  readonly hasResult: boolean
+  /** The most this session may spend, in credits; null: only the budgets limit it. */
+  readonly cap: number | null
+}
+
+/** Inputs that may be on their way at once: one that is drawn, one that waits. */
+const mostUnderWay = 2
+/** The line is looked at again after so long where it is full. */
+const fullMs = 12
+/** So long after the last key words are sent. */
+const typingMs = 90
+
+/** What is drawn, painted in real time: sends what changes, the latest only, and shows what comes. */
+export class Painting {
+  readonly state
+  /** What was painted last, of the document's size. */
+  readonly result: HTMLCanvasElement
+  readonly #session: Session
+  readonly #guide: Guide
+  readonly #line: RealtimeSession
+  /** What the server was told last, to send only what changed. */
+  #told: LivePainting | null = null
+  #isWhole = true
+  #sent = 0
+  #answered = 0
+  #pumping = false
+  #wanted = false
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #onKept: ((kept: { id: string } | Error) => void) | undefined
+  readonly #undo: (() => void)[]
+
+  constructor(session: Session) {
+    this.#session = session
+    this.result = document.createElement('canvas')
+    this.state = createStore<PaintingState>(() => ({
+      line: 'connecting',
+      status: 'ready',
+      position: 0,
+      model: '',
+      fps: 0,
+      latency: 0,
+      spent: 0,
+      problem: '',
+      isHeld: false,
+      hasResult: false,
+      cap: null,
+    }))
+    this.#guide = new Guide(session.editor, () => this.#want())
+    this.#line = new RealtimeSession({
+      baseUrl: location.origin,
+      onOpen: ({ resumed, input }) => this.#opened(resumed && input === this.#sent),
+      onFrame: (frame) => this.#show(frame),
+      onStatus: ({ status, position = 0, model, fps, latency_ms: latency, spent }) =>
+        this.state.setState({ status, position, model, fps, latency, spent }),
+      onError: (error) => this.#failed(error),
+      onKept: ({ asset }) => this.#onKept?.(asset),
+      onLost: () => this.state.setState({ line: 'lost' }),
+    })
+    const onHide = (): void => (document.hidden ? this.#line.stop() : this.#want())
+    document.addEventListener('visibilitychange', onHide)
+    this.#undo = [
+      () => document.removeEventListener('visibilitychange', onHide),
+      session.state.subscribe((now, before) => {
+        if (now.live !== before.live) this.#wantSoon()
+      }),
+    ]
+  }
+
+  /** Leaves the result as it is, or goes on. */
+  hold(isHeld: boolean): void {
+    this.state.setState({ isHeld })
+    if (isHeld) this.#line.stop()
+    else this.#want()
+  }
+
+  /** @param cap in credits; null: none */
+  limit(cap: number | null): void {
+    this.state.setState({ cap })
+    if (this.state.getState().line === 'open') this.#line.update({ spend_cap: cap })
+  }
+
+  /** Puts what is shown into the library. @returns its id @throws Error in words */
+  async keep(): Promise<string> {
+    const kept = await new Promise<{ id: string } | Error>((resolve) => {
+      this.#onKept = resolve
+      this.#line.keep()
+    })
+    this.#onKept = undefined
+    if (kept instanceof Error) throw kept
+    return kept.id
+  }
+
+  close(): void {
+    clearTimeout(this.#timer)
+    for (const undo of this.#undo) undo()
+    this.#guide.destroy()
+    this.#line.close()
+  }
+
+  #opened(isKnown: boolean): void {
+    this.state.setState({ line: 'open' })
+    this.#answered = this.#sent
+    if (!isKnown) {
+      this.#isWhole = true
+      this.#told = null
+    }
+    this.#want()
+  }
+
+  #wantSoon(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#want(), typingMs)
+  }
+
+  #want(): void {
+    this.#wanted = true
+    if (!this.#pumping) void this.#pump()
+  }
+
+  /** Sends what changed, as often as there is something and the line takes it. */
+  async #pump(): Promise<void> {
+    this.#pumping = true
+    try {
+      while (this.#wanted && this.#mayDraw()) {
+        if (!this.#line.isReady || this.#sent - this.#answered >= mostUnderWay) {
+          await new Promise((resolve) => setTimeout(resolve, fullMs))
+          continue
+        }
+        this.#wanted = false
+        await this.#send()
+      }
+    } finally {
+      this.#pumping = false
+    }
+  }
+
+  #mayDraw(): boolean {
+    const { line, isHeld } = this.state.getState()
+    return line === 'open' && !isHeld && !document.hidden
+  }
+
+  async #send(): Promise<void> {
+    const { live } = this.#session.state.getState()
+    if (live === null) return
+    const wishes = changedOf(live, this.#told)
+    const isWhole = this.#isWhole
+    const canvas = isWhole || this.#guide.isStale ? await this.#guide.take(isWhole) : undefined
+    const cap = this.#told === null ? { spend_cap: this.state.getState().cap } : {}
+    const input =
+      canvas === undefined
+        ? this.#line.update(wishes)
+        : this.#line.generate({ ...wishes, ...cap, canvas_data: canvas })
+    if (input === 0) {
+      this.#isWhole = true
+      return
+    }
+    this.#isWhole = false
+    this.#told = live
+    this.#sent = input
+  }
+
+  async #show({ input, width, height, data, media_type: type }: Frame): Promise<void> {
+    this.#answered = Math.max(this.#answered, input)
+    const { result } = this
+    const parts = data instanceof Uint8Array ? [{ x: 0, y: 0, data }] : data
+    const pictures = await Promise.all(
+      parts.map(async (part) => ({
+        ...part,
+        bitmap: await createImageBitmap(new Blob([new Uint8Array(part.data)], { type })),
+      })),
+    )
+    if (result.width !== width || result.height !== height) Object.assign(result, { width, height })
+    const pen = result.getContext('2d')
+    for (const { x, y, bitmap } of pictures) {
+      // Over a slow line it comes smaller than it is.
+      if (data instanceof Uint8Array) pen?.drawImage(bitmap, 0, 0, width, height)
+      else pen?.drawImage(bitmap, x, y)
+      bitmap.close()
+    }
+    this.state.setState({ problem: '', hasResult: true })
+  }
+
+  #failed({ code, message, remedy, input }: Extract<LiveAnswer, { type: 'error' }>): void {
+    const problem = `${message} ${remedy}`
+    if (this.#onKept !== undefined) return this.#onKept(new Error(problem))
+    this.#answered = Math.max(this.#answered, input ?? this.#sent)
+    // What the server has of the drawing is not what it should be.
+    if (code === 'unreadable_file' || code === 'invalid_input') this.#isWhole = true
+    this.state.setState({ problem })
+  }
+}
+
+const wishes = ['prompt', 'strength', 'colour', 'seed', 'style', 'model'] as const
+
+/** What of the wishes is other than was told. */
+const changedOf = (live: LivePainting, told: LivePainting | null): Partial<LivePainting> =>
+  Object.fromEntries(wishes.flatMap((key) => (told?.[key] === live[key] ? [] : [[key, live[key]]])))

@@ -1,0 +1,144 @@
+import { useQuery } from '@tanstack/react-query'
+import { Dices, SlidersHorizontal } from 'lucide-react'
+import { useState } from 'react'
+import { queries } from '../../data/queries.ts'
+import { EnhanceButton } from '../../generation/enhance-button.tsx'
+import { StylePicker } from '../../generation/style-picker.tsx'
+import { PercentSlider } from '../../drawing/number-slider.tsx'
+import { Select } from '../../drawing/select.tsx'
+import { IconButton } from '../../ui/button.tsx'
+import { cn } from '../../ui/class-names.ts'
+import { Field, inputLook } from '../../ui/field.tsx'
+import { usePainting, usePaintingState, useWishes } from './use-painting.ts'
+
+/** What is to be painted, in words, and how. */
+export function PromptBar() {
+  const [wishes, wish] = useWishes()
+  const [open, setOpen] = useState(false)
+  return (
+    <form
+      aria-label="What is painted"
+      className="flex shrink-0 flex-col gap-2.5 border-t border-line bg-panel p-2.5"
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <div className="flex items-center gap-2">
+        <div className="relative min-w-0 grow">
+          <input
+            aria-label="Prompt"
+            value={wishes.prompt}
+            maxLength={2000}
+            placeholder="What is it? A cottage by a lake at sunset…"
+            onChange={(event) => wish({ prompt: event.target.value })}
+            className={cn(inputLook, 'h-10 pr-11')}
+          />
+          <span className="absolute inset-y-0 right-1 flex items-center">
+            <EnhanceButton prompt={wishes.prompt} onChange={(prompt) => wish({ prompt })} />
+          </span>
+        </div>
+        <div className="w-36 shrink-0 max-sm:hidden">
+          <PercentSlider
+            label="AI strength"
+            value={wishes.strength}
+            onChange={(strength) => wish({ strength })}
+          />
+        </div>
+        <IconButton label="Another seed" onClick={() => wish({ seed: Math.floor(Math.random() * 2 ** 32) })}>
+          <Dices />
+        </IconButton>
+        <IconButton
+          label="More settings"
+          pressed={open}
+          aria-expanded={open}
+          aria-controls="painting-settings"
+          onClick={() => setOpen(!open)}
+        >
+          <SlidersHorizontal />
+        </IconButton>
+      </div>
+      {open && <Settings />}
+    </form>
+  )
+}
+
+function Settings() {
+  const [wishes, wish] = useWishes()
+  const painting = usePainting()
+  const cap = usePaintingState((state) => state.cap)
+  const { data: models = [] } = useQuery(queries.liveModels)
+  const model = models.find(({ id }) => id === wishes.model) ?? models[0]
+  return (
+    <div
+      id="painting-settings"
+      className="grid max-h-[34dvh] grid-cols-1 items-end gap-3 overflow-y-auto sm:grid-cols-2 lg:grid-cols-5"
+    >
+      <div className="sm:hidden">
+        <PercentSlider
+          label="AI strength"
+          value={wishes.strength}
+          onChange={(strength) => wish({ strength })}
+        />
+      </div>
+      <PercentSlider label="Colour influence" value={wishes.colour} onChange={(colour) => wish({ colour })} />
+      <Field label="Style">
+        {(id) => (
+          <StylePicker
+            id={id}
+            value={wishes.style ?? undefined}
+            onChange={(style) => wish({ style: style ?? null })}
+          />
+        )}
+      </Field>
+      <Field label="Model" hint={model?.description}>
+        {() => (
+          <Select
+            label="Model"
+            className="h-10 w-full"
+            value={wishes.model ?? ''}
+            options={[
+              { value: '', label: 'Automatic' },
+              ...models.map(({ id, name, credits, per }) => ({
+                value: id,
+                label: credits === 0 ? `${name} · free` : `${name} · ${credits} credits a ${per}`,
+              })),
+            ]}
+            onChange={(id) => wish({ model: id === '' ? null : id })}
+          />
+        )}
+      </Field>
+      <Field label="Seed">
+        {(id) => (
+          <input
+            id={id}
+            type="number"
+            min={0}
+            max={2 ** 32 - 1}
+            value={wishes.seed}
+            onChange={({ target: { value } }) => {
+              const seed = Number(value)
+              if (value !== '' && Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32) wish({ seed })
+            }}
+            className={cn(inputLook, 'h-10 tabular-nums')}
+          />
+        )}
+      </Field>
+      {model !== undefined && model.credits > 0 && (
+        <Field label="Spend at most" hint="Credits, in this session">
+          {(id) => (
+            <input
+              id={id}
+              type="number"
+              min={0}
+              step="any"
+              value={cap ?? ''}
+              placeholder="No limit"
+              onChange={({ target: { value } }) =>
+                painting.limit(value === '' ? null : Math.max(0, Number(value)))
+              }
+              className={cn(inputLook, 'h-10 tabular-nums')}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  )
+}

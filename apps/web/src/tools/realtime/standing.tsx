@@ -1,0 +1,72 @@
+import { CircleAlert, Hourglass, WifiOff } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { cn } from '../../ui/class-names.ts'
+import { usePaintingState } from './use-painting.ts'
+
+/** How fast it is, what it costs, and why nothing comes where nothing does. */
+export function Standing() {
+  const { line, status, position, fps, latency, spent, problem, isHeld } = usePaintingState((state) => state)
+  const trouble = troubleOf({ line, status, position, problem })
+  return (
+    <div className="pointer-events-none absolute top-3 right-3 flex max-w-[calc(100%-24px)] flex-col items-end gap-1.5">
+      <p
+        data-testid="pace"
+        className="flex gap-2 rounded-lg bg-panel/90 px-2 py-1 text-[12px] text-soft tabular-nums shadow-float"
+      >
+        {isHeld && <span className="text-accent-text">Held</span>}
+        <span>{fps} fps</span>
+        <span>{Math.round(latency)} ms</span>
+        {spent > 0 && <span>{Math.round(spent * 100) / 100} credits</span>}
+      </p>
+      {trouble !== null && (
+        <p
+          role={trouble.isWarning ? 'alert' : 'status'}
+          className={cn(
+            'flex max-w-80 items-start gap-2 rounded-lg bg-panel px-2.5 py-2 text-[13px] shadow-float [&>svg]:mt-0.5 [&>svg]:size-4 [&>svg]:shrink-0',
+            trouble.isWarning ? 'text-warn' : 'text-soft',
+          )}
+        >
+          {trouble.icon} {trouble.text}
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface Trouble {
+  readonly icon: ReactNode
+  readonly text: string
+  readonly isWarning: boolean
+}
+
+function troubleOf({
+  line,
+  status,
+  position,
+  problem,
+}: {
+  readonly line: string
+  readonly status: string
+  readonly position: number
+  readonly problem: string
+}): Trouble | null {
+  if (line === 'lost')
+    return {
+      icon: <WifiOff />,
+      text: 'The server cannot be reached. What you draw is kept; it is tried again.',
+      isWarning: true,
+    }
+  if (status === 'queued')
+    return {
+      icon: <Hourglass />,
+      text:
+        position === 1
+          ? 'All places are taken; you are next.'
+          : `All places are taken; ${position - 1} are before you.`,
+      isWarning: false,
+    }
+  if (status === 'capped')
+    return { icon: <CircleAlert />, text: 'What this session may spend is spent.', isWarning: true }
+  if (problem !== '') return { icon: <CircleAlert />, text: problem, isWarning: true }
+  return null
+}

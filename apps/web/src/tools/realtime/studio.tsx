@@ -1,0 +1,72 @@
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { CanvasView } from '../../drawing/canvas-view.tsx'
+import { OptionsBar } from '../../drawing/options-bar.tsx'
+import { Toolbox } from '../../drawing/toolbox.tsx'
+import { useSession } from '../../drawing/use-editor.ts'
+import { useEditorKeys } from '../../drawing/use-keys.ts'
+import { cn } from '../../ui/class-names.ts'
+import { usualPainting } from './begin.ts'
+import { LayersDrawer } from './layers-drawer.tsx'
+import { type Layout, TopBar } from './top-bar.tsx'
+import { Painting } from './painting.ts'
+import { PromptBar } from './prompt-bar.tsx'
+import { Result } from './result.tsx'
+import { drawingTools } from './drawing-tools.ts'
+import { PaintingContext } from './use-painting.ts'
+
+/** The drawing, and what is painted of it. */
+export function Studio() {
+  const session = useSession()
+  const isLive = useStore(session.state, ({ live }) => live !== null)
+  const [painting, setPainting] = useState<Painting | null>(null)
+  useEffect(() => {
+    // A document of the editor that is opened here is painted from now on.
+    session.beginLive(usualPainting())
+    const opened = new Painting(session)
+    setPainting(opened)
+    return () => opened.close()
+  }, [session])
+  if (painting === null || !isLive) return null
+  return (
+    <PaintingContext value={painting}>
+      <Desk />
+    </PaintingContext>
+  )
+}
+
+function Desk() {
+  useEditorKeys(drawingTools)
+  const [layout, setLayout] = useState<Layout>('split')
+  const [showsLayers, setShowsLayers] = useState(false)
+  const [overlay, setOverlay] = useState(0.5)
+  return (
+    <div className="flex h-full flex-col">
+      <TopBar
+        layout={layout}
+        onLayout={setLayout}
+        showsLayers={showsLayers}
+        onLayers={() => setShowsLayers(!showsLayers)}
+      />
+      <div className="flex min-h-0 grow max-md:flex-col-reverse">
+        <Toolbox groups={drawingTools} />
+        <div className="flex min-h-0 min-w-0 grow flex-col">
+          <OptionsBar />
+          <div
+            className={cn(
+              'relative flex min-h-0 grow bg-ground',
+              layout === 'split' && 'max-md:flex-col md:flex-row [&>*]:flex-1',
+            )}
+          >
+            <div className="relative flex min-h-0 min-w-0 grow">
+              <CanvasView />
+            </div>
+            <Result layout={layout} overlay={overlay} onOverlay={setOverlay} onLayout={setLayout} />
+          </div>
+          <PromptBar />
+        </div>
+        {showsLayers && <LayersDrawer />}
+      </div>
+    </div>
+  )
+}
