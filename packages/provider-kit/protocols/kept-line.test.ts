@@ -83,6 +83,35 @@ describe('a kept line', () => {
     expect(await asked).toMatchObject({ kind: 'unavailable', billed: 'unknown' })
   })
 
+  it('gives what was heard before anybody could ask to the first who does', async () => {
+    const line = new KeptLine({
+      title: 'Acme',
+      patience: { idle: 10_000, answer: 10_000 },
+      async dial(heard, down) {
+        heard('drawn before')
+        down(new ProviderError('unavailable', 'Acme broke the connection.', { billed: 'unknown' }))
+        return { say: () => expect.unreachable(), hangUp: () => undefined }
+      },
+    })
+    const signal = AbortSignal.timeout(5_000)
+    await line.open(signal)
+    const read = (message: string | Uint8Array) => (message === 'drawn before' ? message : undefined)
+    expect(await line.ask(() => expect.unreachable(), read, signal)).toBe('drawn before')
+    await line.open(signal)
+    expect(
+      await faultOf(
+        line.ask(
+          () => expect.unreachable(),
+          () => undefined,
+          signal,
+        ),
+      ),
+    ).toMatchObject({
+      kind: 'unavailable',
+      billed: 'no',
+    })
+  })
+
   it('is never opened again once it is closed', async () => {
     const { line, ask, ends } = scripted()
     line.close()

@@ -25,11 +25,21 @@ interface Kept {
   isEnd?(message: Message): boolean
 }
 
+/** A line as it came to be. */
+interface Opened {
+  /** Undefined while it is dialled. */
+  line: Line | undefined
+  /** What was heard before anybody could ask. */
+  readonly early: Message[]
+  /** Why it is down. */
+  fault: ProviderError | undefined
+}
+
 /** A line that is opened when it is needed, kept from question to question, and let go when none comes. */
 export class KeptLine {
   readonly #kept: Kept
   readonly #ending = new AbortController()
-  #line: Line | undefined
+  #opened: Opened | undefined
   #asked: { heard(message: Message): void; down(fault: ProviderError): void } | undefined
   #idle: NodeJS.Timeout | undefined
 
@@ -47,23 +57,26 @@ export class KeptLine {
     clearTimeout(this.#idle)
     if (this.#ending.signal.aborted)
       throw new ProviderError('rejected', `The line to ${this.#kept.title} was closed.`, { billed: 'no' })
-    if (this.#line !== undefined) return
+    if (this.#opened !== undefined) return
+    const opened: Opened = { line: undefined, early: [], fault: undefined }
     const heard = (message: Message) => {
-      if (this.#line !== line) return
-      if (this.#asked !== undefined) this.#asked.heard(message)
+      if (opened.line === undefined) opened.early.push(message)
+      else if (this.#opened !== opened) return
+      else if (this.#asked !== undefined) this.#asked.heard(message)
       else if (this.#kept.isEnd?.(message) === true) this.drop()
     }
     const down = (fault: ProviderError) => {
-      if (this.#line !== line) return
-      this.#line = undefined
+      opened.fault = fault
+      if (opened.line === undefined || this.#opened !== opened) return
+      this.#opened = undefined
       this.#asked?.down(fault)
     }
-    const line = await this.#kept.dial(heard, down, signal)
+    opened.line = await this.#kept.dial(heard, down, signal)
     if (signal.aborted) {
-      line.hangUp()
+      opened.line.hangUp()
       throw this.#late('no')
     }
-    this.#line = line
+    this.#opened = opened
   }
 
   /**
@@ -75,30 +88,38 @@ export class KeptLine {
     read: (message: Message) => Answer | undefined,
     signal: AbortSignal,
   ): Promise<Answer> {
-    const line = this.#line
-    if (line === undefined)
-      throw new ProviderError('unavailable', `${this.#kept.title} broke the connection.`, { billed: 'no' })
+    const opened = this.#opened
+    const line = opened?.line
+    if (opened === undefined || line === undefined) throw this.#unheard()
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    let isOver = false
+    const fail = (error: unknown) => {
+      isOver = true
+      reject(error)
+    }
     this.#asked = {
       heard(message) {
         try {
           const answer = read(message)
           if (answer !== undefined) resolve(answer)
         } catch (error) {
-          reject(error)
+          fail(error)
         }
       },
-      down: reject,
+      down: fail,
     }
     const late = AbortSignal.any([signal, AbortSignal.timeout(this.#kept.patience.answer)])
-    const giveUp = () => reject(this.#late('unknown'))
+    const giveUp = () => fail(this.#late('unknown'))
     late.addEventListener('abort', giveUp, { once: true })
     try {
-      const [answer] = await Promise.all([promise, say(line)])
+      for (const message of opened.early.splice(0)) this.#asked.heard(message)
+      if (opened.fault !== undefined) fail(this.#unheard())
+      const [answer] = await Promise.all([promise, isOver ? undefined : say(line)])
       return answer
     } finally {
       late.removeEventListener('abort', giveUp)
       this.#asked = undefined
+      if (opened.fault !== undefined) this.drop()
       this.#idle = setTimeout(() => this.drop(), this.#kept.patience.idle).unref()
     }
   }
@@ -106,14 +127,18 @@ export class KeptLine {
   /** Lets the line go; the next question opens another. */
   drop(): void {
     clearTimeout(this.#idle)
-    const line = this.#line
-    this.#line = undefined
-    line?.hangUp()
+    const opened = this.#opened
+    this.#opened = undefined
+    opened?.line?.hangUp()
   }
 
   close(): void {
     this.#ending.abort()
     this.drop()
+  }
+
+  #unheard(): ProviderError {
+    return new ProviderError('unavailable', `${this.#kept.title} broke the connection.`, { billed: 'no' })
   }
 
   #late(billed: 'no' | 'unknown'): ProviderError {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
-import type { Break, FakeRequest, LineFate, World } from './fake-server.ts'
+import type { Break, FakeRequest, World } from './fake-server.ts'
 
 /** One line to a fake service, from its end. */
 export interface FakeLine {
@@ -16,7 +16,7 @@ export interface FakeLine {
 export interface Talking {
   /** Says what it says to everybody who calls; false: it takes no such call. */
   opened?(line: FakeLine, world: World): boolean
-  heard(message: string | Uint8Array, fate: LineFate, line: FakeLine, world: World): void
+  heard(message: string | Uint8Array, line: FakeLine, world: World): void
 }
 
 export interface Lines {
@@ -57,7 +57,7 @@ export function openLines(
       socket.on('message', (data, isBinary) => {
         const message = isBinary ? bytesOf(data) : bytesOf(data).toString('utf8')
         world.said.push(message)
-        talking.heard(message, world.line.shift() ?? 'answered', line, world)
+        talking.heard(message, line, world)
       })
       if (talking.opened?.(line, world) === false) line.cut()
     })

@@ -54,8 +54,10 @@ export interface World {
   file: Uint8Array
   /** What a chat model answers: one after the other, the last again and again. */
   says: string[]
-  /** What becomes of what is said on lines, one after the other; from then on all is answered. */
+  /** What becomes of what is asked for over lines, one after the other; from then on all is answered. */
   line: LineFate[]
+  /** The next of these. */
+  nextFate(): LineFate
   /** Everything that was said on lines, as it came. */
   readonly said: (string | Uint8Array)[]
   /** Questions about a job before it is done. */
@@ -160,6 +162,7 @@ function createWorld(url: string): World {
     file: picture,
     says: [],
     line: [],
+    nextFate: () => world.line.shift() ?? 'answered',
     said: [],
     patience: 1,
     asked: new Map(),
