@@ -26,7 +26,8 @@ export const falTalking: Talking = {
     const [, app] = (query.get('fal_jwt_token') ?? '').split('.')
     return path.endsWith('/realtime') && app !== undefined && path.split('/')[2] === app
   },
-  heard(message, fate, line, world) {
+  heard(message, line, world) {
+    const fate = world.nextFate()
     const tell = (value: object): void => line.say(JSON.stringify(value))
     if (fate === 'unheard') return
     if (fate === 'cut') return line.cut()
