@@ -1,6 +1,7 @@
 export * from './either.ts'
 export * from './immediate.ts'
 export * from './kept-line.ts'
+export * from './live-by-calls.ts'
 export * from './live-call.ts'
 export * from './queued.ts'
 export * from './service.ts'

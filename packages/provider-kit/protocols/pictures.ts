@@ -23,11 +23,14 @@ export function fromBase64(text: string): Bytes {
   return { bytes: Buffer.from(data, 'base64'), mediaType: typeOf(data) }
 }
 
-/** A picture given as bytes; its type is told by the first of them. */
-export const fromBytes = (bytes: Uint8Array): Bytes => ({
-  bytes,
-  mediaType: typeOf(Buffer.from(bytes.subarray(0, 6)).toString('base64')),
-})
+/** A picture given as bytes; its type is told by the first of them. @throws ProviderError malformed-answer: it is none */
+export function pictureOf(title: string, bytes: Uint8Array): Bytes {
+  const mediaType = typeOf(Buffer.from(bytes.subarray(0, 6)).toString('base64'))
+  if (mediaType.startsWith('image/')) return { bytes, mediaType }
+  throw new ProviderError('malformed-answer', `${title} sent something that is no picture.`, {
+    billed: 'yes',
+  })
+}
 
 /** The first `count` of what was made. @throws ProviderError malformed-answer when there is nothing */
 export function someOf<Item>(title: string, items: readonly Item[], count: number): Item[] {

@@ -4,13 +4,13 @@ import { type Context, type LiveEngine, type LiveInput, ProviderError } from '@k
 import {
   faultOf,
   fromBase64,
-  fromBytes,
   isLine,
   isSuccess,
   isUnheard,
   KeptLine,
   liveCall,
   type Patience,
+  pictureOf,
   readAnswer,
   remoteFile,
   type Service,
@@ -101,6 +101,12 @@ export function openFalLive(
     }
   }
 
+  async function bytesOf(picture: Drawn['picture'], signal: AbortSignal): Promise<Uint8Array> {
+    if (typeof picture !== 'string') return picture
+    if (picture.startsWith('data:')) return fromBase64(picture).bytes
+    return http.download(remoteFile(service, settings, picture), mostBytes, signal)
+  }
+
   async function draw(input: LiveInput, until: AbortSignal): Promise<Drawn> {
     const call = await liveCall(input, offer, { settings, http, signal: until })
     const { body } = await writeBody(call, dataUri)
@@ -117,9 +123,7 @@ export function openFalLive(
     async draw(input, signal) {
       const until = line.until(signal)
       const { picture } = await draw(input, until)
-      if (typeof picture !== 'string') return fromBytes(picture)
-      if (picture.startsWith('data:')) return fromBase64(picture)
-      return fromBytes(await http.download(remoteFile(service, settings, picture), mostBytes, until))
+      return pictureOf(service.title, await bytesOf(picture, until))
     },
     async close() {
       line.close()
