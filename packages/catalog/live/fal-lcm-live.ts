@@ -13,7 +13,8 @@ export const falLcmLive: LiveModel = {
     prompt,
     image_url: image,
     image_size: size,
-    strength: 'strength',
+    // Of four steps at least one has to be left.
+    strength: { as: 'scaled', field: 'strength', min: 0.25, max: 1 },
     seed,
     num_inference_steps: { as: 'constant', value: 4 },
     sync_mode: { as: 'constant', value: true },

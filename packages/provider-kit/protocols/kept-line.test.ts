@@ -68,6 +68,12 @@ describe('a kept line', () => {
     expect(hungUp()).toBe(2)
   })
 
+  it('is let go when it was opened and then not asked at all', async () => {
+    const { line, hungUp } = scripted({ idle: 30, answer: 10_000 })
+    await line.open(AbortSignal.timeout(5_000))
+    await expect.poll(hungUp).toBe(1)
+  })
+
   it('is waited for only so long, or as long as the signal says', async () => {
     const { ask } = scripted({ idle: 10_000, answer: 30 })
     expect(await faultOf(ask())).toMatchObject({ kind: 'timeout', billed: 'unknown' })

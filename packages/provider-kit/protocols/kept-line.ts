@@ -57,7 +57,7 @@ export class KeptLine {
     clearTimeout(this.#idle)
     if (this.#ending.signal.aborted)
       throw new ProviderError('rejected', `The line to ${this.#kept.title} was closed.`, { billed: 'no' })
-    if (this.#opened !== undefined) return
+    if (this.#opened !== undefined) return this.#rest()
     const opened: Opened = { line: undefined, early: [], fault: undefined }
     const heard = (message: Message) => {
       if (opened.line === undefined) opened.early.push(message)
@@ -77,6 +77,7 @@ export class KeptLine {
       throw this.#late('no')
     }
     this.#opened = opened
+    this.#rest()
   }
 
   /**
@@ -91,6 +92,7 @@ export class KeptLine {
     const opened = this.#opened
     const line = opened?.line
     if (opened === undefined || line === undefined) throw this.#unheard()
+    clearTimeout(this.#idle)
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     let isOver = false
     const fail = (error: unknown) => {
@@ -120,7 +122,7 @@ export class KeptLine {
       late.removeEventListener('abort', giveUp)
       this.#asked = undefined
       if (opened.fault !== undefined) this.drop()
-      this.#idle = setTimeout(() => this.drop(), this.#kept.patience.idle).unref()
+      this.#rest()
     }
   }
 
@@ -135,6 +137,11 @@ export class KeptLine {
   close(): void {
     this.#ending.abort()
     this.drop()
+  }
+
+  #rest(): void {
+    clearTimeout(this.#idle)
+    this.#idle = setTimeout(() => this.drop(), this.#kept.patience.idle).unref()
   }
 
   #unheard(): ProviderError {
