@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { aspects, models, modelSchema, offersFor, styles } from '@krya/catalog'
+import { aspects, liveModels, liveModelSchema, models, modelSchema, offersFor, styles } from '@krya/catalog'
 import { errors, largestSide, operations, routes } from '@krya/contracts'
 import { describe, expect, it } from 'vitest'
 import { root, sourceFiles } from './sources.ts'
@@ -16,6 +16,8 @@ describe('the catalog', () => {
   it('holds models that fit its schema, by ids of their own', () => {
     for (const model of models) expect(modelSchema.parse(model)).toEqual(model)
     expect(new Set(models.map(({ id }) => id)).size).toBe(models.length)
+    for (const model of liveModels) expect(liveModelSchema.parse(model)).toEqual(model)
+    expect(new Set(liveModels.map(({ id }) => id)).size).toBe(liveModels.length)
   })
 
   it('offers at least one model for every operation', () => {

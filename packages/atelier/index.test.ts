@@ -13,6 +13,7 @@ const unreachable: Http = {
   stream: () => Promise.reject(new Error('no network')),
   download: () => Promise.reject(new Error('no network')),
   pull: () => Promise.reject(new Error('no network')),
+  dial: () => Promise.reject(new Error('no network')),
 }
 
 const call = (input: Record<string, string | number>, signal = AbortSignal.timeout(60_000)) => ({

@@ -110,7 +110,7 @@ function recording(
   const nothing = () => Promise.reject(new Error('nothing'))
   return {
     sent,
-    http: { send: respond, stream: respond, download: nothing, pull: nothing },
+    http: { send: respond, stream: respond, download: nothing, pull: nothing, dial: nothing },
   }
 }
 

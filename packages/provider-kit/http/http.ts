@@ -6,6 +6,8 @@ import type { Http, Incoming, Outgoing } from '../spec/http.ts'
 import type { RemoteFile } from '../spec/provider.ts'
 import { ProviderError } from '../spec/provider-error.ts'
 import { isPublic } from './address.ts'
+import { gather, incomingOf, plain } from './answer.ts'
+import { dialLine } from './dial.ts'
 import { privateAddress, transportError } from './transport.ts'
 
 const usualLimitBytes = 16 * 1024 * 1024
@@ -84,6 +86,8 @@ export function createHttp(silent: Partial<typeof silentMs> = {}): OpenHttp {
       return { from: isPart ? from : 0, body: piecesOf(answer, url, signal) }
     },
 
+    dial: dialLine,
+
     async close() {
       await Promise.all([asking.destroy(), submitting.destroy(), guarded.destroy()])
     },
@@ -109,48 +113,7 @@ async function read(
   { url, limitBytes = usualLimitBytes }: Outgoing,
   signal: AbortSignal,
 ): Promise<Incoming> {
-  const bytes = await gather(body, url, limitBytes, signal)
-  const text = () => new TextDecoder().decode(bytes)
-  return {
-    status: statusCode,
-    headers: plain(headers),
-    bytes,
-    text,
-    json() {
-      try {
-        const value: unknown = JSON.parse(text())
-        return value
-      } catch {
-        return undefined
-      }
-    },
-  }
-}
-
-async function gather(
-  body: AsyncIterable<Uint8Array>,
-  url: string,
-  limitBytes: number,
-  signal: AbortSignal,
-): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  try {
-    for await (const chunk of body) {
-      size += chunk.byteLength
-      if (size > limitBytes) break
-      chunks.push(chunk)
-    }
-  } catch (error) {
-    throw transportError(error, url, signal)
-  }
-  if (size > limitBytes)
-    throw new ProviderError(
-      'malformed-answer',
-      `${new URL(url).host} sends more than ${Math.round(limitBytes / 1_048_576)} MB, which is more than fits.`,
-      { billed: 'unknown' },
-    )
-  return Buffer.concat(chunks)
+  return incomingOf(statusCode, headers, await gather(body, url, limitBytes, signal))
 }
 
 async function* eventsOf(
@@ -250,12 +213,4 @@ const publicOnly: LookupFunction = (hostname, options, callback) => {
       [],
     )
   })
-}
-
-function plain(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]],
-    ),
-  )
 }

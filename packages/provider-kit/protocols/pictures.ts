@@ -13,11 +13,23 @@ const magic: readonly (readonly [string, string])[] = [
   ['PD94', 'image/svg+xml'],
 ]
 
+/** A picture's type by its first bytes, in base64. */
+const typeOf = (start: string): string =>
+  magic.find(([known]) => start.startsWith(known))?.[1] ?? 'application/octet-stream'
+
 /** A picture given as base64, with or without the head of a data URI. Its type is told by its first bytes. */
 export function fromBase64(text: string): Bytes {
   const data = text.startsWith('data:') ? text.slice(text.indexOf(',') + 1) : text
-  const mediaType = magic.find(([start]) => data.startsWith(start))?.[1] ?? 'application/octet-stream'
-  return { bytes: Buffer.from(data, 'base64'), mediaType }
+  return { bytes: Buffer.from(data, 'base64'), mediaType: typeOf(data) }
+}
+
+/** A picture given as bytes; its type is told by the first of them. @throws ProviderError malformed-answer: it is none */
+export function pictureOf(title: string, bytes: Uint8Array): Bytes {
+  const mediaType = typeOf(Buffer.from(bytes.subarray(0, 6)).toString('base64'))
+  if (mediaType.startsWith('image/')) return { bytes, mediaType }
+  throw new ProviderError('malformed-answer', `${title} sent something that is no picture.`, {
+    billed: 'yes',
+  })
 }
 
 /** The first `count` of what was made. @throws ProviderError malformed-answer when there is nothing */

@@ -1,5 +1,6 @@
 import type { Json } from './provider.ts'
 import type { RemoteFile } from './provider.ts'
+import type { ProviderError } from './provider-error.ts'
 
 /** One request to a service at an address of its settings, or one that it named and that lies on its own origins. */
 export interface Outgoing {
@@ -32,6 +33,28 @@ export interface Pulled {
   readonly body: AsyncIterable<Uint8Array>
 }
 
+/** Where a line to a service is asked for, and who hears what comes over it. */
+export interface Dial {
+  /**
+   * An http or https address on the service's own origins, upgraded there; a redirect is not followed. There may
+   * be a token in it: no fault names more of it than the host.
+   */
+  readonly url: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Each message as it comes, at most 20 MB: a text, or bytes. */
+  heard(message: string | Uint8Array): void
+  /** Once, when the line is down and it was not we who hung up. */
+  down(fault: ProviderError): void
+}
+
+/** A line on which both ends may speak at any time (RFC 6455). */
+export interface Line {
+  /** Does nothing once the line is down. */
+  say(message: string | Uint8Array): void
+  /** Nothing is said or heard from then on. */
+  hangUp(): void
+}
+
 /** The one way out to the network. Faults are ProviderErrors that say whether the request can have arrived. */
 export interface Http {
   /** @throws ProviderError unavailable, timeout, malformed-answer (larger than the limit) */
@@ -49,4 +72,9 @@ export interface Http {
    * @throws ProviderError, while it comes in too
    */
   pull(file: RemoteFile, from: number, signal: AbortSignal): Promise<Pulled>
+  /**
+   * Opens a line to a service; a refusal comes as the answer it is. Nothing has been asked for by then.
+   * @throws ProviderError unavailable, timeout
+   */
+  dial(dial: Dial, signal: AbortSignal): Promise<Incoming | Line>
 }

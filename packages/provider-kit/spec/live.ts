@@ -28,6 +28,8 @@ export interface LiveInput {
   /** 0–4294967295 */
   readonly seed: number
   readonly guide: Guide
+  /** A picture of how far it is; never required. */
+  readonly onPreview?: (image: Bytes) => void
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
+import { type Lines, openLines, type Talking } from './fake-lines.ts'
 import { picture } from './picture.ts'
 
 /** One request as a fake service got it. */
@@ -27,6 +28,20 @@ export interface FakeAnswer {
 /** What a fake service's jobs come to. */
 export type Fate = 'done' | 'moderated' | 'failed' | 'empty' | 'never' | 'unheard-of'
 
+/** What a fake service does with something said on a line. */
+export type LineFate =
+  | 'answered'
+  /** Answered when nobody waits for it any longer. */
+  | 'late'
+  | 'unheard'
+  | 'cut'
+  | 'garbled'
+  | 'unauthorised'
+  | 'moderated'
+  | 'failed'
+  /** It hangs up for want of questions, while one is on its way. */
+  | 'hung-up'
+
 /** The inside of a fake service: what it has taken, and what it is told to do. */
 export interface World {
   readonly url: string
@@ -39,6 +54,12 @@ export interface World {
   file: Uint8Array
   /** What a chat model answers: one after the other, the last again and again. */
   says: string[]
+  /** What becomes of what is asked for over lines, one after the other; from then on all is answered. */
+  line: LineFate[]
+  /** The next of these. */
+  nextFate(): LineFate
+  /** Everything that was said on lines, as it came. */
+  readonly said: (string | Uint8Array)[]
   /** Questions about a job before it is done. */
   patience: number
   /** How often each job was asked about. */
@@ -69,6 +90,7 @@ export interface FakeServer {
   readonly url: string
   readonly world: World
   readonly requests: FakeRequest[]
+  readonly lines: Lines
   /** Breaks requests that match, until it is mended. */
   break(how: Break, which?: (request: FakeRequest) => boolean): void
   mend(): void
@@ -78,7 +100,7 @@ export interface FakeServer {
 const resultPath = '/results/'
 
 /** Starts a service on loopback that answers as a real one does, keeps count, and breaks when it is told to. */
-export async function startFake(answering: Answering): Promise<FakeServer> {
+export async function startFake(answering: Answering, talking?: Talking): Promise<FakeServer> {
   const requests: FakeRequest[] = []
   let broken: { how: Break; which: (request: FakeRequest) => boolean } | undefined
   const server = createServer((incoming, response) => {
@@ -89,6 +111,10 @@ export async function startFake(answering: Answering): Promise<FakeServer> {
   const port = typeof address === 'object' && address !== null ? address.port : 0
   const url = `http://127.0.0.1:${port}`
   const world = createWorld(url)
+  const lines = openLines(server, { talking, world }, (incoming) => {
+    const request = requestOf(incoming, url, Buffer.alloc(0))
+    return { request, how: broken?.which(request) === true ? broken.how : undefined }
+  })
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = await read(incoming, url)
@@ -111,6 +137,7 @@ export async function startFake(answering: Answering): Promise<FakeServer> {
     url,
     world,
     requests,
+    lines,
     break(how, which = () => true) {
       broken = { how, which }
     },
@@ -120,6 +147,7 @@ export async function startFake(answering: Answering): Promise<FakeServer> {
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
+        lines.cut()
         server.closeAllConnections()
       }),
   }
@@ -133,6 +161,9 @@ function createWorld(url: string): World {
     fate: 'done',
     file: picture,
     says: [],
+    line: [],
+    nextFate: () => world.line.shift() ?? 'answered',
+    said: [],
     patience: 1,
     asked: new Map(),
     result: (name = 'a.png') => `${url}${resultPath}${name}`,
@@ -150,8 +181,10 @@ function createWorld(url: string): World {
   return world
 }
 
-async function read(incoming: IncomingMessage, url: string): Promise<FakeRequest> {
-  const body = await buffer(incoming)
+const read = async (incoming: IncomingMessage, url: string): Promise<FakeRequest> =>
+  requestOf(incoming, url, Buffer.from(await buffer(incoming)))
+
+function requestOf(incoming: IncomingMessage, url: string, body: Buffer<ArrayBuffer>): FakeRequest {
   const address = new URL(incoming.url ?? '/', url)
   const headers = Object.fromEntries(
     Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),

@@ -1,9 +1,12 @@
 import type { Json } from '../spec/provider.ts'
+import type { Talking } from './fake-lines.ts'
 import type { Answering, FakeAnswer, FakeRequest } from './fake-server.ts'
 
 /** A fake of a service, as its provider's tests and the matrix of faults use it. */
 export interface Fake {
   readonly answering: Answering
+  /** How it talks over lines; left out: it has none. */
+  readonly talking?: Talking
   /** Settings that lead to it. */
   settings(url: string): Record<string, Json>
   /** Whether a request asks for work that a real one would charge for. */

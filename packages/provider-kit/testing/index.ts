@@ -1,4 +1,5 @@
 export * from './fake.ts'
+export * from './fake-lines.ts'
 export * from './fake-server.ts'
 export * from './picture.ts'
 export * from './chat.ts'

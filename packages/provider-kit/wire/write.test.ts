@@ -25,7 +25,7 @@ const call = (wire: Wire, input: Record<string, Json>, seeds = [7]): Call<unknow
   onProgress: () => undefined,
   onPreview: () => undefined,
   settings: {},
-  http: { send: never, stream: never, download: never, pull: never },
+  http: { send: never, stream: never, download: never, pull: never, dial: never },
   signal: AbortSignal.timeout(1_000),
 })
 const write = async (wire: Wire, input: Record<string, Json>, seeds?: number[]) => {

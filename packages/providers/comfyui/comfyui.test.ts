@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { models } from '@krya/catalog'
+import { liveModels, models } from '@krya/catalog'
 import { describe, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { objectInfo } from './fake.ts'
@@ -19,8 +19,8 @@ describe('the workflows', () => {
   })
 
   it.each(names)('%s is offered by a model, and every input that model binds is there', (name) => {
-    const offers = models.flatMap((model) =>
-      model.offers.filter((offer) => offer.provider === 'comfyui' && offer.endpoint === name),
+    const offers = [...models.flatMap((model) => model.offers), ...liveModels].filter(
+      (offer) => offer.provider === 'comfyui' && offer.endpoint === name,
     )
     expect(offers.length).toBeGreaterThan(0)
     const graph = Object.values(workflowOf(name))

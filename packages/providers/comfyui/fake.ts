@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import type { Fake, World } from '@krya/provider-kit/testing'
+import type { Fake, FakeAnswer, World } from '@krya/provider-kit/testing'
 import { z } from 'zod'
+import { comfyTalking, runLive } from './fake-live.ts'
 import { validateGraph } from './validate.ts'
 import { graphSchema } from './workflow.ts'
 
@@ -8,9 +9,14 @@ import { graphSchema } from './workflow.ts'
 export const objectInfo: unknown = JSON.parse(
   readFileSync(new URL('object-info.fixture.json', import.meta.url), 'utf8'),
 )
-const submission = z.object({ prompt: graphSchema, prompt_id: z.string() })
+const submission = z.object({ prompt: graphSchema, prompt_id: z.string(), client_id: z.string() })
 const removal = z.object({ delete: z.array(z.string()) })
 const interruption = z.object({ prompt_id: z.string() })
+
+/** A picture that was uploaded, where it was to go. */
+const uploaded = (form: FormData): FakeAnswer => ({
+  json: { name: 'example.png', subfolder: '', type: form.get('type') ?? 'input' },
+})
 
 /** Jobs by id, in the order they came; the world’s patience is how often each is asked about before it ends. */
 const isOver = (world: World, id: string): boolean =>
@@ -21,6 +27,7 @@ export const comfyFake: Fake = {
   settings: (url) => ({ servers: url, poll_seconds: 0.05 }),
   isSubmit: ({ method, path }) => method === 'POST' && path === '/prompt',
   isQuestion: ({ path }) => path.startsWith('/history'),
+  talking: comfyTalking,
   givesAddresses: true,
   errors: {
     401: { status: 401, json: { error: 'Unauthorized' } },
@@ -52,7 +59,7 @@ export const comfyFake: Fake = {
     429: { status: 429, json: { error: 'Too many requests' }, headers: { 'retry-after': '2' } },
     500: { status: 500, text: '500 Internal Server Error' },
   },
-  answering({ method, path, query, json }, world) {
+  answering({ method, path, query, json, form }, world) {
     const running = world.submissions.filter((id) => !world.canceled.includes(id) && !isOver(world, id))
     if (path === '/prompt' && method === 'GET')
       return { json: { exec_info: { queue_remaining: running.length } } }
@@ -66,7 +73,7 @@ export const comfyFake: Fake = {
             ? {}
             : { [type]: z.record(z.string(), z.json()).parse(objectInfo)[type] },
       }
-    if (path === '/upload/image') return { json: { name: 'example.png', subfolder: '', type: 'input' } }
+    if (path === '/upload/image') return form().then(uploaded)
     if (path === '/view')
       return { status: 302, headers: { location: world.result(query.get('filename') ?? 'a.png') } }
     if (path === '/queue' && method === 'POST') {
@@ -85,7 +92,7 @@ export const comfyFake: Fake = {
       return { json: {} }
     }
     if (path === '/prompt') {
-      const { prompt, prompt_id } = submission.parse(json())
+      const { prompt, prompt_id, client_id } = submission.parse(json())
       const problems = validateGraph(prompt, objectInfo)
       if (problems.length > 0)
         return {
@@ -96,6 +103,7 @@ export const comfyFake: Fake = {
           },
         }
       world.submissions.push(prompt_id)
+      runLive(world, prompt, prompt_id, client_id)
       return { json: { prompt_id, number: world.submissions.length, node_errors: {} } }
     }
     const id = /^\/history\/(.+)$/.exec(path)?.[1]

@@ -3,28 +3,20 @@ import {
   type Accepted,
   type Call,
   type Context,
-  type InputFile,
   type Json,
   jsonRecord,
   type Provider,
-  ProviderError,
   type Refused,
 } from '@krya/provider-kit'
-import {
-  faultOf,
-  isSuccess,
-  readAnswer,
-  refusedOrThrow,
-  remoteFile,
-  type Service,
-} from '@krya/provider-kit/protocols'
-import { blob, nameOf, writeBody } from '@krya/provider-kit/wire'
+import { faultOf, isSuccess, readAnswer, refusedOrThrow, remoteFile } from '@krya/provider-kit/protocols'
+import { writeBody } from '@krya/provider-kit/wire'
 import { z } from 'zod'
-import { explainComfy } from './errors.ts'
-import { type ComfySettings, comfySettings } from './settings.ts'
-import { Sockets } from './socket.ts'
+import { openComfyLive } from './live.ts'
 import { adoptWorkflow } from './own.ts'
-import { bindWorkflow, choicesIn, chooseFiles, type FilesOf, graphSchema, workflowOf } from './workflow.ts'
+import { ask, filesOn, leastBusy, service, startJob, stopJob, upload } from './server.ts'
+import type { ComfySettings } from './settings.ts'
+import { Sockets } from './socket.ts'
+import { bindWorkflow, chooseFiles, graphSchema, workflowOf } from './workflow.ts'
 
 const handle = z.object({
   server: z.string(),
@@ -38,8 +30,6 @@ const handle = z.object({
   ),
 })
 const accepted = z.object({ prompt_id: z.string() })
-const busy = z.object({ exec_info: z.object({ queue_remaining: z.number() }) })
-const uploaded = z.object({ name: z.string(), subfolder: z.string().default('') })
 const entry = z.tuple([z.number(), z.string()]).rest(z.unknown())
 const queue = z.object({ queue_running: z.array(entry), queue_pending: z.array(entry) })
 const saved = z.array(z.object({ filename: z.string(), subfolder: z.string(), type: z.string() })).optional()
@@ -63,76 +53,22 @@ const history = z.record(
       .nullish(),
   }),
 )
-const stats = z.object({ system: z.looseObject({ comfyui_version: z.string().optional() }) })
-
-const service: Service<ComfySettings> = {
-  id: 'comfyui',
-  title: 'ComfyUI',
-  settings: comfySettings,
-  place: 'private',
-  concurrency: ({ concurrency, servers }) => concurrency * servers.length,
-  hosts: ({ servers }) => servers,
-  headers: ({ key }) => (key === undefined ? {} : { 'x-api-key': key }),
-  explain: explainComfy,
-  chargesFailures: false,
-  async health(context) {
-    const answer = await ask(context, `${await leastBusy(context)}/system_stats`)
-    const { system } = readAnswer(service, answer, stats)
-    return { ok: true, detail: `ComfyUI ${system.comfyui_version ?? 'answers'}` }
-  },
-}
 
 /** The socket’s name: news of this process’s jobs goes there. */
 const clientId = randomUUID()
 const sockets = new Sockets(clientId)
 
-async function ask({ http, settings, signal }: Context<ComfySettings>, url: string) {
-  const answer = await http.send(
-    { method: 'GET', url, headers: service.headers(settings), limitBytes: 64 * 1024 * 1024 },
-    signal,
-  )
-  if (!isSuccess(answer)) throw faultOf(service, answer)
-  return answer
-}
-
-/** The server with the fewest jobs waiting; those that do not answer are passed over. @throws ProviderError */
-async function leastBusy(context: Context<ComfySettings>): Promise<string> {
-  const states = await Promise.allSettled(
-    context.settings.servers.map(async (server) => {
-      const { exec_info } = readAnswer(service, await ask(context, `${server}/prompt`), busy)
-      return { server, waiting: exec_info.queue_remaining }
-    }),
-  )
-  const up = states.flatMap((state) => (state.status === 'fulfilled' ? [state.value] : []))
-  const best = up.toSorted((a, b) => a.waiting - b.waiting)[0]
-  if (best !== undefined) return best.server
-  const first = states.find((state) => state.status === 'rejected')?.reason
-  throw first instanceof ProviderError
-    ? first
-    : new ProviderError('unavailable', 'No ComfyUI server answers.', { billed: 'no' })
-}
-
 async function submit(call: Call<ComfySettings>): Promise<Accepted | Refused> {
-  const { settings, http, signal, endpoint, idempotencyKey } = call
+  const { settings, endpoint, idempotencyKey } = call
   const isOwn = call.document !== undefined
   const graph = isOwn ? graphSchema.parse(call.document) : workflowOf(endpoint)
   const server = await leastBusy(call)
-  const filesOf: FilesOf = async (node, input) =>
-    choicesIn((await ask(call, `${server}/object_info/${node}`)).json(), node, input)
   // A workflow of the person's own names the files it means.
-  if (!isOwn) await chooseFiles(graph, endpoint, filesOf, settings.checkpoint)
-  const written = await writeBody(call, (file) => upload(call, server, file))
-  const prompt = jsonRecord.parse(bindWorkflow(graph, written.body))
-  const answer = await http.send(
-    {
-      method: 'POST',
-      url: `${server}/prompt`,
-      headers: service.headers(settings),
-      // The id is ours, so that the job can be found again even if we die before the answer comes.
-      body: { json: { prompt, client_id: clientId, prompt_id: idempotencyKey } },
-    },
-    signal,
-  )
+  if (!isOwn) await chooseFiles(graph, endpoint, filesOn(call, server), settings.checkpoint)
+  const written = await writeBody(call, (file) => upload(call, server, file, 'input'))
+  // The id is ours, so that the job can be found again even if we die before the answer comes.
+  const job = { graph: bindWorkflow(graph, written.body), clientId, id: idempotencyKey }
+  const answer = await startJob(call, server, job)
   if (!isSuccess(answer)) return refusedOrThrow(faultOf(service, answer))
   const { prompt_id: id } = readAnswer(service, answer, accepted)
   sockets.listen(server, id, call.onPreview)
@@ -144,23 +80,6 @@ const acceptedAs = (job: object, { poll_seconds }: ComfySettings): Accepted => (
   handle: jsonRecord.parse(JSON.parse(JSON.stringify(job))),
   checkAfterMs: poll_seconds * 1000,
 })
-
-async function upload(
-  { http, settings, signal }: Call<ComfySettings>,
-  server: string,
-  file: InputFile,
-): Promise<string> {
-  const form = new FormData()
-  form.append('image', await blob(file), `krya-${nameOf(file)}`)
-  form.append('overwrite', 'true')
-  const answer = await http.send(
-    { method: 'POST', url: `${server}/upload/image`, headers: service.headers(settings), body: { form } },
-    signal,
-  )
-  if (!isSuccess(answer)) throw faultOf(service, answer)
-  const { name, subfolder } = readAnswer(service, answer, uploaded)
-  return subfolder === '' ? name : `${subfolder}/${name}`
-}
 
 const check: Provider<ComfySettings>['check'] = async (stored, context) => {
   const { server, id, warnings } = handle.parse(stored)
@@ -248,21 +167,13 @@ export const comfyUi: Provider<ComfySettings> = {
     }
     return undefined
   },
-  async cancel(stored: Json, { http, settings, signal }) {
+  async cancel(stored: Json, context) {
     const { server, id } = handle.parse(stored)
     sockets.stop(server, id)
-    const headers = service.headers(settings)
-    // It either waits or runs; each is told in its own way, and of this job alone.
-    await http.send(
-      { method: 'POST', url: `${server}/queue`, headers, body: { json: { delete: [id] } } },
-      signal,
-    )
-    await http.send(
-      { method: 'POST', url: `${server}/interrupt`, headers, body: { json: { prompt_id: id } } },
-      signal,
-    )
+    await stopJob(context, server, id)
   },
   adopt: adoptWorkflow,
+  live: openComfyLive,
   health: (context) => service.health(context),
   async close() {
     sockets.close()

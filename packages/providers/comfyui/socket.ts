@@ -1,5 +1,5 @@
 import type { Bytes } from '@krya/provider-kit'
-import { z } from 'zod'
+import { readComfy } from './messages.ts'
 
 type OnPreview = (image: Bytes) => void
 
@@ -16,19 +16,6 @@ interface Open {
   current: string | undefined
 }
 
-const message = z.object({
-  type: z.string(),
-  data: z.looseObject({
-    prompt_id: z.string().nullish(),
-    node: z.string().nullish(),
-    value: z.number().optional(),
-    max: z.number().optional(),
-  }),
-})
-const previewFacts = z.looseObject({ prompt_id: z.string().optional(), image_type: z.string().optional() })
-
-/** Kinds of binary messages (protocol.py). */
-const binary = { preview: 1, previewWithFacts: 4 } as const
 const reopenMs = 2_000
 
 /**
@@ -94,47 +81,13 @@ export class Sockets {
 
   #hear(server: string, data: unknown): void {
     const open = this.#open.get(server)
-    if (open === undefined) return
-    if (data instanceof ArrayBuffer) {
-      const preview = readPreview(data)
-      const job = preview?.job ?? open.current
-      if (preview !== undefined && job !== undefined) open.jobs.get(job)?.onPreview(preview.image)
-      return
-    }
-    const said = typeof data === 'string' ? message.safeParse(parse(data)).data : undefined
-    if (said === undefined) return
-    const job = said.data.prompt_id ?? open.current
-    if (said.type === 'execution_start') open.current = said.data.prompt_id ?? undefined
+    const said = data instanceof ArrayBuffer || typeof data === 'string' ? readComfy(data) : undefined
+    if (open === undefined || said === undefined) return
+    const job = said.job ?? open.current
     const heard = job === undefined ? undefined : open.jobs.get(job)
-    if (said.type === 'progress' && heard !== undefined && said.data.max)
-      heard.progress = Math.min(1, (said.data.value ?? 0) / said.data.max)
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** A preview: kind, format and picture; or kind, length of its facts, facts as JSON, and picture. */
-function readPreview(
-  data: ArrayBuffer,
-): { readonly job: string | undefined; readonly image: Bytes } | undefined {
-  if (data.byteLength < 8) return undefined
-  const view = new DataView(data)
-  const second = view.getUint32(4)
-  if (view.getUint32(0) === binary.preview)
-    return {
-      job: undefined,
-      image: { bytes: new Uint8Array(data, 8), mediaType: second === 2 ? 'image/png' : 'image/jpeg' },
-    }
-  if (view.getUint32(0) !== binary.previewWithFacts || 8 + second > data.byteLength) return undefined
-  const facts = previewFacts.safeParse(parse(new TextDecoder().decode(new Uint8Array(data, 8, second)))).data
-  return {
-    job: facts?.prompt_id,
-    image: { bytes: new Uint8Array(data, 8 + second), mediaType: facts?.image_type ?? 'image/jpeg' },
+    if ('image' in said) return heard?.onPreview(said.image)
+    if (said.type === 'execution_start') open.current = said.job
+    if (said.type === 'progress' && heard !== undefined && said.progress !== undefined)
+      heard.progress = said.progress
   }
 }

@@ -68,6 +68,8 @@ const loaders: readonly {
 
 function familyOf(endpoint: string): RegExp {
   if (endpoint.startsWith('flux')) return /flux/i
+  // Checkpoints that need a few steps only say so in their names.
+  if (endpoint.startsWith('turbo')) return /turbo|lightning|hyper|lcm/i
   if (endpoint.startsWith('wan')) return /wan2?[._]?2/i
   return endpoint.startsWith('sd35') ? /sd[_-]?3\.?5/i : /xl|pony|illustrious|juggernaut/i
 }

@@ -1,5 +1,6 @@
 import type { Fake, World } from '@krya/provider-kit/testing'
 import { z } from 'zod'
+import { falTalking, tokenFor } from './fake-live.ts'
 
 const count = z.looseObject({ num_images: z.int().optional() })
 /** How many pictures each job was asked for. */
@@ -12,9 +13,11 @@ export const falFake: Fake = {
     queue_url: url,
     rest_url: url,
     platform_url: url,
+    realtime_url: url,
     poll_seconds: 0.05,
   }),
-  isSubmit: ({ method, path }) => method === 'POST' && !path.startsWith('/storage'),
+  isSubmit: ({ method, path }) => method === 'POST' && !/^\/(?:storage|tokens)\//.test(path),
+  talking: falTalking,
   isQuestion: ({ path }) => path.endsWith('/status'),
   givesAddresses: true,
   errors: {
@@ -32,11 +35,13 @@ export const falFake: Fake = {
     429: { status: 429, json: { detail: 'Too many requests' }, headers: { 'retry-after': '2' } },
     500: { status: 500, json: { detail: 'Internal server error', error_type: 'internal_error' } },
   },
-  answering({ method, path, query, headers, json }, world) {
+  answering(request, world) {
+    const { method, path, query, headers, json } = request
     // Its address is its key.
     if (path.startsWith('/uploads/')) return { json: {} }
     if (headers['authorization'] !== 'Key id:secret' && !path.startsWith('/results/'))
       return falFake.errors[401]
+    if (path === '/tokens/') return tokenFor(request)
     if (path === '/models/pricing')
       return {
         json: {

@@ -14,6 +14,7 @@ import { toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { describeFalModel, listFalModels } from './catalog.ts'
 import { explainFal } from './errors.ts'
+import { openFalLive } from './live.ts'
 import { outputsOf } from './outputs.ts'
 import { type FalSettings, falSettings } from './settings.ts'
 import { attachToFal } from './upload.ts'
@@ -47,7 +48,12 @@ const service: Queued<FalSettings, z.infer<typeof handle>> = {
   title: 'fal',
   settings: falSettings,
   concurrency: ({ concurrency }) => concurrency,
-  hosts: ({ queue_url, rest_url, platform_url }) => [queue_url, rest_url, platform_url],
+  hosts: ({ queue_url, rest_url, platform_url, realtime_url }) => [
+    queue_url,
+    rest_url,
+    platform_url,
+    realtime_url,
+  ],
   headers: ({ key }) => ({ authorization: `Key ${key}` }),
   explain: explainFal,
   chargesFailures: false,
@@ -120,10 +126,11 @@ function progressIn(logs: readonly { readonly message: string }[]) {
   return percent === undefined ? {} : { progress: Math.min(1, Number(percent) / 100) }
 }
 
-/** fal.ai: a queue before every model, signed webhooks, files by address, a catalog with schemas and prices. */
+/** fal.ai: a queue before every model, signed webhooks, files by address, a catalog with prices, lines in real time. */
 export const fal: Provider<FalSettings> = {
   ...queued(service),
   parseWebhook: parseFalWebhook,
   listModels: (search, context) => listFalModels(service, search, context),
   describe: (endpoint, context) => describeFalModel(service, endpoint, context),
+  live: (endpoint, context) => openFalLive(service, endpoint, context),
 }

@@ -6,6 +6,7 @@ export const falSettings = z.strictObject({
   queue_url: host('Queue', 'https://queue.fal.run'),
   rest_url: host('Storage', 'https://rest.fal.ai'),
   platform_url: host('Platform', 'https://api.fal.ai/v1'),
+  realtime_url: host('Real time', 'https://fal.run'),
   concurrency: concurrency(10),
   poll_seconds: pollSeconds(1),
 })
