@@ -16,7 +16,11 @@ import { ranged } from '../fit.ts'
 /** What choosing needs to know of providers. */
 export interface Market {
   /** Undefined: not set up here. */
-  get(provider: string): { readonly provider: Pick<Provider, 'place' | 'downloads'> } | undefined
+  get(
+    provider: string,
+  ):
+    | { readonly provider: Pick<Provider, 'place' | 'downloads' | 'runs'>; readonly settings?: unknown }
+    | undefined
   routing(): Routing
   models(): readonly Model[]
 }
@@ -49,7 +53,7 @@ export function chooseChain(
   const judged = every.map((way) => ({ way, obstacles: obstaclesTo(way, operation, input) }))
   const able = judged.flatMap(({ way, obstacles }) => (obstacles.length === 0 ? [way] : []))
   const unable = judged.filter(({ obstacles }) => obstacles.length > 0)
-  const usable = able.filter(({ offer }) => market.get(offer.provider) !== undefined)
+  const usable = able.filter(({ offer }) => isRun(market, offer))
   const found =
     typeof wanted === 'string' && wanted !== 'auto' ? pinned(models, wanted, operation) : undefined
   const own = found === undefined ? [] : usable.filter(({ model }) => model.id === found.id)
@@ -99,6 +103,12 @@ function obstaclesTo(
     })),
     ...missing.map((field) => ({ field, message: `${model.name} needs it` })),
   ]
+}
+
+/** Whether its provider is set up, and so that it can run this. */
+function isRun(market: Market, { provider, endpoint }: Offer): boolean {
+  const found = market.get(provider)
+  return found !== undefined && (found.provider.runs?.(endpoint, found.settings) ?? true)
 }
 
 /** Nobody is made to wait for a download that nobody asked for. */
