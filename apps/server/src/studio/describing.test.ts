@@ -54,9 +54,12 @@ describe('describing a picture', () => {
     expect(items).toMatchObject([{ id: one.id, prompt: text }])
     const details = await studio.client.describeAsset({ params: { id: one.id } })
     expect(details).toMatchObject({
+      seed: null,
       recipe: { operation: 'caption-image', input: { image } },
       metadata: { source: 'algorithmicMedia', caption: text },
     })
+    const again = await run(studio, 'caption-image', details.recipe?.input ?? {})
+    expect((await studio.until(again, 'completed')).images[0]?.text).toBe(text)
     const saved = await fetch(`${studio.url}${one.url}?download=true&recipe=strip`)
     expect(saved.headers.get('content-disposition')).toMatch(/\.txt"/)
     expect((await fetch(`${studio.url}${one.url}?w=64&format=png`)).status).toBe(422)

@@ -136,6 +136,16 @@ export const queries = {
       queryFn: () => client.assetPalette({ params: { id } }).then(({ items }) => items),
       staleTime: Infinity,
     }),
+  text: (url: string) =>
+    queryOptions({
+      queryKey: ['text', url],
+      queryFn: async ({ signal }) => {
+        const answer = await fetch(url, { signal })
+        if (!answer.ok) throw new Error(`the text was answered with ${answer.status}`)
+        return answer.text()
+      },
+      staleTime: Infinity,
+    }),
   documents: infiniteQueryOptions({
     queryKey: ['documents'],
     queryFn: ({ pageParam }) =>

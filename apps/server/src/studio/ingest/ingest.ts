@@ -139,7 +139,8 @@ async function keep(
   { facts: { still, ...facts }, content }: Fetched,
 ): Promise<StoredOutput> {
   const index = part.first + at
-  const seed = output.seed ?? (generation.seed === null ? null : seedOf(generation.seed, index))
+  // Where there is no chance in it a recipe with a seed would be none: its operation has no such field.
+  const seed = generation.seed === null ? null : (output.seed ?? seedOf(generation.seed, index))
   const recipe = recipeOf(generation, step, seed)
   const source: Source =
     output.metadata?.['source'] === 'algorithmicMedia' ? 'algorithmicMedia' : 'trainedAlgorithmicMedia'
