@@ -81,6 +81,8 @@ describe('describing a picture', () => {
     nvidia.mend()
     await studio.client.removeProvider({ params: { id: 'nvidia' } })
     await setUp('ollama', { base_url: nvidia.url, chat_model: 'llama3.1:8b' })
+    const { items } = await studio.client.listModels({ query: { operation: 'caption-image' } })
+    expect(items.filter(({ available }) => available)).toHaveLength(1)
     const asked = nvidia.requests.length
     expect((await made('caption-image', {})).warnings.map(({ code }) => code)).toEqual(['note'])
     expect(nvidia.requests.length).toBe(asked)

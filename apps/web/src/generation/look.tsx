@@ -14,8 +14,10 @@ export function Look({
     return <Thumb url={thumbnailUrl} hash={thumbhash} alt={prompt} fit={fit} />
   if (kind === 'text')
     return (
-      <span className="block size-full overflow-hidden bg-raised p-3 text-left text-[13px] leading-snug break-words text-soft [mask-image:linear-gradient(#000_60%,transparent)]">
-        {prompt}
+      <span className="block size-full bg-raised p-3 text-left text-[13px] leading-snug text-soft">
+        <span className="block size-full overflow-hidden break-words [mask-image:linear-gradient(#000_60%,transparent)]">
+          {prompt}
+        </span>
       </span>
     )
   return (

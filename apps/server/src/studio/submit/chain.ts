@@ -10,6 +10,7 @@ import {
 import { invalidFields, KryaError, type OperationId, operations, type Routing } from '@krya/contracts'
 import type { Provider } from '@krya/provider-kit'
 import type { Step } from '../../db/schema/index.ts'
+import { canRun } from '../../providers/connections.ts'
 import { chainOf } from '../../providers/routing.ts'
 import { ranged } from '../fit.ts'
 
@@ -53,7 +54,7 @@ export function chooseChain(
   const judged = every.map((way) => ({ way, obstacles: obstaclesTo(way, operation, input) }))
   const able = judged.flatMap(({ way, obstacles }) => (obstacles.length === 0 ? [way] : []))
   const unable = judged.filter(({ obstacles }) => obstacles.length > 0)
-  const usable = able.filter(({ offer }) => isRun(market, offer))
+  const usable = able.filter(({ offer }) => canRun(market.get(offer.provider), offer))
   const found =
     typeof wanted === 'string' && wanted !== 'auto' ? pinned(models, wanted, operation) : undefined
   const own = found === undefined ? [] : usable.filter(({ model }) => model.id === found.id)
@@ -103,12 +104,6 @@ function obstaclesTo(
     })),
     ...missing.map((field) => ({ field, message: `${model.name} needs it` })),
   ]
-}
-
-/** Whether its provider is set up, and so that it can run this. */
-function isRun(market: Market, { provider, endpoint }: Offer): boolean {
-  const found = market.get(provider)
-  return found !== undefined && (found.provider.runs?.(endpoint, found.settings) ?? true)
 }
 
 /** Nobody is made to wait for a download that nobody asked for. */
