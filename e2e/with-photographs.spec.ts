@@ -190,3 +190,28 @@ test('an instruction is carried out as far as it is understood, and the rest is 
   await page.getByRole('form').getByRole('button', { name: 'Outpaint', exact: true }).click()
   await expect(page.getByText(/Say how far to go beyond/).first()).toBeVisible()
 })
+
+test('a picture is described, and the words become a prompt; its colours become a palette', async ({
+  page,
+}) => {
+  await open(page, 'caption-image', 'coffee')
+  await run(page, 'Describe')
+  const made = page.getByRole('article').first()
+  await expect(made.getByText(/A cup and a dining table; .+ picture, mostly/)).toBeVisible()
+  await made.getByRole('button', { name: 'Open picture 1' }).click()
+  const text = page.getByRole('region', { name: 'Text' })
+  await expect(text).toContainText('A cup and a dining table')
+  await expectAccessible(page, 'a text in the viewer')
+  await text.getByRole('button', { name: 'Use as prompt' }).click()
+  await expect(page).toHaveURL('/')
+  await expect(page.getByRole('textbox', { name: 'Prompt', exact: true })).toHaveValue(
+    /^A cup and a dining table/,
+  )
+
+  await open(page, 'palette', 'coffee')
+  await page.getByRole('radio', { name: 'GIMP palette' }).click()
+  await run(page, 'Palette')
+  await page.getByRole('article').first().getByRole('button', { name: 'Open picture 1' }).click()
+  await expect(page.getByRole('region', { name: 'Text' })).toContainText(/GIMP Palette\s+Name: Krya/)
+  await expect(page.getByRole('region', { name: 'Colours' }).getByRole('button')).toHaveCount(6)
+})

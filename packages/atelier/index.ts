@@ -51,12 +51,15 @@ export function createAtelier({
     const files = Object.fromEntries(
       await Promise.all([...call.files].map(async ([id, file]) => [id, await file.bytes()] as const)),
     )
+    const prompts = Object.fromEntries(
+      [...call.files].flatMap(([id, { prompt }]) => (prompt === undefined ? [] : [[id, prompt]])),
+    )
     const outputs: Output[] = []
     const warnings: Warning[] = []
     for (const [at, seed] of call.seeds.entries()) {
       const outcome = await workshop.do(
         call.operation,
-        { input: call.input, files, seed, index: at, scratch },
+        { input: call.input, files, prompts, seed, index: at, scratch },
         call.signal,
         (share) => call.onProgress((at + share) / call.seeds.length),
       )

@@ -35,6 +35,8 @@ export const chains: Readonly<Record<OperationId, readonly string[]>> = {
   'structure-map': edits,
   'style-guide': edits,
   'vectorize-image': ['recraft', ...edits],
+  'caption-image': [...languageChain, 'atelier'],
+  palette: ['atelier'],
   'generate-logo': images,
   'generate-pattern': images,
   'make-seamless': edits,

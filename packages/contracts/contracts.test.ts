@@ -44,6 +44,15 @@ describe('operations', () => {
     expect(() => read({ prompt: 'a', colour: 'red' })).toThrow('colour: is not a field of this request')
   })
 
+  it('say what kind of file an input makes, of one they no longer understand what they usually make', () => {
+    const { palette, 'caption-image': caption } = operations
+    const image = '018f0000-0000-7000-8000-000000000001'
+    expect(palette.kindFor({ image })).toBe('image')
+    expect(palette.kindFor({ image, format: 'gpl' })).toBe('text')
+    expect(palette.kindFor({ image, format: 'of old' })).toBe('image')
+    expect(caption.kindFor({ image })).toBe('text')
+  })
+
   it('can all be told as JSON schema', () => {
     for (const { input } of Object.values(operations))
       expect(z.toJSONSchema(input, { io: 'input' })).toBeTypeOf('object')

@@ -31,7 +31,15 @@ export const mediaTypes: ReadonlyMap<string, { readonly kind: AssetKind; readonl
     ['audio/flac', { kind: 'audio', extension: 'flac' }],
     ['model/gltf-binary', { kind: 'model-3d', extension: 'glb' }],
     ['application/x-safetensors', { kind: 'lora', extension: 'safetensors' }],
+    ['text/plain', { kind: 'text', extension: 'txt' }],
+    ['application/json', { kind: 'text', extension: 'json' }],
+    ['application/x-gimp-palette', { kind: 'text', extension: 'gpl' }],
   ])
+
+/** The types of file that people may bring: text has no signature by which its bytes would tell what it is. */
+export const uploadTypes: readonly string[] = [...mediaTypes].flatMap(([type, { kind }]) =>
+  kind === 'text' ? [] : [type],
+)
 
 /** How the name of a file of this type ends. */
 export const extensionOf = (mediaType: string): string =>

@@ -1,6 +1,7 @@
 import { adjustImage } from './adjusting/index.ts'
 import { searchAndRecolor } from './colour/index.ts'
 import { blurBackground, removeBackground } from './cutout/index.ts'
+import { captionImage } from './describe/caption.ts'
 import { instructEdit } from './edit/index.ts'
 import { upscaleImage } from './enlarge/index.ts'
 import { eraseObject, outpaint } from './fill/index.ts'
@@ -15,6 +16,7 @@ import { transformImage } from './transforming/index.ts'
 import { vectorizeImage } from './trace/index.ts'
 
 export { inColoursOf } from './colour/palette.ts'
+export { namesOf } from './colour/names.ts'
 export { colourOf, hexOf } from './colour/words.ts'
 export { select } from './colour/select.ts'
 export { composed } from './cutout/backdrop.ts'
@@ -59,4 +61,5 @@ export const tools: Readonly<Record<string, Tool>> = {
   'adjust-image': adjustImage,
   'transform-image': transformImage,
   'select-object': selectObject,
+  'caption-image': captionImage,
 }

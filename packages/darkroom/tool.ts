@@ -7,6 +7,8 @@ export interface Work {
   readonly input: Readonly<Record<string, unknown>>
   /** The files that the input names, by their ids. */
   readonly files: Readonly<Record<string, Uint8Array>>
+  /** The words that files were made from, by their ids, where they are known. */
+  readonly prompts?: Readonly<Record<string, string>>
   readonly seed: number
   /** Which of the outputs that one call makes. */
   readonly index: number

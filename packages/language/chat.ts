@@ -2,6 +2,7 @@ import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import type { LanguageInput, LanguageOutput, LanguageTask } from '@krya/contracts'
 import type { ChatEndpoint } from '@krya/provider-kit'
 import { type ModelMessage, streamText } from 'ai'
+import { readOutput } from './read-output.ts'
 import { type Picture, promptOf, type Task } from './task.ts'
 
 /** The model answered, but not with what was asked for, twice. */
@@ -49,7 +50,7 @@ export async function askModel<Id extends LanguageTask>(
       signal,
       again ? undefined : onText,
     )
-    const { output, problem } = read(task, input, text)
+    const { output, problem } = readOutput(task, input, text)
     if (output !== undefined) return output
     if (again) throw new UselessAnswer()
     messages.push(
@@ -88,35 +89,4 @@ async function complete(
   signal.throwIfAborted()
   if (fault !== undefined) throw fault
   return text
-}
-
-/** Models put JSON into fences and talk around it. */
-function read<Id extends LanguageTask>(
-  task: Task<Id>,
-  input: LanguageInput<Id>,
-  text: string,
-): { readonly output?: LanguageOutput<Id>; readonly problem?: string } {
-  const json = /\{[\s\S]*\}/.exec(text.replace(/<think>[\s\S]*?<\/think>/g, ''))?.[0]
-  if (json === undefined) return { problem: 'there is no JSON object in it' }
-  const parsed = parse(task, json)
-  if (!('output' in parsed)) return parsed
-  const checked = task.check === undefined ? parsed.output : task.check(parsed.output, input)
-  return checked === undefined ? { problem: 'nothing in it is of the list' } : { output: checked }
-}
-
-function parse<Id extends LanguageTask>(
-  { output }: Task<Id>,
-  json: string,
-): { readonly output: LanguageOutput<Id> } | { readonly problem: string } {
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch {
-    return { problem: 'it is not valid JSON' }
-  }
-  const parsed = output.safeParse(value)
-  if (parsed.success) return { output: parsed.data }
-  return {
-    problem: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
-  }
 }

@@ -1,3 +1,3 @@
+export { describing } from './describing.ts'
 export { askModel, UselessAnswer } from './chat.ts'
-export type { PictureFacts } from './rules/pictures.ts'
 export { type Picture, type Task, tasks } from './task.ts'

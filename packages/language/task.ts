@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { type LanguageInput, type LanguageOutput, type LanguageTask, languageTasks } from '@krya/contracts'
 import type { z } from 'zod'
 import { styles } from '@krya/catalog'
+import { caption, type PictureFacts } from '@krya/darkroom/describe'
 import { enhance } from './rules/enhance.ts'
 import { negative } from './rules/negative.ts'
-import { analyze, caption, type PictureFacts } from './rules/pictures.ts'
+import { analyze } from './rules/references.ts'
 import { parseSearch } from './rules/search.ts'
 import { suggestStyles } from './rules/styles.ts'
 import { suggestPrompts } from './rules/suggestions.ts'
+import { kindOf } from './rules/words.ts'
 
 /** A picture that a task looks at: as a model sees it, and as the rules know it. */
 export interface Picture {
@@ -32,6 +34,12 @@ export interface Task<Id extends LanguageTask> {
   readonly rules: (input: LanguageInput<Id>, pictures: readonly Picture[]) => LanguageOutput<Id>
 }
 
+/** What is known of a picture, and what kind of thing it shows where that was said. */
+function known(facts: PictureFacts): LanguageOutput<'caption-image'> {
+  const { caption: said, tags } = caption(facts)
+  return { caption: said, tags: facts.known === null ? tags : [...tags, kindOf(facts.known)] }
+}
+
 const today = (): string => new Date().toISOString().slice(0, 10)
 const styleIds: ReadonlySet<string> = new Set(styles.map(({ id }) => id))
 const styleList = styles.map(({ id, description }) => `${id}: ${description}`).join('\n')
@@ -54,7 +62,7 @@ export const tasks: { readonly [Id in LanguageTask]: Task<Id> } = {
     looks: true,
     ask: () => 'Describe this picture.',
     rules: (_, [picture]) =>
-      picture === undefined ? { caption: 'A picture.', tags: [] } : caption(picture.facts),
+      picture === undefined ? { caption: 'A picture.', tags: [] } : known(picture.facts),
   },
   'suggest-styles': {
     id: 'suggest-styles',

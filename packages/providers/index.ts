@@ -1,4 +1,5 @@
 import { createAtelier } from '@krya/atelier'
+import { describing } from '@krya/language'
 import { createLocal } from '@krya/local'
 import type { Provider } from '@krya/provider-kit'
 import { a1111 } from './a1111/index.ts'
@@ -22,8 +23,7 @@ import { stability } from './stability/index.ts'
 import { together } from './together/index.ts'
 import { waveSpeed } from './wavespeed/index.ts'
 
-/** Services that are reached over the network, in the order they are shown. */
-export const services: readonly Provider[] = [
+const reached: readonly Provider[] = [
   fal,
   replicate,
   together,
@@ -45,6 +45,9 @@ export const services: readonly Provider[] = [
   a1111,
   ollama,
 ]
+
+/** Services that are reached over the network, in the order they are shown; those that talk describe pictures too. */
+export const services: readonly Provider[] = reached.map((one) => describing(one))
 
 /** What providers may be told about this machine. */
 export interface ProviderOptions {

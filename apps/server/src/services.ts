@@ -1,3 +1,4 @@
+import type { Offer } from '@krya/catalog'
 import { operationId } from '@krya/contracts'
 import type { Http } from '@krya/provider-kit'
 import { balances } from './accounts/ledger.ts'
@@ -16,7 +17,7 @@ import { createLanguage } from './language/language.ts'
 import { createSpend } from './library/spend.ts'
 import { upload } from './library/upload.ts'
 import { createAdministration } from './providers/administration.ts'
-import type { Connections } from './providers/connections.ts'
+import { canRun, type Connections } from './providers/connections.ts'
 import type { Seal } from './providers/sealing.ts'
 import { createDownloads } from './providers/downloads.ts'
 import { createShelf } from './providers/shelf.ts'
@@ -61,8 +62,8 @@ export function createServices(parts: Parts): Services {
   const shelf = createShelf(parts)
   const downloads = createDownloads(connections)
   const submitting = { db, pace, market: connections, shelf, maxWaiting }
-  const isSetUp = (id: string): boolean => connections.get(id) !== undefined
-  const catalog = createCatalog({ isSetUp, models: connections.models }, storage, drawSample(parts))
+  const isUsable = (offer: Offer): boolean => canRun(connections.get(offer.provider), offer)
+  const catalog = createCatalog({ isUsable, models: connections.models }, storage, drawSample(parts))
   return {
     generations: {
       submit: (who, requests, key) => submit(submitting, who, requests, key),
@@ -134,7 +135,7 @@ export function createServices(parts: Parts): Services {
       ...catalog,
       async add(request, signal) {
         const model = await shelf.add(request, signal)
-        return viewModel(model, operationId.options, isSetUp)
+        return viewModel(model, operationId.options, isUsable)
       },
       remove: (id) => shelf.remove(id),
       parameters: (id, operation) => shelf.parameters(id, operation),

@@ -2,6 +2,7 @@ import { type Draw, replaceBackground, type Tool, tools } from '@krya/darkroom'
 import { sketchToImage, structureToImage } from './control.ts'
 import { illustrate } from './illustrate.ts'
 import { generateLogo } from './logos.ts'
+import { palette } from './palettes.ts'
 import { generatePattern } from './patterns.ts'
 import { inpaint, searchAndReplace } from './place.ts'
 import { drawInColours, redraw, styleTransfer } from './restyle.ts'
@@ -20,6 +21,7 @@ const every: Readonly<Record<string, Tool>> = {
   'generate-pattern': generatePattern,
   'image-to-image': redraw,
   inpaint,
+  palette,
   'search-and-replace': searchAndReplace,
   'sketch-to-image': sketchToImage,
   'structure-to-image': structureToImage,

@@ -6,6 +6,7 @@ import { atelierEnlarger } from './atelier-enlarger.ts'
 import { atelierIllustrator } from './atelier-illustrator.ts'
 import { atelierLighting } from './atelier-lighting.ts'
 import { atelierLogoDesigner } from './atelier-logo-designer.ts'
+import { atelierObserver } from './atelier-observer.ts'
 import { atelierPatternMaker } from './atelier-pattern-maker.ts'
 import { atelierRestorer } from './atelier-restorer.ts'
 import { atelierRetoucher } from './atelier-retoucher.ts'
@@ -71,6 +72,7 @@ import { ltx2Pro } from './ltx-2-pro.ts'
 import { lumaRay2 } from './luma-ray-2.ts'
 import { lumaRay32 } from './luma-ray-3.2.ts'
 import { ownFlux } from './own-flux.ts'
+import { ownLanguageModel } from './own-language-model.ts'
 import { ownOpenaiCompatible } from './own-openai-compatible.ts'
 import { ownSd35 } from './own-sd35.ts'
 import { ownSdxl } from './own-sdxl.ts'
@@ -209,6 +211,7 @@ export const all: readonly Model[] = [
   ownUpscaler,
   ownStableDiffusion,
   ownOpenaiCompatible,
+  ownLanguageModel,
   atelierIllustrator,
   atelierStylist,
   atelierLogoDesigner,
@@ -217,6 +220,7 @@ export const all: readonly Model[] = [
   atelierRestorer,
   atelierLighting,
   atelierAdjuster,
+  atelierObserver,
   atelierDraughtsman,
   atelierSurveyor,
   atelierCutter,

@@ -79,6 +79,8 @@ export const generatedImage = z
     /** ThumbHash, base64: a blurred stand-in while the picture loads. */
     thumbhash: z.string().nullable(),
     favourite: z.boolean(),
+    /** What it says, or how that begins, where it is a text that was written; null for all others. */
+    text: z.string().nullable(),
   })
   .meta({ id: 'GeneratedImage' })
 export type GeneratedImage = z.infer<typeof generatedImage>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { adjustImage } from './adjust-image.ts'
 import { blurBackground } from './blur-background.ts'
+import { captionImage } from './caption-image.ts'
 import { eraseObject } from './erase-object.ts'
 import { extendVideo } from './extend-video.ts'
 import { generateLogo } from './generate-logo.ts'
@@ -15,6 +16,7 @@ import { lipSync } from './lip-sync.ts'
 import { makeSeamless } from './make-seamless.ts'
 import { materialMaps } from './material-maps.ts'
 import { outpaint } from './outpaint.ts'
+import { palette } from './palette.ts'
 import { removeBackground } from './remove-background.ts'
 import { replaceBackground } from './replace-background.ts'
 import { relight } from './relight.ts'
@@ -47,6 +49,7 @@ export { logoLooks, logoMarks } from './generate-logo.ts'
 export { symmetries, type Symmetry } from './generate-pattern.ts'
 export { materialMapKinds } from './material-maps.ts'
 export * from './operation.ts'
+export { paletteFormats } from './palette.ts'
 export { lightDirections } from './relight.ts'
 export * from './text-to-image.ts'
 export { largestEnlarged } from './upscale-image.ts'
@@ -78,6 +81,8 @@ export const operations = {
   [structureMap.id]: structureMap,
   [styleGuide.id]: styleGuide,
   [vectorizeImage.id]: vectorizeImage,
+  [captionImage.id]: captionImage,
+  [palette.id]: palette,
   [generateLogo.id]: generateLogo,
   [generatePattern.id]: generatePattern,
   [makeSeamless.id]: makeSeamless,

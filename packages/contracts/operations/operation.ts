@@ -15,6 +15,8 @@ export interface Operation<Id extends string = string, Input extends z.ZodObject
   /** Closed: a field that is not in it is refused by name. Field metadata (see field.ts) makes the form. */
   readonly input: Input
   readonly output: AssetKind
+  /** What this input makes, where that differs from one to another; left out: always `output`. */
+  outputFor?(input: z.infer<Input>): AssetKind
   /** How many outputs this input asks for. */
   outputs(input: z.infer<Input>): number
   /** The seed asked for; -1 = a random one. Null where the operation has no chance in it. */
@@ -46,6 +48,8 @@ export interface ReadableOperation<Id extends string, Input extends z.ZodObject>
   readonly decisive: readonly string[]
   /** @throws KryaError invalid_input, naming the fields, when the value is no input of this operation. */
   read(value: unknown): Reading
+  /** What it makes of an input; of one that is not understood any more, what it usually makes. */
+  kindFor(value: unknown): AssetKind
 }
 
 /** Declares an operation, keeping its literal id and input type. */
@@ -66,6 +70,10 @@ export function operation<Id extends string, Input extends z.ZodObject>(
         seed: declared.seed(input),
         text: declared.text(input),
       }
+    },
+    kindFor(value) {
+      const { data } = declared.input.safeParse(value)
+      return data === undefined ? declared.output : (declared.outputFor?.(data) ?? declared.output)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { asset, recipe } from '../entities/asset.ts'
-import { assetKinds, mediaTypes } from '../media.ts'
+import { assetKinds, mediaTypes, uploadTypes } from '../media.ts'
 import { largestSide } from '../operations/fields.ts'
 import { id } from '../ids.ts'
 import { pageOf, pageQuery, queryFlag, queryMoment } from './page.ts'
@@ -89,7 +89,7 @@ export const assetRoutes = {
       }),
     }),
     body: {
-      file: [...mediaTypes.keys(), 'application/octet-stream'],
+      file: [...uploadTypes, 'application/octet-stream'],
       maxBytes: 256 * 1024 * 1024,
     },
     answer: { kind: 'json', status: 200, schema: asset },

@@ -1,7 +1,7 @@
 import { type Lab, pixelOf } from '../colour/lab.ts'
 import { chanceOf } from '../fill/match.ts'
 import type { Picture } from '../picture.ts'
-import { within } from '../picture.ts'
+import { through, within } from '../picture.ts'
 import { besides } from '../plane.ts'
 
 /** A picture's areas. */
@@ -28,44 +28,69 @@ const smallest = 0.002
  */
 export async function segmentsOf(picture: Picture, colours: number, seed = 1): Promise<Segments> {
   const small = await within(picture, longestSide)
-  const apart = connected(clustered(small, colours, seed).own, small.width, small.height)
+  const apart = connected(clustered(pointsOf(small, nearness), colours, seed).own, small.width, small.height)
   const { of, count } = joined(apart, small.width, small.height)
   return enlarged(of, count, small, picture)
 }
 
 /** The colours are counted at this size. */
 const countedAt = 96
+/** What is clearer has no colour to be seen, 0–255. */
+const leastSeen = 64
+/** Nearer in OKLab nobody tells two colours apart on a sheet. */
+const leastApart = 0.03
 
 /**
- * The colours that a picture is made of, the most used first; those that look alike count as one.
+ * The colours that a picture is made of, the most used first; those that look alike count as one. None where it
+ * is clear all over.
  * @param most how many at most
  */
 export async function paletteOf(picture: Picture, most: number): Promise<{ colour: Lab; share: number }[]> {
-  const small = await within(picture, countedAt)
-  const { own, centres } = clustered(small, most, 1, 0)
-  const shares = centres.map(
-    (_, at) => own.reduce((count, one) => count + (one === at ? 1 : 0), 0) / own.length,
-  )
-  return centres
-    .map(({ l, a, b }, at) => ({ colour: { l, a, b }, share: shares[at] ?? 0 }))
-    .filter(({ share }) => share > 0.004)
+  const small = await sampled(picture)
+  const seen = pointsOf(small, 0).filter((_, at) => (small.data[at * 4 + 3] ?? 0) >= leastSeen)
+  const { own, centres } = clustered(seen, most, 1)
+  const counts = centres.map(() => 0)
+  for (const one of own) counts[one] = (counts[one] ?? 0) + 1
+  const ranked = centres
+    .map(({ l, a, b }, at) => ({ colour: { l, a, b }, share: (counts[at] ?? 0) / (own.length || 1) }))
     .toSorted((a, b) => b.share - a.share)
+  const told: typeof ranked = []
+  for (const one of ranked) {
+    const like = told.findIndex(({ colour }) => alike(colour, one.colour))
+    const before = told[like]
+    if (before === undefined) told.push(one)
+    else told[like] = { ...before, share: before.share + one.share }
+  }
+  return told.filter(({ share }) => share > 0.004).toSorted((a, b) => b.share - a.share)
 }
+
+/** Some of its pixels as they are: mixing neighbours would make colours that are nowhere in it. */
+function sampled(picture: Picture): Promise<Picture> {
+  const scale = Math.min(1, countedAt / Math.max(picture.width, picture.height))
+  const [width, height] = [picture.width, picture.height].map((side) => Math.max(1, Math.round(side * scale)))
+  return through(picture, (pixels) => pixels.resize({ width, height, fit: 'fill', kernel: 'nearest' }))
+}
+
+const alike = (p: Lab, q: Lab): boolean => Math.hypot(p.l - q.l, p.a - q.a, p.b - q.b) < leastApart
 
 interface Centre extends Lab {
   readonly x: number
   readonly y: number
 }
 
-/** Which of so many colours each pixel has, and those colours. */
-function clustered(picture: Picture, colours: number, seed: number, near = nearness) {
+/** The colour and place of each pixel. @param near how much the place counts */
+function pointsOf(picture: Picture, near: number): Centre[] {
   const { width, height } = picture
-  const chance = chanceOf(seed)
-  const points = Array.from({ length: width * height }, (_, at): Centre => ({
+  return Array.from({ length: width * height }, (_, at): Centre => ({
     ...pixelOf(picture, at),
     x: (near * (at % width)) / width,
     y: (near * Math.floor(at / width)) / height,
   }))
+}
+
+/** Which of so many colours each point has, and those colours. */
+function clustered(points: readonly Centre[], colours: number, seed: number) {
+  const chance = chanceOf(seed)
   const any = (): Centre => points[Math.floor(chance() * points.length)] ?? { l: 0, a: 0, b: 0, x: 0, y: 0 }
   let centres = spreadOut(colours, any)
   const own = new Uint16Array(points.length)

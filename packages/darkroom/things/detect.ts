@@ -120,7 +120,7 @@ function withoutDoubles(found: readonly Found[]): Found[] {
 }
 
 /** How much of what either has both have. */
-function shared(a: Box, b: Box): number {
+export function shared(a: Box, b: Box): number {
   const across = Math.max(0, Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left))
   const down = Math.max(0, Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top))
   const both = across * down

@@ -108,7 +108,7 @@ const otherNames: readonly (readonly [Thing, string])[] = [
 ]
 
 /** What other things stand on is no thing to be cut out. */
-const surfaces: ReadonlySet<Thing> = new Set(['dining table', 'bed'])
+export const surfaces: ReadonlySet<Thing> = new Set(['dining table', 'bed'])
 
 const names = things
   .filter((thing) => !surfaces.has(thing))

@@ -1,4 +1,4 @@
-import type { PictureFacts } from '../rules/pictures.ts'
+import type { PictureFacts } from '@krya/darkroom/describe'
 
 export interface PictureCase {
   readonly facts: PictureFacts

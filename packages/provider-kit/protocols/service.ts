@@ -64,8 +64,11 @@ const plainWords: Readonly<Record<ProviderErrorKind, string>> = {
   timeout: 'took too long',
 }
 
+/** What telling of a service’s faults needs to know of it. */
+export type Blamed = Pick<Service<never>, 'title' | 'explain' | 'chargesFailures'>
+
 /** What an answer that is no success means: nothing was charged, unless it may have been at work already. */
-export function faultOf<Settings>(service: Service<Settings>, answer: Incoming): ProviderError {
+export function faultOf(service: Blamed, answer: Incoming): ProviderError {
   const said = service.explain(answer.json(), answer)
   const kind = said.kind ?? kinds[answer.status] ?? (answer.status >= 500 ? 'failed' : 'malformed-answer')
   const sure = answer.status < 500 || answer.status === 503 || !service.chargesFailures
@@ -88,8 +91,8 @@ function retryAfterOf({ headers }: Incoming): number | undefined {
 }
 
 /** Reads a success; what does not fit may be running there all the same. @throws ProviderError malformed-answer */
-export function readAnswer<Settings, Shape extends z.ZodType>(
-  service: Service<Settings>,
+export function readAnswer<Shape extends z.ZodType>(
+  service: Pick<Blamed, 'title'>,
   answer: Incoming,
   shape: Shape,
 ): z.infer<Shape> {

@@ -54,6 +54,8 @@ export interface InputFile {
   readonly mediaType: string
   readonly width: number | null
   readonly height: number | null
+  /** The words it was made from, where they are known. */
+  readonly prompt?: string
   bytes(): Promise<Uint8Array>
 }
 
@@ -225,6 +227,8 @@ export interface Provider<Settings = unknown> {
    * Where the work is done: `here` by an engine of our own, on a `private` server of the person's, or `remote`.
    */
   readonly place: 'here' | 'private' | 'remote'
+  /** Whether it can run this endpoint as it is set up; left out: it can run all. */
+  runs?(endpoint: string, settings: Settings): boolean
   /** Left out: it keeps no models here. */
   readonly downloads?: Downloads
   /** Start a job. Returns its outputs at once, or a handle to ask with. Throws ProviderError. */

@@ -2,10 +2,13 @@ import type { FakeAnswer, FakeRequest, World } from './fake-server.ts'
 
 /** A chat completion in OpenAI’s shape, whole or streamed, that says what the world was told to say. */
 export function chatAnswer(request: FakeRequest, world: World): FakeAnswer {
+  if (world.fate === 'moderated')
+    return { status: 400, json: { error: { message: 'Filtered.', code: 'content_filter' } } }
   world.take()
   const body = request.json()
   const streams = typeof body === 'object' && body !== null && 'stream' in body && body.stream === true
-  const content = world.says.length > 1 ? (world.says.shift() ?? '') : (world.says[0] ?? '')
+  const said = world.says.length > 1 ? (world.says.shift() ?? '') : (world.says[0] ?? '')
+  const content = world.fate === 'empty' ? '' : said
   const base = { id: 'c1', created: 1, model: 'm' }
   if (!streams)
     return {

@@ -16,7 +16,7 @@ export async function sendFile(
   reply.header('cache-control', tag === undefined ? 'no-store' : forEver)
   if (tag !== undefined) reply.header('etag', tag)
   if (tag !== undefined && matches(request.headers['if-none-match'], tag)) return reply.code(304).send()
-  reply.type(file.mediaType)
+  reply.type(file.mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : file.mediaType)
   // A drawing opened by its address is a page of its own: it may do nothing.
   reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
   if (file.saveAs !== undefined) reply.header('content-disposition', attachment(file.saveAs))

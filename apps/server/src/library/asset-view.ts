@@ -1,4 +1,4 @@
-import type { Asset, GeneratedImage } from '@krya/contracts'
+import type { Asset, GeneratedImage, Recipe } from '@krya/contracts'
 import type { AssetRow } from '../db/schema/index.ts'
 
 /** Width of the picture that lists show. */
@@ -6,6 +6,12 @@ export const thumbnailWidth = 512
 
 const assetUrl = (id: string): string => `/api/assets/${id}`
 const thumbnailUrl = (id: string): string => `/api/assets/${id}?w=${thumbnailWidth}&format=webp&recipe=strip`
+
+/** The words that something was made from; null: it was made without any, or elsewhere. */
+export function promptIn(recipe: Recipe | null): string | null {
+  const prompt = recipe?.input['prompt']
+  return typeof prompt === 'string' && prompt !== '' ? prompt : null
+}
 
 const secondsOf = ({ durationMs }: Pick<AssetRow, 'durationMs'>): number | null =>
   durationMs === null ? null : durationMs / 1000
@@ -46,6 +52,7 @@ type ImageFacts = Pick<
   | 'seed'
   | 'thumbhash'
   | 'favourite'
+  | 'text'
 >
 
 /** An asset as one of its generation's pictures. */
@@ -63,5 +70,6 @@ export function viewImage(row: ImageFacts): GeneratedImage {
     seed: row.seed,
     thumbhash: row.thumbhash,
     favourite: row.favourite,
+    text: row.mediaType === 'text/plain' ? row.text : null,
   }
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { creditsFor, type Model, offersFor, parametersOf, styles } from '@krya/catalog'
+import { creditsFor, type Model, type Offer, offersFor, parametersOf, styles } from '@krya/catalog'
 import { type ModelView, type OperationId, operationId, type StyleView } from '@krya/contracts'
 import type { Bytes } from '@krya/provider-kit'
 import sharp from 'sharp'
@@ -18,14 +18,14 @@ export type DrawSample = (
   sample: { prompt: string; seed: number; width: number; height: number },
 ) => Promise<Bytes>
 
-/** Which models there are, and whether a provider can be used now. */
+/** Which models there are, and which of their offers can be used now. */
 interface Shelf {
-  isSetUp(provider: string): boolean
+  isUsable(offer: Offer): boolean
   models(): readonly Model[]
 }
 
 /** What can be chosen from. */
-export function createCatalog({ isSetUp, models }: Shelf, storage: Storage, draw: DrawSample) {
+export function createCatalog({ isUsable, models }: Shelf, storage: Storage, draw: DrawSample) {
   const drawing = new Map<string, Promise<Uint8Array>>()
 
   async function thumbnail(id: string): Promise<Uint8Array> {
@@ -40,7 +40,7 @@ export function createCatalog({ isSetUp, models }: Shelf, storage: Storage, draw
       const operations = operation === undefined ? operationId.options : [operation]
       return models()
         .filter((model) => operations.some((one) => offersFor(model, one).length > 0))
-        .map((model) => viewModel(model, operations, isSetUp))
+        .map((model) => viewModel(model, operations, isUsable))
     },
 
     styles: (): StyleView[] =>
@@ -70,7 +70,7 @@ export function createCatalog({ isSetUp, models }: Shelf, storage: Storage, draw
 export function viewModel(
   model: Model,
   operations: readonly OperationId[],
-  isSetUp: (provider: string) => boolean,
+  isUsable: (offer: Offer) => boolean,
 ): ModelView {
   return {
     id: model.id,
@@ -81,12 +81,12 @@ export function viewModel(
     parameters: parametersFor(model, operations),
     abilities: [...model.abilities],
     seconds: model.seconds,
-    credits: priceOf(model, operations, isSetUp),
+    credits: priceOf(model, operations, isUsable),
     sizes: model.sizes ?? null,
     clips: model.clips ?? null,
     extra: model.extra ?? null,
     max_batch: 4,
-    available: model.offers.some(({ provider }) => isSetUp(provider)),
+    available: model.offers.some(isUsable),
     providers: [...new Set(model.offers.map(({ provider }) => provider))],
     quality: model.quality,
     own: model.id.startsWith(ownPrefix),
@@ -97,10 +97,10 @@ export function viewModel(
 function priceOf(
   model: Model,
   operations: readonly OperationId[],
-  isSetUp: (provider: string) => boolean,
+  isUsable: (offer: Offer) => boolean,
 ): number {
   const offers = model.offers.filter(({ operation }) => operations.includes(operation))
-  const offer = offers.find(({ provider }) => isSetUp(provider)) ?? offers[0]
+  const offer = offers.find(isUsable) ?? offers[0]
   return offer === undefined ? 0 : creditsFor(offer.price, {})
 }
 

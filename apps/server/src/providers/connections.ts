@@ -1,4 +1,4 @@
-import { type Model, models as catalogModels } from '@krya/catalog'
+import { type Model, models as catalogModels, type Offer } from '@krya/catalog'
 import { KryaError, type Routing } from '@krya/contracts'
 import type { Json, Provider } from '@krya/provider-kit'
 import type { z } from 'zod'
@@ -12,6 +12,14 @@ import { fromEnvironment, readSettings, type SetByPerson, settingsChannel } from
 export interface Connection {
   readonly provider: Provider
   readonly settings: unknown
+}
+
+/** Whether an offer’s provider is set up, and so that it can run it. */
+export function canRun(
+  connection: { readonly provider: Pick<Provider, 'runs'>; readonly settings?: unknown } | undefined,
+  { endpoint }: Pick<Offer, 'endpoint'>,
+): boolean {
+  return connection !== undefined && (connection.provider.runs?.(endpoint, connection.settings) ?? true)
 }
 
 /** How one provider stands here. */

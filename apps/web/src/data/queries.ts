@@ -154,6 +154,16 @@ export const queries = {
     queryKey: ['live-models'],
     queryFn: async () => (await client.listLiveModels()).items,
   }),
+  text: (url: string) =>
+    queryOptions({
+      queryKey: ['text', url],
+      queryFn: async ({ signal }) => {
+        const answer = await fetch(url, { signal })
+        if (!answer.ok) throw new Error(`the text was answered with ${answer.status}`)
+        return answer.text()
+      },
+      staleTime: Infinity,
+    }),
   assets: ({ kind, text, favourite, after, before, trash, similarTo }: AssetFilters) =>
     infiniteQueryOptions({
       queryKey: ['assets', { kind, text, favourite, after, before, trash, similarTo }],

@@ -2,7 +2,7 @@ import { KindIcon } from './kind.tsx'
 import type { Picture } from './pictures.ts'
 import { Thumb } from './thumb.tsx'
 
-/** What something looks like in a list: its picture, or a sign of what it is. */
+/** What something looks like in a list: its picture, how it begins, or a sign of what it is. */
 export function Look({
   picture: { kind, thumbnailUrl, thumbhash, prompt },
   fit = 'cover',
@@ -12,6 +12,14 @@ export function Look({
 }) {
   if (kind === 'image' || kind === 'video')
     return <Thumb url={thumbnailUrl} hash={thumbhash} alt={prompt} fit={fit} />
+  if (kind === 'text')
+    return (
+      <span className="block size-full bg-raised p-3 text-left text-[13px] leading-snug text-soft">
+        <span className="block size-full overflow-hidden break-words [mask-image:linear-gradient(#000_60%,transparent)]">
+          {prompt}
+        </span>
+      </span>
+    )
   return (
     <span className="grid size-full place-content-center justify-items-center gap-2 bg-raised p-3 text-center text-[13px] text-soft">
       <KindIcon kind={kind} className="size-8 text-faint" />

@@ -63,10 +63,10 @@ export const picturesOf = (generation: Generation): Picture[] =>
     url: image.url,
     thumbnailUrl: image.thumbnail_url,
     thumbhash: image.thumbhash,
-    // What has no shape of its own gets a square.
-    width: image.width || 1,
+    // What has no shape of its own gets a square, a text that of a few lines.
+    width: image.width || (image.kind === 'text' ? 3 : 1),
     height: image.height || 1,
-    prompt: promptOf(generation),
+    prompt: image.text ?? promptOf(generation),
     seed: image.seed,
     favourite: image.favourite,
     generationId: generation.id,

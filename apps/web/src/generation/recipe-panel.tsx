@@ -13,7 +13,7 @@ import type { Picture } from './pictures.ts'
 
 interface RecipePanelProps {
   readonly picture: Picture
-  readonly details: (Asset & { recipe: Recipe | null }) | undefined
+  readonly details: (Asset & { recipe: Recipe | null; metadata: Record<string, unknown> }) | undefined
   readonly onUsed: () => void
 }
 
@@ -45,9 +45,13 @@ function isReplaced(recipe: Recipe | null, name: string): boolean {
   return others.some((other) => recipe.input[other] !== undefined)
 }
 
+const sizeOf = (bytes: number): string =>
+  bytes < 100_000 ? `${Math.max(0.1, bytes / 1_000).toFixed(1)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+
 /** How a picture was made, and what can be done with that. */
 export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
   const recipe = details?.recipe ?? null
+  const isPalette = recipe?.operation === 'palette'
   const navigate = useNavigate()
   const use = (change: Record<string, string | number>): void => {
     if (recipe === null) return
@@ -60,9 +64,11 @@ export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
       aria-label="How it was made"
       className="flex max-h-[42dvh] shrink-0 flex-col gap-5 overflow-y-auto border-line bg-panel p-5 max-md:border-t md:max-h-none md:w-80 md:border-l"
     >
-      <Part title="Prompt" action={<CopyButton label="Copy prompt" text={picture.prompt} />}>
-        <p className="leading-relaxed whitespace-pre-wrap">{picture.prompt}</p>
-      </Part>
+      {picture.kind !== 'text' && (
+        <Part title="Prompt" action={<CopyButton label="Copy prompt" text={picture.prompt} />}>
+          <p className="leading-relaxed whitespace-pre-wrap">{picture.prompt}</p>
+        </Part>
+      )}
       {typeof recipe?.input['negative_prompt'] === 'string' && (
         <Part title="Negative prompt">
           <p className="text-soft">{recipe.input['negative_prompt']}</p>
@@ -81,7 +87,7 @@ export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
           <>
             <dt className="text-faint">File</dt>
             <dd className="text-right">
-              {extensionOf(details.media_type).toUpperCase()}, {(details.bytes / 1_000_000).toFixed(1)} MB
+              {extensionOf(details.media_type).toUpperCase()}, {sizeOf(details.bytes)}
             </dd>
             <dt className="text-faint">Made</dt>
             <dd className="text-right">
@@ -90,7 +96,7 @@ export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
           </>
         )}
       </dl>
-      {picture.kind === 'image' && <Palette id={picture.id} />}
+      {(picture.kind === 'image' || isPalette) && <Palette id={picture.id} metadata={details?.metadata} />}
       {picture.kind === 'image' && (
         <Button
           onClick={() => {

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { KindIcon } from './kind.tsx'
 import { DeepStage } from './deep-stage.tsx'
 import { isVast, type Picture } from './pictures.ts'
+import { TextStage } from './text-stage.tsx'
 import { ZoomStage } from './zoom-stage.tsx'
 
 const ModelStage = lazy(() => import('./model-stage.tsx').then((part) => ({ default: part.ModelStage })))
@@ -11,9 +12,12 @@ const ModelStage = lazy(() => import('./model-stage.tsx').then((part) => ({ defa
 export function Stage({
   picture,
   zone,
+  onUsed,
 }: {
   readonly picture: Picture
   readonly zone?: TemplateView | undefined
+  /** After it went into a form. */
+  readonly onUsed: () => void
 }) {
   switch (picture.kind) {
     case 'image':
@@ -54,13 +58,13 @@ export function Stage({
           <ModelStage key={picture.id} picture={picture} />
         </Suspense>
       )
-    default:
+    case 'text':
+      return <TextStage key={picture.id} picture={picture} onUsed={onUsed} />
+    case 'lora':
       return (
         <div className="absolute inset-0 grid place-content-center justify-items-center gap-3 text-soft">
-          <KindIcon kind={picture.kind} className="size-12 text-faint" />
-          {picture.kind === 'lora'
-            ? 'A LoRA: choose it under LoRA with a model that takes one, or download it.'
-            : 'It cannot be shown here.'}
+          <KindIcon kind={picture.kind} className="size-12 text-faint" />A LoRA: choose it under LoRA with a
+          model that takes one, or download it.
         </div>
       )
   }

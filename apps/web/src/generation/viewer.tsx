@@ -173,7 +173,7 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
                   ) : isTile && repeated ? (
                     <RepeatStage picture={picture} />
                   ) : (
-                    <Stage picture={picture} zone={zone} />
+                    <Stage picture={picture} zone={zone} onUsed={onUsed} />
                   )}
                   <Arrow side="left" hidden={at <= 0} onClick={() => go(-1)} />
                   <Arrow side="right" hidden={at >= pictures.length - 1} onClick={() => go(1)} />

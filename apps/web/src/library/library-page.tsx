@@ -179,6 +179,7 @@ export function LibraryPage() {
           <option value="audio">Recordings</option>
           <option value="model-3d">3D models</option>
           <option value="lora">LoRAs</option>
+          <option value="text">Texts</option>
         </select>
         <Segments
           label="Since"

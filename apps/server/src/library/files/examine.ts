@@ -3,6 +3,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { z } from 'zod'
 import { inspect, inspectFile, sniffPicture } from './inspect.ts'
 import { lookInto } from './media/clip.ts'
+import { textTypeOf } from './text.ts'
 
 /** What any file's bytes say about it, whatever anyone claimed. */
 export interface Examined {
@@ -26,7 +27,7 @@ const otherNames: Readonly<Record<string, string>> = {
   'video/x-m4v': 'video/mp4',
 }
 
-/** Looks at a file of any kind that the library keeps. @throws KryaError unreadable_file */
+/** Looks at a file of any kind that the library keeps, but for text. @throws KryaError unreadable_file */
 export async function examine(bytes: Uint8Array): Promise<Examined> {
   const mediaType = await examineType(bytes)
   const kind = mediaTypes.get(mediaType)?.kind
@@ -45,9 +46,17 @@ export async function examine(bytes: Uint8Array): Promise<Examined> {
       return { kind, mediaType, width, height, durationMs, thumbhash, still: png }
     }
     default:
-      return { ...unseen, kind: kind ?? 'text', mediaType }
+      if (kind === undefined || kind === 'text') throw new KryaError('unreadable_file')
+      return { ...unseen, kind, mediaType }
   }
 }
+
+/** Looks at what is to be a text. @throws KryaError unreadable_file */
+export const examineText = (bytes: Uint8Array): Examined => ({
+  ...unseen,
+  kind: 'text',
+  mediaType: textTypeOf(bytes),
+})
 
 /** Looks at a picture that is too large for memory. @throws KryaError unreadable_file */
 export const examineFile = async (file: string): Promise<Examined> => ({

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { KryaError, type RenditionFormat } from '@krya/contracts'
+import { KryaError, mediaTypes, type RenditionFormat } from '@krya/contracts'
 import sharp, { type Sharp } from 'sharp'
 import type { ByteRange, Storage, StoredStream } from '../../storage/storage.ts'
 import type { StoredFile } from '../assets.ts'
@@ -95,6 +95,8 @@ export function createRenditions(storage: Storage) {
   }
 
   async function make(file: StoredFile, wanted: Wanted, format: RenditionFormat): Promise<Buffer> {
+    // A text that looks like a drawing is not drawn.
+    if (mediaTypes.get(file.mediaType)?.kind === 'text') throw new KryaError('not_renderable')
     const isLarge = file.bytes > largeBytes && file.mediaType.startsWith('image/')
     return isLarge
       ? withFile(storage, file.storageKey, (source) => renderFile(source, file, wanted, format))

@@ -19,11 +19,12 @@ import { rm } from 'node:fs/promises'
 import sharp from 'sharp'
 import type { GenerationRow, PartRow, Step } from '../../db/schema/index.ts'
 import { thumbnailWidth } from '../../library/asset-view.ts'
-import { type Examined, examine, examineFile } from '../../library/files/examine.ts'
+import { type Examined, examine, examineFile, examineText } from '../../library/files/examine.ts'
 import { mark, marked } from '../../library/files/marking/mark.ts'
 import { markFile } from '../../library/files/marking/mark-file.ts'
 import type { Mark, Source } from '../../library/files/marking/xmp.ts'
 import { storeThumbnail } from '../../library/files/rendition.ts'
+import { beginningOf } from '../../library/files/text.ts'
 import { unpackWeights } from '../../library/files/unpack.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { version } from '../../version.ts'
@@ -79,7 +80,7 @@ export async function ingest(
       'provider_failed',
       `The provider delivered ${done.outputs.length} of ${made.part.count} results.`,
     )
-  const { output: kind } = operations[made.generation.operation]
+  const kind = operations[made.generation.operation].kindFor(made.generation.input)
   const outputs: StoredOutput[] = []
   // One after the other: a picture of 16 megapixels is large in memory.
   try {
@@ -138,7 +139,8 @@ async function keep(
   { facts: { still, ...facts }, content }: Fetched,
 ): Promise<StoredOutput> {
   const index = part.first + at
-  const seed = output.seed ?? (generation.seed === null ? null : seedOf(generation.seed, index))
+  // Where there is no chance in it a recipe with a seed would be none: its operation has no such field.
+  const seed = generation.seed === null ? null : (output.seed ?? seedOf(generation.seed, index))
   const recipe = recipeOf(generation, step, seed)
   const source: Source =
     output.metadata?.['source'] === 'algorithmicMedia' ? 'algorithmicMedia' : 'trainedAlgorithmicMedia'
@@ -148,7 +150,8 @@ async function keep(
   const stored = await insistently(store)
   if (still !== null)
     await insistently(() => storeThumbnail(storage, storageKey, still, thumbnailWidth, source))
-  return { index, storageKey, ...facts, ...stored, seed, recipe, metadata: { ...output.metadata } }
+  const said = mediaType === 'text/plain' && !('file' in content) ? { text: beginningOf(content) } : {}
+  return { index, storageKey, ...facts, ...stored, ...said, seed, recipe, metadata: { ...output.metadata } }
 }
 
 /** Pictures whose text we cannot write are kept as PNG, pixel for pixel; all other files as they are. */
@@ -194,7 +197,7 @@ function storing(
 
 async function seen(delivered: Uint8Array, kind: AssetKind) {
   const bytes = kind === 'lora' ? await unpackWeights(delivered) : delivered
-  return { bytes, facts: await examine(bytes) }
+  return { bytes, facts: kind === 'text' ? examineText(bytes) : await examine(bytes) }
 }
 
 /** All that is needed to make this very output again. */

@@ -20,6 +20,8 @@ export interface StoredOutput {
   readonly bytes: number
   readonly sha256: string
   readonly thumbhash: string | null
+  /** What it is known by, where that is not what was asked for: how a text begins. */
+  readonly text?: string
   readonly seed: number | null
   readonly recipe: Recipe
   readonly metadata: Record<string, Json>
@@ -51,7 +53,7 @@ export async function insertOutputs(
         generationId: generation.id,
         operation: generation.operation,
         model: attempt.model ?? generation.model,
-        text: generation.text,
+        text: output.text ?? generation.text,
         // What arrives after its generation went into the trash goes there too, to come back with it.
         deletedAt: generation.deletedAt,
       })),

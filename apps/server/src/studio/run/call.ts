@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import type { Database } from '../../db/database.ts'
 import { assets, type AssetRow, type GenerationRow, type Step } from '../../db/schema/index.ts'
+import { promptIn } from '../../library/asset-view.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { type Fitted, fit } from '../fit.ts'
 import { assetsIn } from '../inputs.ts'
@@ -65,11 +66,13 @@ const unreadElsewhere: ReadonlySet<string> = new Set(['image/svg+xml', 'image/ti
 
 function fileOf(storage: Storage, row: AssetRow): InputFile {
   const isForeign = unreadElsewhere.has(row.mediaType)
+  const prompt = promptIn(row.recipe)
   return {
     id: row.id,
     mediaType: isForeign ? 'image/png' : row.mediaType,
     width: row.width,
     height: row.height,
+    ...(prompt === null ? {} : { prompt }),
     async bytes() {
       const stored = await storage.get(row.storageKey)
       if (stored === null)

@@ -1,4 +1,4 @@
-import { type Done, type Http, type Json, type Provider, ProviderError } from '@krya/provider-kit'
+import { type Call, type Done, type Http, type Json, type Provider, ProviderError } from '@krya/provider-kit'
 import { models } from '@krya/catalog'
 import { KryaError } from '@krya/contracts'
 import { createHttp } from '@krya/provider-kit/http'
@@ -6,7 +6,7 @@ import { type Fake, type FakeServer, startFake } from '@krya/provider-kit/testin
 import { services } from '@krya/providers'
 import { fakes } from '@krya/providers/fakes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { callOf } from '../../../testing/provider-call.ts'
+import { callOf, inputFile } from '../../../testing/provider-call.ts'
 import { fetched } from '../ingest/ingest.ts'
 import { decide, type Outcome } from './decide.ts'
 
@@ -187,15 +187,29 @@ afterAll(() => open.close())
 interface Case {
   readonly title: string
   readonly provider: Provider
-  readonly endpoint?: string
+  /** What is asked for; left out: a picture from words. */
+  readonly asked?: Partial<Call<unknown>>
+  readonly settings?: Record<string, Json>
   /** Whether it takes jobs here, and whether they end in addresses. */
   readonly jobs: boolean
   readonly addresses: boolean
 }
 /** Services with a second way, which only some of their endpoints take. */
-const secondWays: Readonly<Record<string, { readonly title: string; readonly endpoint: string }>> = {
-  stability: { title: 'Stability, jobs', endpoint: 'upscale/creative' },
-  google: { title: 'Google, Veo', endpoint: 'veo-3.1-generate-preview:predictLongRunning' },
+const secondWays: Readonly<
+  Record<string, { readonly title: string; readonly asked: Partial<Call<unknown>> }>
+> = {
+  stability: { title: 'Stability, jobs', asked: { endpoint: 'upscale/creative' } },
+  google: { title: 'Google, Veo', asked: { endpoint: 'veo-3.1-generate-preview:predictLongRunning' } },
+}
+/** A description of a picture, from those that only talk. */
+const description: Partial<Call<unknown>> = {
+  operation: 'caption-image',
+  endpoint: 'chat',
+  input: { image: inputFile.id },
+}
+const talkers: Readonly<Record<string, Record<string, Json>>> = {
+  nvidia: {},
+  ollama: { chat_model: 'llava:7b' },
 }
 const makesPictures = ({ id }: Provider): boolean =>
   models.some(({ offers }) => offers.some(({ provider }) => provider === id))
@@ -203,6 +217,9 @@ const cases: readonly Case[] = services.filter(makesPictures).flatMap((provider)
   const { title, id } = provider
   const jobs = fakes[id]?.isQuestion !== undefined
   const addresses = fakes[id]?.givesAddresses === true
+  const talker = talkers[id]
+  if (talker !== undefined)
+    return [{ title, provider, jobs, addresses, asked: description, settings: talker }]
   const second = secondWays[id]
   if (second === undefined) return [{ title, provider, jobs, addresses }]
   return [
@@ -211,7 +228,7 @@ const cases: readonly Case[] = services.filter(makesPictures).flatMap((provider)
   ]
 })
 
-describe.each(cases)('$title', ({ title, provider, jobs, addresses, endpoint }) => {
+describe.each(cases)('$title', ({ title, provider, jobs, addresses, asked = {}, settings: more = {} }) => {
   const fake = fakes[provider.id]
   if (fake === undefined) throw new Error(`${provider.id} has no fake`)
   const canHave = ({ of }: Fault): boolean => of === undefined || (of === 'jobs' ? jobs : addresses)
@@ -225,8 +242,9 @@ describe.each(cases)('$title', ({ title, provider, jobs, addresses, endpoint }) 
     server.mend()
     server.world.fate = 'done'
     const submitted = server.world.submissions.length
-    const settings = fake.settings(server.url)
-    const { said, message } = await follow(provider, set({ fake, server, settings }) ?? settings, endpoint)
+    server.world.says = ['{"caption": "a violet square", "tags": ["violet"]}']
+    const settings = { ...fake.settings(server.url), ...more }
+    const { said, message } = await follow(provider, set({ fake, server, settings }) ?? settings, asked)
     const row = table.get(name) ?? new Map<string, string>()
     table.set(name, row.set(title, said))
     expect(
@@ -245,8 +263,8 @@ it('is documented as it was seen here', async () => {
 })
 
 /** Follows one call to its end as the studio does, with another offer to fall through to. */
-async function follow(provider: Provider, settings: Record<string, Json>, endpoint: string | undefined) {
-  const outcome = await outcomeOf(provider, settings, endpoint)
+async function follow(provider: Provider, settings: Record<string, Json>, asked: Partial<Call<unknown>>) {
+  const outcome = await outcomeOf(provider, settings, asked)
   if (outcome === 'asked') return { said: 'asked again, until the deadline', message: '' }
   const decision = decide(outcome, {
     tries: 0,
@@ -277,14 +295,14 @@ const billedWords = { no: '', yes: ' (charged)', unknown: ' (maybe charged)' }
 async function outcomeOf(
   provider: Provider,
   settings: Record<string, Json>,
-  endpoint: string | undefined,
+  asked: Partial<Call<unknown>>,
 ): Promise<Outcome<string> | 'asked'> {
-  const call = callOf(provider, settings, http, endpoint === undefined ? {} : { endpoint })
+  const call = callOf(provider, settings, http, asked)
   let handle: Json
   try {
     const answer = await provider.submit(call)
     if (answer.state === 'refused') return { kind: 'refused', refusal: answer }
-    if (answer.state === 'done') return await kept(answer)
+    if (answer.state === 'done') return await kept(answer, call)
     // Whatever is needed survives a restart.
     handle = JSON.parse(JSON.stringify(answer.handle))
   } catch (error) {
@@ -294,7 +312,7 @@ async function outcomeOf(
     try {
       const answer = await provider.check(handle, call)
       if (answer.state === 'refused') return { kind: 'refused', refusal: answer }
-      if (answer.state === 'done') return await kept(answer)
+      if (answer.state === 'done') return await kept(answer, call)
     } catch (error) {
       faultOf(error)
     }
@@ -302,9 +320,10 @@ async function outcomeOf(
   return 'asked'
 }
 
-async function kept(done: Done): Promise<Outcome<string>> {
+async function kept(done: Done, { operation }: Call<unknown>): Promise<Outcome<string>> {
   try {
-    for (const output of done.outputs) await fetched(http, output, 'image', AbortSignal.timeout(5_000))
+    const kind = operation === description.operation ? 'text' : 'image'
+    for (const output of done.outputs) await fetched(http, output, kind, AbortSignal.timeout(5_000))
     return { kind: 'stored', stored: 'picture' }
   } catch (error) {
     if (error instanceof KryaError) return { kind: 'unkept', error }

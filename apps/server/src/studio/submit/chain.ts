@@ -10,13 +10,18 @@ import {
 import { invalidFields, KryaError, type OperationId, operations, type Routing } from '@krya/contracts'
 import type { Provider } from '@krya/provider-kit'
 import type { Step } from '../../db/schema/index.ts'
+import { canRun } from '../../providers/connections.ts'
 import { chainOf } from '../../providers/routing.ts'
 import { ranged } from '../fit.ts'
 
 /** What choosing needs to know of providers. */
 export interface Market {
   /** Undefined: not set up here. */
-  get(provider: string): { readonly provider: Pick<Provider, 'place' | 'downloads'> } | undefined
+  get(
+    provider: string,
+  ):
+    | { readonly provider: Pick<Provider, 'place' | 'downloads' | 'runs'>; readonly settings?: unknown }
+    | undefined
   routing(): Routing
   models(): readonly Model[]
 }
@@ -49,7 +54,7 @@ export function chooseChain(
   const judged = every.map((way) => ({ way, obstacles: obstaclesTo(way, operation, input) }))
   const able = judged.flatMap(({ way, obstacles }) => (obstacles.length === 0 ? [way] : []))
   const unable = judged.filter(({ obstacles }) => obstacles.length > 0)
-  const usable = able.filter(({ offer }) => market.get(offer.provider) !== undefined)
+  const usable = able.filter(({ offer }) => canRun(market.get(offer.provider), offer))
   const found =
     typeof wanted === 'string' && wanted !== 'auto' ? pinned(models, wanted, operation) : undefined
   const own = found === undefined ? [] : usable.filter(({ model }) => model.id === found.id)

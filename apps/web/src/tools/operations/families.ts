@@ -7,6 +7,7 @@ export type FamilyId =
   | 'enhance'
   | 'style'
   | 'control'
+  | 'describe'
   | 'logo'
   | 'patterns'
   | 'video'
@@ -29,6 +30,7 @@ export const families: readonly Family[] = [
   { id: 'enhance', title: 'Enhance', path: '/enhancer', first: 'upscale-image' },
   { id: 'style', title: 'Style', path: '/style', first: 'style-transfer' },
   { id: 'control', title: 'Control', path: '/control', first: 'sketch-to-image' },
+  { id: 'describe', title: 'Describe', path: '/describe', first: 'caption-image' },
   { id: 'logo', title: 'Logos', path: '/logo', first: 'generate-logo' },
   { id: 'patterns', title: 'Patterns', path: '/patterns', first: 'generate-pattern' },
   { id: 'video', title: 'Video', path: '/video', first: 'text-to-video' },
