@@ -57,7 +57,7 @@ export function OperationPage({ operation }: { readonly operation: OperationId }
         <header className="border-b border-line px-4 py-3">
           <Link
             to="/tools/{-$operation}"
-            className="-ml-1 inline-flex items-center gap-0.5 py-0.5 text-[13px] text-soft hover:text-text"
+            className="-ml-1 inline-flex items-center gap-0.5 py-1 text-[13px] text-soft hover:text-text"
           >
             <ChevronLeft className="size-4" /> Tools
           </Link>
@@ -113,8 +113,8 @@ function Siblings({ operation }: { readonly operation: OperationId }) {
   const row = useRef<HTMLElement>(null)
   useEffect(() => {
     // On a phone they are one row, and its own may be out of sight.
-    const here = row.current?.querySelector<HTMLElement>('[aria-current=page]')
-    if (here != null) row.current?.scrollTo({ left: here.offsetLeft - here.offsetWidth })
+    const here = row.current?.querySelector('[aria-current=page]')
+    if (here instanceof HTMLElement) row.current?.scrollTo({ left: here.offsetLeft - here.offsetWidth })
   }, [])
   if (own.length < 2) return null
   return (
