@@ -84,7 +84,12 @@ export function AssetField({ id, kind, many, most, hint, value, onChange }: Asse
             )}
           </p>
           <div className="flex flex-wrap justify-center gap-1.5">
-            <Button id={id} size="small" onClick={() => input.current?.click()}>
+            <Button
+              id={id}
+              aria-labelledby={`${id}-label ${id}`}
+              size="small"
+              onClick={() => input.current?.click()}
+            >
               <ImageUp className="size-4" /> Choose a file
             </Button>
             <Button size="small" onClick={() => setBrowsing(true)}>

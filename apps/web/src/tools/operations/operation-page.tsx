@@ -147,7 +147,7 @@ const NeedsProvider = () => (
       <Link
         to="/settings/$section"
         params={{ section: 'providers' }}
-        className="text-accent-text hover:underline"
+        className="text-accent-text underline underline-offset-2"
       >
         Add a key, or a server of yours
       </Link>
