@@ -74,7 +74,7 @@ export function AssetField({ id, kind, many, most, hint, value, onChange }: Asse
       {ids.length > 0 && <Chosen ids={ids} onRemove={(gone) => set(ids.filter((one) => one !== gone))} />}
       {!isFull && (
         <div className="flex flex-col items-center gap-2 rounded-xl border border-dashed border-strong bg-raised px-3 py-4 text-center">
-          <p className="text-[13px] text-soft">
+          <p className={cn('text-[13px] text-soft', busy === 0 && 'pointer-coarse:hidden')}>
             {busy > 0 ? (
               <span role="status" className="inline-flex items-center gap-2">
                 <LoaderCircle className="size-4 animate-spin" /> Taking it in …
@@ -84,7 +84,12 @@ export function AssetField({ id, kind, many, most, hint, value, onChange }: Asse
             )}
           </p>
           <div className="flex flex-wrap justify-center gap-1.5">
-            <Button id={id} size="small" onClick={() => input.current?.click()}>
+            <Button
+              id={id}
+              aria-labelledby={`${id}-label ${id}`}
+              size="small"
+              onClick={() => input.current?.click()}
+            >
               <ImageUp className="size-4" /> Choose a file
             </Button>
             <Button size="small" onClick={() => setBrowsing(true)}>

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { type PointerEvent, useState } from 'react'
+import { type PointerEvent, useRef, useState } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { type Picture, shownUrl } from './pictures.ts'
 import { useZoom } from './use-zoom.ts'
@@ -10,20 +10,38 @@ interface CompareProps {
   readonly names: readonly [string, string]
 }
 
-/** Two pictures in one place, a line between them that can be moved; nearer by the wheel, or under a loupe. */
+/** Two pictures in one place, a line between them that can be moved; nearer by the wheel or two fingers, or under a loupe. */
 export function Compare({ left, right, names: [leftName, rightName] }: CompareProps) {
   const [share, setShare] = useState(50)
   const [isLoupe, setLoupe] = useState(false)
   const [under, setUnder] = useState<Spot | null>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const { view, transform, handlers } = useZoom()
-  const look = (event: PointerEvent<HTMLElement>): void => setUnder(spotOf(event))
+  // Fingers belong to the place around the pictures once they are down, so that is where they are followed.
+  const look = (event: PointerEvent<HTMLElement>): void => {
+    if (isLoupe && frame.current !== null) setUnder(spotOf(event, frame.current))
+  }
   return (
-    <div className="absolute inset-0 grid place-items-center overflow-hidden p-3" {...handlers}>
+    <div
+      className="absolute inset-3 grid touch-none place-items-center [container-type:size]"
+      {...handlers}
+      onPointerDown={(event) => {
+        handlers.onPointerDown(event)
+        look(event)
+      }}
+      onPointerMove={(event) => {
+        handlers.onPointerMove(event)
+        look(event)
+      }}
+      onPointerLeave={() => setUnder(null)}
+    >
       <div
-        className="relative h-full max-w-full"
-        style={{ aspectRatio: `${left.width} / ${left.height}` }}
-        onPointerMove={isLoupe ? look : undefined}
-        onPointerLeave={() => setUnder(null)}
+        ref={frame}
+        className="relative"
+        style={{
+          aspectRatio: `${left.width} / ${left.height}`,
+          width: `min(100cqw, ${left.width / left.height} * 100cqh)`,
+        }}
       >
         <div className="absolute inset-0 overflow-hidden rounded-md">
           <img
@@ -61,7 +79,7 @@ export function Compare({ left, right, names: [leftName, rightName] }: ComparePr
         <Handle share={share} onMove={setShare} />
         {isLoupe && under !== null && <Loupe left={left} right={right} spot={under} scale={view.scale} />}
       </div>
-      <div className="absolute right-4 bottom-4" onPointerDown={(event) => event.stopPropagation()}>
+      <div className="absolute right-1 bottom-1" onPointerDown={(event) => event.stopPropagation()}>
         <IconButton label="Loupe" pressed={isLoupe} onClick={() => setLoupe(!isLoupe)} className="bg-raised">
           <Search />
         </IconButton>
@@ -102,15 +120,34 @@ interface Spot {
   readonly y: number
   readonly width: number
   readonly height: number
-}
-
-const spotOf = (event: PointerEvent<HTMLElement>): Spot => {
-  const { left, top, width, height } = event.currentTarget.getBoundingClientRect()
-  return { x: event.clientX - left, y: event.clientY - top, width, height }
+  /** Where the loupe’s middle is: on it, or beside the finger that would hide it. */
+  readonly shownAt: { readonly x: number; readonly y: number }
 }
 
 const loupeSide = 220
 const magnified = 3
+const besideFinger = loupeSide / 2 + 36
+
+/** null: beside the pictures. */
+function spotOf(event: PointerEvent<HTMLElement>, frame: HTMLElement): Spot | null {
+  const { left, top, width, height } = frame.getBoundingClientRect()
+  const around = event.currentTarget.getBoundingClientRect()
+  const [x, y] = [event.clientX - left, event.clientY - top]
+  if (x < 0 || y < 0 || x > width || y > height) return null
+  if (event.pointerType !== 'touch') return { x, y, width, height, shownAt: { x, y } }
+  const hasRoomAbove = event.clientY - around.top > besideFinger + loupeSide / 2
+  const [first, last] = [around.left - left + loupeSide / 2, around.right - left - loupeSide / 2]
+  return {
+    x,
+    y,
+    width,
+    height,
+    shownAt: {
+      x: Math.max(first, Math.min(last, x)),
+      y: hasRoomAbove ? y - besideFinger : y + besideFinger,
+    },
+  }
+}
 
 /** What lies under the pointer, larger: before in its left half, after in its right. */
 function Loupe({
@@ -149,8 +186,8 @@ function Loupe({
       style={{
         width: loupeSide,
         height: loupeSide,
-        left: spot.x - loupeSide / 2,
-        top: spot.y - loupeSide / 2,
+        left: spot.shownAt.x - loupeSide / 2,
+        top: spot.shownAt.y - loupeSide / 2,
       }}
     >
       {half(left, 'left')}

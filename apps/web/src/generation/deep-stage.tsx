@@ -30,6 +30,9 @@ export function DeepStage({ picture }: { readonly picture: Picture }) {
   )
 }
 
+/** The longer side of the small picture that says where one is, in CSS pixels. */
+const navigatorSide = 120
+
 /** Squares arrive as they come into sight. */
 function Squares({ picture }: { readonly picture: Picture }) {
   const place = useRef<HTMLDivElement>(null)
@@ -39,11 +42,16 @@ function Squares({ picture }: { readonly picture: Picture }) {
     void import('openseadragon').then(({ default: openSeadragon }) => {
       if (isGone || place.current === null) return
       const { width, height } = picture
+      const navigator = navigatorSide / Math.max(width, height)
       const viewer = openSeadragon({
         element: place.current,
         showNavigationControl: false,
         showNavigator: true,
         navigatorPosition: 'BOTTOM_RIGHT',
+        // A share of the window, as it would be otherwise, is a strip on a phone.
+        navigatorWidth: width * navigator,
+        navigatorHeight: height * navigator,
+        navigatorBackground: 'transparent',
         animationTime: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 0.5,
         gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
         visibilityRatio: 0.5,

@@ -49,12 +49,14 @@ export function MaskPainter({
     return { x: (clientX - box.left) / box.width, y: (clientY - box.top) / box.width }
   }
   const begin = (event: PointerEvent): void => {
-    if (event.button !== 0) return
+    // A second finger would draw a line between the two.
+    if (event.button !== 0 || !event.isPrimary) return
     event.currentTarget.setPointerCapture(event.pointerId)
     stroke.current = [placeOf(event)]
     follow(event)
   }
   const follow = (event: PointerEvent): void => {
+    if (!event.isPrimary) return
     const place = placeOf(event)
     setPointer(place)
     const points = stroke.current
@@ -150,7 +152,7 @@ export function MaskPainter({
           <IconButton label="Eraser" shortcut="E" pressed={tool === 'erase'} onClick={() => setTool('erase')}>
             <Eraser />
           </IconButton>
-          <div className="mx-2 w-36">
+          <div className="mx-2 w-36 max-sm:order-first max-sm:mx-0 max-sm:mb-1 max-sm:w-full">
             <Slider
               label="Brush size"
               min={smallest}

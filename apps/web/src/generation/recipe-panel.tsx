@@ -38,6 +38,10 @@ const metaOf = (operation: OperationId, name: string): z.GlobalMeta =>
     .find(([own]) => own === name)?.[1]
     .meta() ?? {}
 
+/** A switch is said as it is asked. */
+const shownValue = (value: unknown): string =>
+  typeof value === 'boolean' ? (value ? 'Yes' : 'No') : String(value)
+
 /** Whether another field stood in its place. */
 function isReplaced(recipe: Recipe | null, name: string): boolean {
   if (recipe === null) return false
@@ -80,7 +84,7 @@ export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
           .map(([name, value]) => (
             <div key={name} className="contents">
               <dt className="text-faint">{recipe === null ? name : titleOf(recipe.operation, name)}</dt>
-              <dd className="text-right break-all tabular-nums">{String(value)}</dd>
+              <dd className="text-right break-words tabular-nums">{shownValue(value)}</dd>
             </div>
           ))}
         {details !== undefined && (

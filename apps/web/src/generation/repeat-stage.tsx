@@ -1,16 +1,18 @@
-import { type PointerEvent, useState, type WheelEvent } from 'react'
+import { useState, type WheelEvent } from 'react'
 import { type Picture, shownUrl } from './pictures.ts'
+import { useFingers } from './use-fingers.ts'
 
 const [smallest, usual, largest] = [40, 240, 1600]
 
-/** A tile laid over the whole place: the wheel or the slider changes its size, a drag moves it. */
+/** A tile laid over the whole place: the wheel, two fingers or the slider change its size, a drag moves it. */
 export function RepeatStage({ picture }: { readonly picture: Picture }) {
   const [size, setSize] = useState(usual)
   const [place, setPlace] = useState({ x: 0, y: 0 })
-  const resize = (to: number): void => setSize(Math.min(largest, Math.max(smallest, to)))
-  const drag = (event: PointerEvent<HTMLDivElement>): void => {
-    if (event.buttons === 1) setPlace({ x: place.x + event.movementX, y: place.y + event.movementY })
-  }
+  const resize = (by: number): void => setSize((before) => Math.min(largest, Math.max(smallest, before * by)))
+  const fingers = useFingers({
+    onDrag: (x, y) => setPlace((before) => ({ x: before.x + x, y: before.y + y })),
+    onPinch: resize,
+  })
   return (
     <div className="absolute inset-0 overflow-hidden">
       <div
@@ -22,11 +24,10 @@ export function RepeatStage({ picture }: { readonly picture: Picture }) {
           backgroundSize: `${size}px auto`,
           backgroundPosition: `${place.x}px ${place.y}px`,
         }}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={drag}
-        onWheel={(event: WheelEvent) => resize(size * Math.exp(-event.deltaY / 400))}
+        {...fingers}
+        onWheel={(event: WheelEvent) => resize(Math.exp(-event.deltaY / 400))}
       />
-      <label className="absolute bottom-4 left-1/2 flex -translate-x-1/2 items-center gap-3 rounded-xl border border-line bg-raised px-4 py-2 text-[13px] text-soft">
+      <label className="absolute bottom-4 left-1/2 flex -translate-x-1/2 items-center gap-3 rounded-xl border border-line bg-raised px-4 py-2 text-[13px] whitespace-nowrap text-soft">
         Tile size
         <input
           type="range"
@@ -34,8 +35,8 @@ export function RepeatStage({ picture }: { readonly picture: Picture }) {
           max={Math.log(largest)}
           step={0.01}
           value={Math.log(size)}
-          onChange={(event) => resize(Math.exp(Number(event.target.value)))}
-          className="w-44 accent-(--color-accent)"
+          onChange={(event) => setSize(Math.exp(Number(event.target.value)))}
+          className="h-6 w-44 accent-(--color-accent)"
         />
       </label>
     </div>

@@ -2,7 +2,17 @@ import type { OperationId } from '@krya/contracts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { ImageUp } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, type UIEvent, useMemo, useState } from 'react'
+import {
+  lazy,
+  type ReactNode,
+  type Ref,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { queries } from '../data/queries.ts'
 import { usePreferences } from '../preferences/store.ts'
 import { Button } from '../ui/button.tsx'
@@ -15,14 +25,13 @@ import { picturesOf } from './pictures.ts'
 const GenerationCard = lazy(() => import('./card.tsx').then((part) => ({ default: part.GenerationCard })))
 const Viewer = lazy(() => import('./viewer.tsx').then((part) => ({ default: part.Viewer })))
 
-/** The next page is fetched this many pixels before the end is reached. */
-const aheadPx = 1200
-
 /** What an operation made, newest first, and what is still being made. */
 export function Results({
+  ref,
   operation,
   empty,
 }: {
+  readonly ref?: Ref<HTMLDivElement>
   readonly operation: OperationId
   readonly empty: ReactNode
 }) {
@@ -31,16 +40,15 @@ export function Results({
   const [openId, setOpenId] = useState<string | null>(null)
   const generations = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data])
   const pictures = useMemo(() => generations.flatMap(picturesOf), [generations])
-  const more = (): void => {
-    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
-  }
-  const onScroll = ({ currentTarget: box }: UIEvent<HTMLDivElement>): void => {
-    if (box.scrollHeight - box.scrollTop - box.clientHeight < aheadPx) more()
-  }
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query
+  const more = useCallback((): void => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
   return (
     <div
-      className="flex min-h-0 min-w-0 grow flex-col overflow-y-auto"
-      onScroll={onScroll}
+      ref={ref}
+      // On a phone the page scrolls, with the form above.
+      className="flex min-h-0 min-w-0 grow flex-col max-lg:shrink-0 lg:overflow-y-auto"
       aria-busy={query.isPending}
     >
       {query.isPending && <Waiting />}
@@ -56,7 +64,7 @@ export function Results({
       {query.isSuccess && generations.length === 0 && empty}
       <div
         className={cn(
-          'mx-auto flex w-full max-w-[1180px] flex-col gap-9 p-4 lg:p-7',
+          'relative mx-auto flex w-full max-w-[1180px] flex-col gap-9 p-4 lg:p-7',
           generations.length === 0 && 'hidden',
         )}
       >
@@ -74,7 +82,8 @@ export function Results({
             />
           ))}
         </Suspense>
-        {query.isFetchingNextPage && <p className="text-center text-faint">Loading …</p>}
+        {isFetchingNextPage && <p className="text-center text-faint">Loading …</p>}
+        <NearEnd onSeen={more} />
       </div>
       <Suspense>
         {pictures.length > 0 && (
@@ -88,6 +97,26 @@ export function Results({
         )}
       </Suspense>
     </div>
+  )
+}
+
+/** Comes into sight some pictures before the end does, whatever it is that scrolls. */
+function NearEnd({ onSeen }: { readonly onSeen: () => void }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (place.current === null) return
+    const observer = new IntersectionObserver(
+      (seen) => seen.some(({ isIntersecting }) => isIntersecting) && onSeen(),
+    )
+    observer.observe(place.current)
+    return () => observer.disconnect()
+  }, [onSeen])
+  return (
+    <div
+      ref={place}
+      aria-hidden
+      className="pointer-events-none absolute bottom-0 h-[min(1200px,100%)] w-px"
+    />
   )
 }
 

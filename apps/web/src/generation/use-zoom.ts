@@ -1,4 +1,5 @@
-import { type PointerEvent, type WheelEvent, useRef, useState } from 'react'
+import { type MouseEvent, type WheelEvent, useState } from 'react'
+import { useFingers } from './use-fingers.ts'
 
 /** How much larger than its place, and how far moved from its middle in CSS pixels. */
 interface View {
@@ -15,7 +16,6 @@ const near = 3
 /** What follows the wheel, two fingers, a double click and, once nearer, a drag. */
 export function useZoom() {
   const [view, setView] = useState(whole)
-  const pointers = useRef(new Map<number, { x: number; y: number }>())
 
   function zoomAt(clientX: number, clientY: number, box: DOMRect, factor: number): void {
     setView((before) => {
@@ -28,22 +28,11 @@ export function useZoom() {
     })
   }
 
-  function onPointerMove(event: PointerEvent<HTMLElement>): void {
-    const before = pointers.current.get(event.pointerId)
-    if (before === undefined) return
-    const now = { x: event.clientX, y: event.clientY }
-    const other = [...pointers.current].find(([id]) => id !== event.pointerId)?.[1]
-    pointers.current.set(event.pointerId, now)
-    if (other !== undefined) {
-      const ratio =
-        Math.hypot(now.x - other.x, now.y - other.y) /
-        Math.max(1, Math.hypot(before.x - other.x, before.y - other.y))
-      zoomAt((now.x + other.x) / 2, (now.y + other.y) / 2, event.currentTarget.getBoundingClientRect(), ratio)
-    } else if (view.scale > 1)
-      setView({ ...view, x: view.x + now.x - before.x, y: view.y + now.y - before.y })
-  }
-
-  const release = (event: PointerEvent<HTMLElement>): void => void pointers.current.delete(event.pointerId)
+  const fingers = useFingers({
+    onDrag: (x, y) =>
+      setView((before) => (before.scale > 1 ? { ...before, x: before.x + x, y: before.y + y } : before)),
+    onPinch: (ratio, place, box) => zoomAt(place.x, place.y, box, ratio),
+  })
   return {
     view,
     /** As CSS has it, for what is shown. */
@@ -57,17 +46,11 @@ export function useZoom() {
           event.currentTarget.getBoundingClientRect(),
           Math.exp(-event.deltaY / 300),
         ),
-      onDoubleClick: (event: React.MouseEvent<HTMLElement>): void =>
+      onDoubleClick: (event: MouseEvent<HTMLElement>): void =>
         view.scale > 1
           ? setView(whole)
           : zoomAt(event.clientX, event.clientY, event.currentTarget.getBoundingClientRect(), near),
-      onPointerDown: (event: PointerEvent<HTMLElement>): void => {
-        event.currentTarget.setPointerCapture(event.pointerId)
-        pointers.current.set(event.pointerId, { x: event.clientX, y: event.clientY })
-      },
-      onPointerMove,
-      onPointerUp: release,
-      onPointerCancel: release,
+      ...fingers,
     },
   }
 }

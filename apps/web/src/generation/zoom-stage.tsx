@@ -12,23 +12,29 @@ export function ZoomStage({
   readonly zone?: TemplateView | undefined
 }) {
   const { view, transform, handlers } = useZoom()
+  const ratio = picture.width / picture.height
   return (
     <div
       className="absolute inset-0 touch-none overflow-hidden"
       style={{ cursor: view.scale > 1 ? 'grab' : 'zoom-in' }}
       {...handlers}
     >
-      <img
-        src={shownUrl(picture)}
-        alt={picture.prompt}
-        draggable={false}
-        className="absolute inset-0 m-auto max-h-[calc(100%-24px)] max-w-[calc(100%-24px)] rounded-md object-contain select-none"
-        style={{
-          transform,
-          backgroundImage: `url(${picture.thumbnailUrl})`,
-          backgroundSize: '100% 100%',
-        }}
-      />
+      <div className="absolute inset-3 grid place-items-center [container-type:size]">
+        <img
+          src={shownUrl(picture)}
+          alt={picture.prompt}
+          draggable={false}
+          className="rounded-md object-contain select-none"
+          // Its size is known before it is there, so that the small one can be seen in its place.
+          style={{
+            aspectRatio: ratio,
+            width: `min(${picture.width}px, 100cqw, ${ratio} * 100cqh)`,
+            transform,
+            backgroundImage: `url(${picture.thumbnailUrl})`,
+            backgroundSize: '100% 100%',
+          }}
+        />
+      </div>
       {zone !== undefined && <SafeZone {...zone} transform={transform} />}
     </div>
   )

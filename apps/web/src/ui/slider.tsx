@@ -29,7 +29,7 @@ export function Slider({
       step={step}
       onValueChange={([next]) => next !== undefined && onChange(next)}
       {...(onCommit === undefined ? {} : { onValueCommit: onCommit })}
-      className="relative flex h-5 w-full touch-none items-center select-none"
+      className="relative flex h-6 w-full touch-none items-center select-none"
     >
       <RadixSlider.Track className="relative h-1 grow rounded-full bg-hover">
         <RadixSlider.Range className="absolute h-full rounded-full bg-accent" />
@@ -37,7 +37,7 @@ export function Slider({
       <RadixSlider.Thumb
         id={id}
         aria-label={label}
-        className="block size-4 rounded-full border-2 border-accent bg-panel shadow"
+        className="block size-4 rounded-full pointer-coarse:size-6 border-2 border-accent bg-panel shadow"
       />
     </RadixSlider.Root>
   )

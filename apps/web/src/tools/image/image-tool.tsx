@@ -39,6 +39,7 @@ export default function ImageTool() {
   const [problems, setProblems] = useState<readonly FieldProblem[]>([])
   const [sending, setSending] = useState(false)
   const promptRef = useRef<HTMLTextAreaElement>(null)
+  const results = useRef<HTMLDivElement>(null)
 
   async function send(): Promise<void> {
     const { seedLocked, remember } = usePreferences.getState()
@@ -53,6 +54,7 @@ export default function ImageTool() {
     try {
       remember(made.request.prompt)
       await generate(made.request)
+      results.current?.scrollIntoView({ behavior: 'smooth' })
     } catch (error) {
       if (error instanceof ApiError && error.details.length > 0) setProblems(error.details)
       tell(error)
@@ -74,17 +76,17 @@ export default function ImageTool() {
 
   const promptProblem = problems.find(({ field }) => field === 'prompt')
   return (
-    <div className="flex h-full flex-col lg:flex-row">
+    <div className="flex h-full flex-col max-lg:overflow-y-auto lg:flex-row">
       <h1 className="sr-only">Image</h1>
       <form
         aria-label="What to make"
-        className="flex shrink-0 flex-col border-line bg-panel max-lg:max-h-[46dvh] max-lg:border-b lg:w-[356px] lg:border-r"
+        className="flex shrink-0 flex-col border-line bg-panel max-lg:border-b lg:w-[356px] lg:border-r"
         onSubmit={(event) => {
           event.preventDefault()
           void send()
         }}
       >
-        <div className="flex min-h-0 grow flex-col gap-5 overflow-y-auto p-4">
+        <div className="flex min-h-0 grow flex-col gap-5 p-4 lg:overflow-y-auto">
           <DropTarget onRestored={() => promptRef.current?.focus()}>
             <PromptBox
               label="Prompt"
@@ -115,7 +117,7 @@ export default function ImageTool() {
             without={['prompt']}
           />
         </div>
-        <div className="border-t border-line p-3">
+        <div className="sticky bottom-0 z-10 border-t border-line bg-panel p-3">
           <Button type="submit" look="primary" size="large" disabled={sending} className="w-full">
             {sending ? (
               <LoaderCircle className="size-[18px] animate-spin" />
@@ -130,7 +132,7 @@ export default function ImageTool() {
           </Button>
         </div>
       </form>
-      <Results operation="text-to-image" empty={<Welcome />} />
+      <Results ref={results} operation="text-to-image" empty={<Welcome />} />
     </div>
   )
 }

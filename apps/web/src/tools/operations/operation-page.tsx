@@ -3,7 +3,7 @@ import { type OperationId, operationId, operations } from '@krya/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ChevronLeft, KeyRound, LoaderCircle, Sparkles } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { perform, tell } from '../../data/actions.ts'
 import { queries } from '../../data/queries.ts'
 import { editDraft, type FieldProblem, formPath, inputOf, useDraft } from '../../generation/draft.ts'
@@ -20,6 +20,7 @@ export function OperationPage({ operation }: { readonly operation: OperationId }
   const values = useDraft(operation)
   const [problems, setProblems] = useState<readonly FieldProblem[]>([])
   const [sending, setSending] = useState(false)
+  const results = useRef<HTMLDivElement>(null)
   const { data: models } = useQuery(queries.models(operation))
   const isPossible = models === undefined || models.some(({ available }) => available)
 
@@ -38,6 +39,7 @@ export function OperationPage({ operation }: { readonly operation: OperationId }
     setSending(true)
     try {
       await perform(operation, input)
+      results.current?.scrollIntoView({ behavior: 'smooth' })
     } catch (error) {
       if (error instanceof ApiError && error.details.length > 0) setProblems(error.details)
       tell(error)
@@ -46,16 +48,16 @@ export function OperationPage({ operation }: { readonly operation: OperationId }
     }
   }
   return (
-    <div className="flex h-full flex-col lg:flex-row">
+    <div className="flex h-full flex-col max-lg:overflow-y-auto lg:flex-row">
       <form
         aria-label={title}
         onSubmit={(event) => void send(event)}
-        className="flex shrink-0 flex-col border-line bg-panel max-lg:max-h-[58dvh] max-lg:border-b lg:w-[356px] lg:border-r"
+        className="flex shrink-0 flex-col border-line bg-panel max-lg:border-b lg:w-[356px] lg:border-r"
       >
         <header className="border-b border-line px-4 py-3">
           <Link
             to="/tools/{-$operation}"
-            className="-ml-1 inline-flex items-center gap-0.5 text-[13px] text-soft hover:text-text"
+            className="-ml-1 inline-flex items-center gap-0.5 py-1 text-[13px] text-soft hover:text-text"
           >
             <ChevronLeft className="size-4" /> Tools
           </Link>
@@ -63,7 +65,7 @@ export function OperationPage({ operation }: { readonly operation: OperationId }
           <p className="text-[13px] text-soft">{summary}</p>
           <Siblings operation={operation} />
         </header>
-        <div className="flex min-h-0 grow flex-col gap-5 overflow-y-auto p-4">
+        <div className="flex min-h-0 grow flex-col gap-5 p-4 lg:overflow-y-auto">
           {!isPossible && <NeedsProvider />}
           <ParameterForm
             operation={operation}
@@ -73,7 +75,7 @@ export function OperationPage({ operation }: { readonly operation: OperationId }
             without={[]}
           />
         </div>
-        <div className="border-t border-line p-3">
+        <div className="sticky bottom-0 z-10 border-t border-line bg-panel p-3">
           <Button
             type="submit"
             look="primary"
@@ -92,6 +94,7 @@ export function OperationPage({ operation }: { readonly operation: OperationId }
         </div>
       </form>
       <Results
+        ref={results}
         operation={operation}
         empty={
           <Nothing icon={<Sparkles />} title="Nothing was made here yet">
@@ -107,14 +110,24 @@ export function OperationPage({ operation }: { readonly operation: OperationId }
 function Siblings({ operation }: { readonly operation: OperationId }) {
   const { family } = places[operation]
   const own = operationId.options.filter((id) => places[id].family === family)
+  const row = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // On a phone they are one row, and its own may be out of sight.
+    const here = row.current?.querySelector('[aria-current=page]')
+    if (here instanceof HTMLElement) row.current?.scrollTo({ left: here.offsetLeft - here.offsetWidth })
+  }, [])
   if (own.length < 2) return null
   return (
-    <nav aria-label="Related tools" className="-mx-1 mt-2.5 flex flex-wrap gap-1">
+    <nav
+      ref={row}
+      aria-label="Related tools"
+      className="relative -mx-4 mt-2.5 flex gap-1 overflow-x-auto px-3 [scrollbar-width:none] lg:-mx-1 lg:flex-wrap lg:px-0"
+    >
       {own.map((id) => (
         <Link
           key={id}
           to={formPath(id)}
-          className="rounded-lg px-2 py-1 text-[12.5px] text-soft transition-colors hover:bg-hover hover:text-text"
+          className="rounded-lg px-2 py-1 text-[12.5px] whitespace-nowrap text-soft transition-colors hover:bg-hover hover:text-text pointer-coarse:py-1.5"
           activeOptions={{ exact: true }}
           activeProps={{ className: 'bg-raised text-text!' }}
         >
@@ -134,7 +147,7 @@ const NeedsProvider = () => (
       <Link
         to="/settings/$section"
         params={{ section: 'providers' }}
-        className="text-accent-text hover:underline"
+        className="text-accent-text underline underline-offset-2"
       >
         Add a key, or a server of yours
       </Link>
