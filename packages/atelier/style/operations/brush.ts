@@ -6,19 +6,20 @@ import { put } from './tone.ts'
 /** Edges wander, as a hand's do: each pixel is taken from a little way off. */
 export function wobble(units: number, size: number): Step {
   return step(units * 1.5, (band) => {
-    const { data, width, height, top, unit, seed } = band
+    const { data, width, height, left, top, unit, seed } = band
     const before = Uint8ClampedArray.from(data)
     const reach = unit * units
     const s = 1 / (unit * size)
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
+        const wx = x + left
         const wy = y + top
         const dx =
-          (smoothNoise(x * s, wy * s, seed + 11) - 0.5) * 2 +
-          (smoothNoise(x * s * 3, wy * s * 3, seed + 13) - 0.5) * 0.7
+          (smoothNoise(wx * s, wy * s, seed + 11) - 0.5) * 2 +
+          (smoothNoise(wx * s * 3, wy * s * 3, seed + 13) - 0.5) * 0.7
         const dy =
-          (smoothNoise(x * s, wy * s, seed + 12) - 0.5) * 2 +
-          (smoothNoise(x * s * 3, wy * s * 3, seed + 14) - 0.5) * 0.7
+          (smoothNoise(wx * s, wy * s, seed + 12) - 0.5) * 2 +
+          (smoothNoise(wx * s * 3, wy * s * 3, seed + 14) - 0.5) * 0.7
         const sx = Math.min(width - 1, Math.max(0, Math.round(x + dx * reach)))
         const sy = Math.min(height - 1, Math.max(0, Math.round(y + dy * reach)))
         const at = (y * width + x) * 4
@@ -33,15 +34,16 @@ export function wobble(units: number, size: number): Step {
 /** Wet paint: pigment gathers at edges, washes run uneven, light places stay nearly paper. */
 export function washes(strength: number): Step {
   return step(4, (band) => {
-    const { data, width, height, top, unit, seed } = band
+    const { data, width, height, left, top, unit, seed } = band
     const soft = blurred(band, pixels(band, 0.9))
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
         const at = (y * width + x) * 4
+        const wx = x + left
         const wy = y + top
         const flow =
-          smoothNoise(x / (unit * 11), wy / (unit * 11), seed + 21) * 0.6 +
-          smoothNoise(x / (unit * 3.5), wy / (unit * 3.5), seed + 22) * 0.4 -
+          smoothNoise(wx / (unit * 11), wy / (unit * 11), seed + 21) * 0.6 +
+          smoothNoise(wx / (unit * 3.5), wy / (unit * 3.5), seed + 22) * 0.4 -
           0.5
         const own = luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
         const around = luminance(soft[at] ?? 0, soft[at + 1] ?? 0, soft[at + 2] ?? 0)
@@ -116,7 +118,8 @@ function tables({ data, width, height }: Band): { colour: Float64Array; spread: 
     let [r, g, b, l, l2] = [0, 0, 0, 0, 0]
     for (let x = 0; x < width; x += 1) {
       const at = (y * width + x) * 4
-      const own = luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
+      // Whole numbers add up to the same wherever a band begins.
+      const own = Math.round(luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0))
       r += data[at] ?? 0
       g += data[at + 1] ?? 0
       b += data[at + 2] ?? 0
@@ -145,7 +148,7 @@ export function dabs(options: {
 }): Step {
   const ground = options.ground === undefined ? undefined : channels(options.ground)
   return step(options.size * (options.length * 0.75 + 1.6), (band) => {
-    const { data, width, height, top, seed } = band
+    const { data, width, height, left, top, whole, seed } = band
     const before = Uint8ClampedArray.from(data)
     const cell = Math.max(2, Math.round(band.unit * options.size))
     if (ground !== undefined) for (let at = 0; at < data.length; at += 4) put(data, at, ground)
@@ -155,11 +158,13 @@ export function dabs(options: {
     }
     const firstRow = Math.floor(top / cell) - 2
     const lastRow = Math.ceil((top + height) / cell) + 2
+    const firstColumn = Math.max(-1, Math.floor(left / cell) - 3)
+    const beyond = Math.min(whole.width + cell, left + width + 3 * cell)
     for (let layer = 0; layer < 2; layer += 1)
       for (let row = firstRow; row <= lastRow; row += 1)
-        for (let column = -1; column * cell < width + cell; column += 1) {
+        for (let column = firstColumn; column * cell < beyond; column += 1) {
           const chance = hash(column, row, seed + layer * 31)
-          const x = Math.round((column + hash(column, row, seed + 1 + layer)) * cell)
+          const x = Math.round((column + hash(column, row, seed + 1 + layer)) * cell) - left
           const y = Math.round((row + hash(column, row, seed + 2 + layer)) * cell) - top
           const sx = Math.min(width - 1, Math.max(0, x))
           const sy = Math.min(height - 1, Math.max(0, y))

@@ -40,14 +40,14 @@ export function relief(options: {
   readonly lumps: number
 }): Step {
   return step(options.size * 3.6, (band) => {
-    const { data, width, height, top, unit, seed } = band
+    const { data, width, height, left, top, unit, seed } = band
     const soft = blurred(band, pixels(band, options.size))
     const heightAt = (x: number, y: number): number => {
       const at = (Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))) * 4
       const lump =
         options.lumps === 0
           ? 0
-          : smoothNoise(x / (unit * 1.6), (y + top) / (unit * 1.6), seed) * options.lumps * 60
+          : smoothNoise((x + left) / (unit * 1.6), (y + top) / (unit * 1.6), seed) * options.lumps * 60
       return luminance(soft[at] ?? 0, soft[at + 1] ?? 0, soft[at + 2] ?? 0) + lump
     }
     const by = Math.max(1, Math.round(unit * options.size * 0.5))
