@@ -1,4 +1,5 @@
-import { type Cells } from './cells.ts'
+import type { Cells } from './cells.ts'
+import type { Group } from './groups.ts'
 import { isBackground } from './kinds.ts'
 import { type Looks, lightOf } from './looks.ts'
 import { deepest, type Regions } from './regions.ts'
@@ -7,6 +8,8 @@ import type { LiveScenery } from './task.ts'
 /** What each cell is painted by, besides the pixels themselves. */
 export interface Fields {
   readonly looks: Int32Array
+  /** The look behind what gives way to a thing; −1: nothing gives way. */
+  readonly behind: Int32Array
   /** Whether paints meet in or beside it. */
   readonly meets: Uint8Array
   /** Light on its form, −1 … 1. */
@@ -18,17 +21,24 @@ export interface Fields {
 }
 
 /** The rounding of a form at its edge, at most, in cells. */
-const bevel = 12
+const bevel = 20
 /** How far a shadow falls, in cells. */
 const cast = 4
 /** How far a sun glows, in its radii. */
 const glowing = 4.5
 
-export function fieldsOf(cells: Cells, regions: Regions, looks: Looks, scenery: LiveScenery): Fields {
+export function fieldsOf(
+  cells: Cells,
+  regions: Regions,
+  looks: Looks,
+  scenery: LiveScenery,
+  replaced: { readonly groups: readonly Group[]; readonly share: number },
+): Fields {
   const { across, down } = cells
   const { ofCell, list } = looks
   const heights = softened(domes(regions), across, down)
   const [lx, ly, lz] = lightOf(scenery)
+  const behind = behindOf(cells, looks, replaced.groups)
   const lit = new Float32Array(ofCell.length)
   const meets = new Uint8Array(ofCell.length)
   const stands = new Float32Array(ofCell.length)
@@ -52,10 +62,11 @@ export function fieldsOf(cells: Cells, regions: Regions, looks: Looks, scenery: 
           if (ofCell[at + dy * across + dx] !== own) meets[at] = 1
         }
       const kind = list[own ?? 0]?.kind ?? 'paper'
-      stands[at] = isBackground(kind) || kind === 'line' ? 0 : 1
+      stands[at] = isBackground(kind) || kind === 'line' ? 0 : behind[at] === -1 ? 1 : 1 - replaced.share
     }
   return {
     looks: ofCell,
+    behind,
     meets,
     lit,
     shade: fallen(softened(stands, across, down), across, down, lx),
@@ -104,6 +115,33 @@ function fallen(stands: Float32Array, across: number, down: number, lx: number):
       shade[y * across + x] = most
     }
   return shade
+}
+
+/** What a thing stands before: the background nearest to each cell that gives way to it. */
+function behindOf({ across, down }: Cells, { ofCell, list }: Looks, groups: readonly Group[]): Int32Array {
+  const behind = new Int32Array(ofCell.length).fill(-1)
+  for (const { cells } of groups) {
+    const inside = new Set(cells)
+    let open: readonly number[] = cells
+    while (open.length > 0) {
+      const found: (readonly [number, number])[] = []
+      for (const at of open) {
+        const x = at % across
+        const beside = [x > 0 ? at - 1 : at, x < across - 1 ? at + 1 : at, at - across, at + across]
+        for (const to of beside) {
+          if (to < 0 || to >= across * down || to === at) continue
+          const look = inside.has(to) ? behind[to] : ofCell[to]
+          if (look === undefined || look === -1 || !isBackground(list[look]?.kind ?? 'plain')) continue
+          found.push([at, look])
+          break
+        }
+      }
+      if (found.length === 0) break
+      for (const [at, look] of found) behind[at] = look
+      open = open.filter((at) => behind[at] === -1)
+    }
+  }
+  return behind
 }
 
 function glowOf({ across, down, side }: Cells, { ofCell, list }: Looks): Float32Array {

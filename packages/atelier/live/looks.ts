@@ -22,26 +22,24 @@ export interface Look {
 /** Looks by number; the same look keeps its number from frame to frame. */
 export interface Looks {
   readonly ofCell: Int32Array
-  readonly list: Look[]
+  readonly list: readonly Look[]
 }
 
-/** Numbers looks; `list` grows for as long as a session goes on without a fresh start. */
+/** Numbers looks; the list grows for as long as a session goes on without a fresh start. */
 export function createLooks() {
   const numbers = new Map<string, number>()
   const list: Look[] = []
-  return {
-    of(cells: Cells, regions: Regions, scenery: LiveScenery): Looks {
-      const isPhoto = isPhotograph(regions.list)
-      const byRegion = Int32Array.from(regions.list, (region) => {
-        const look = lookOf(region, cells, scenery, isPhoto)
-        const key = JSON.stringify(look)
-        const known = numbers.get(key)
-        if (known !== undefined) return known
-        numbers.set(key, list.length)
-        return list.push(look) - 1
-      })
-      return { ofCell: regions.labels.map((label) => byRegion[label] ?? 0), list }
-    },
+  return (cells: Cells, regions: Regions, scenery: LiveScenery): Looks => {
+    const isPhoto = isPhotograph(regions.list)
+    const byRegion = Int32Array.from(regions.list, (region) => {
+      const look = lookOf(region, cells, scenery, isPhoto)
+      const key = JSON.stringify(look)
+      const known = numbers.get(key)
+      if (known !== undefined) return known
+      numbers.set(key, list.length)
+      return list.push(look) - 1
+    })
+    return { ofCell: regions.labels.map((label) => byRegion[label] ?? 0), list }
   }
 }
 
@@ -89,7 +87,7 @@ function paintOf({ left, top }: Region, { paints, palette }: LiveScenery): numbe
 }
 
 export const packed = (hex: string): number => Number.parseInt(hex.slice(1), 16)
-const hexOf = (colour: number): string => `#${colour.toString(16).padStart(6, '0')}`
+export const hexOf = (colour: number): string => `#${colour.toString(16).padStart(6, '0')}`
 
 /** The colour that the scene has for such a thing. */
 function targetOf(kind: Kind, own: number, { palette, light, paints }: LiveScenery): number {

@@ -1,11 +1,9 @@
 import { finishPart, type Part, reachOf } from '../style/finish.ts'
 import type { Raster } from '../style/raster.ts'
-import { type Cells, cellsOf } from './cells.ts'
 import { grown, joined, markDifferences, markPart, partsOf, tilesOf } from './changes.ts'
-import { type Fields, fieldsOf } from './fields.ts'
 import { formReach, paintForm } from './form.ts'
-import { createLooks } from './looks.ts'
-import { regionsOf } from './regions.ts'
+import { handOf } from './hand.ts'
+import { createReader, type Reading } from './reading.ts'
 import type { Drawn, Frame, Sheet } from './task.ts'
 
 /** What is kept from frame to frame: only what a change touches is painted anew. */
@@ -13,8 +11,8 @@ interface Kept {
   /** All but the guide. */
   readonly terms: string
   readonly guide: Sheet
-  readonly fields: Fields
-  readonly looks: ReturnType<typeof createLooks>
+  readonly reading: Reading
+  readonly read: ReturnType<typeof createReader>
   /** Forms, before and after they are finished in the style; and what is shown of it. */
   readonly forms: Raster
   readonly painted: Raster
@@ -34,64 +32,44 @@ const seen = (strength: number): number => {
 /** Paints for one session. What it kept changes how long a frame takes, never what it shows. */
 export function createPainter(): Painter {
   let kept: Kept | undefined
-
-  function paint(frame: Frame, changed: readonly Part[]): Kept {
-    const { guide, scenery, strength, colour, seed, style } = frame
-    const before = kept
-    const whole = { left: 0, top: 0, width: guide.width, height: guide.height }
-    const cells = cellsOf(guide)
-    const regions = regionsOf(cells)
-    const looks = before?.looks ?? createLooks()
-    const { list, ...cellLooks } = looks.of(cells, regions, scenery)
-    const fields = fieldsOf(cells, regions, { list, ...cellLooks }, scenery)
-    const next: Kept = {
-      terms: termsOf(frame),
-      guide,
-      fields,
-      looks,
-      forms: before?.forms ?? blank(guide),
-      painted: before?.painted ?? blank(guide),
-      shown: before?.shown ?? blank(guide),
-    }
-    const stale = before === undefined ? [whole] : staleParts(cells, before.fields, fields, changed, guide)
-    const forming = {
-      guide,
-      cells,
-      fields,
-      looks: list,
-      scenery,
-      backdrop: scenery.ground,
-      strength,
-      colour,
-      seed,
-    }
-    for (const part of stale) paintForm(forming, next.forms, part)
-    const reach = reachOf(style, guide)
-    const shown = joined(
-      stale.map((part) => grown(part, reach, guide)),
-      reach,
-    )
-    for (const part of shown) {
-      finishPart(next.forms, next.painted, part, style, seed)
-      mix(guide, next.painted, next.shown, part, seen(strength))
-    }
-    return next
-  }
-
   return {
     draw(frame) {
       const { guide } = frame
-      const isKept =
-        kept !== undefined && kept.guide.width === guide.width && kept.guide.height === guide.height
+      const isSameSize = kept?.guide.width === guide.width && kept.guide.height === guide.height
       const tiles = tilesOf(guide)
-      if (kept !== undefined && isKept) markDifferences(tiles, kept.guide.data, guide.data, guide)
+      if (kept !== undefined && isSameSize) markDifferences(tiles, kept.guide.data, guide.data, guide)
       const changed = partsOf(tiles, guide)
-      if (isKept && changed.length === 0 && frame.isFormer) return { sheet: null }
-      if (!isKept || kept?.terms !== termsOf(frame)) kept = undefined
-      if (kept === undefined || changed.length > 0) kept = paint(frame, changed)
+      if (isSameSize && changed.length === 0 && frame.isFormer) return { sheet: null }
+      if (!isSameSize || kept?.terms !== termsOf(frame)) kept = undefined
+      if (kept === undefined || changed.length > 0) kept = painted(frame, changed, kept)
       return { sheet: { ...guide, data: new Uint8ClampedArray(kept.shown.data) } }
     },
   }
+}
+
+function painted(frame: Frame, changed: readonly Part[], last: Kept | undefined): Kept {
+  const { guide, strength, seed, style } = frame
+  const read = last?.read ?? createReader()
+  const next: Kept = {
+    terms: termsOf(frame),
+    guide,
+    reading: read(frame),
+    read,
+    forms: last?.forms ?? blank(guide),
+    painted: last?.painted ?? blank(guide),
+    shown: last?.shown ?? blank(guide),
+  }
+  const whole = { left: 0, top: 0, width: guide.width, height: guide.height }
+  const stale = last === undefined ? [whole] : staleParts(last.reading, next, changed, whole)
+  for (const part of stale) paintForm(frame, next.reading, next.forms, part)
+  const hand = handOf(style)
+  const reach = reachOf(hand, guide)
+  const around = stale.map((part) => grown(part, reach, guide))
+  for (const part of joined(around, reach)) {
+    finishPart(next.forms, next.painted, part, hand, seed)
+    mix(guide, next.painted, next.shown, part, seen(strength))
+  }
+  return next
 }
 
 const termsOf = ({ strength, colour, seed, style, scenery }: Frame): string =>
@@ -104,19 +82,26 @@ const blank = ({ width, height }: Sheet): Raster => ({
 })
 
 /** Where forms must be painted anew: around what was drawn, and wherever what it is taken for has changed. */
-function staleParts(
-  { side, across, down }: Cells,
-  before: Fields,
-  after: Fields,
-  changed: readonly Part[],
-  guide: Sheet,
-): Part[] {
-  const reach = formReach({ side, across, down, colours: before.looks, paper: undefined }, guide)
+function staleParts(last: Reading, next: Kept, changed: readonly Part[], whole: Part): Part[] {
+  const { guide, reading } = next
+  const { across, side, colours } = reading.cells
+  if (last.horizon !== reading.horizon) return [whole]
+  const reach = formReach(side, guide)
   const tiles = tilesOf(guide)
   for (const part of changed) markPart(tiles, grown(part, reach, guide))
-  for (let at = 0; at < after.looks.length; at += 1)
+  for (const [old, now] of [
+    [last.standing, reading.standing],
+    [last.drawn, reading.drawn],
+  ] as const) {
+    for (const one of old) if (now.every(({ key }) => key !== one.key)) markPart(tiles, one)
+    for (const one of now) if (old.every(({ key }) => key !== one.key)) markPart(tiles, one)
+  }
+  const [before, after] = [last.fields, reading.fields]
+  for (let at = 0; at < colours.length; at += 1)
     if (
+      last.cells.colours[at] !== colours[at] ||
       before.looks[at] !== after.looks[at] ||
+      before.behind[at] !== after.behind[at] ||
       before.lit[at] !== after.lit[at] ||
       before.shade[at] !== after.shade[at] ||
       before.glow[at] !== after.glow[at]
@@ -129,12 +114,12 @@ function staleParts(
 }
 
 /** From what was drawn to what was painted. */
-function mix(guide: Sheet, painted: Raster, shown: Raster, part: Part, share: number): void {
+function mix(guide: Sheet, painting: Raster, shown: Raster, part: Part, share: number): void {
   for (let y = part.top; y < part.top + part.height; y += 1) {
     const end = (y * guide.width + part.left + part.width) * 4
     for (let at = (y * guide.width + part.left) * 4; at < end; at += 1) {
       const own = guide.data[at] ?? 0
-      shown.data[at] = own + ((painted.data[at] ?? 0) - own) * share
+      shown.data[at] = own + ((painting.data[at] ?? 0) - own) * share
     }
   }
 }

@@ -5,7 +5,6 @@ import { at, textureOf } from './texture.ts'
 interface Surroundings {
   /** One hundredth of the shorter side, in pixels. */
   readonly unit: number
-  readonly height: number
   readonly scenery: LiveScenery
   readonly strength: number
   readonly seed: number
@@ -96,10 +95,10 @@ export function surfaceOf({ unit, scenery, strength, seed }: Surroundings): Surf
       case 'object': {
         times(
           rgb,
-          1 + strength * (0.5 * lit + 0.08 * at(clumps, u, v) + 0.05 * at(fine, u, v) - 0.16 * (down - 0.5)),
+          1 + strength * (0.36 * lit + 0.07 * at(clumps, u, v) + 0.04 * at(fine, u, v) - 0.12 * (down - 0.5)),
         )
         towards(rgb, warm, strength * 0.5 * Math.max(0, lit - 0.18) ** 1.5)
-        towards(rgb, cool, strength * 0.3 * Math.max(0, -lit - 0.1))
+        towards(rgb, cool, strength * 0.26 * Math.max(0, -lit - 0.1))
         break
       }
       case 'line': {

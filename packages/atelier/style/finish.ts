@@ -13,7 +13,9 @@ export interface Part {
   readonly height: number
 }
 
-const stepsOf = (style: string | null): readonly Step[] => (style === null ? own : (finishes[style] ?? own))
+/** How a style finishes a picture; null: Atelier’s own hand. */
+export const stepsOf = (style: string | null): readonly Step[] =>
+  style === null ? own : (finishes[style] ?? own)
 
 /**
  * Finishes a picture in a style, in place; null: Atelier's own hand.
@@ -26,26 +28,27 @@ export function finish(
   told: (done: number) => void,
 ): void {
   const { width, height, data } = raster
+  const steps = stepsOf(style)
   const rows = Math.max(1, Math.min(height, Math.floor(bandPixels / width)))
   const source = rows >= height ? raster : { width, height, data: Uint8ClampedArray.from(data) }
   for (let top = 0; top < height; top += rows) {
     const part = { left: 0, top, width, height: Math.min(rows, height - top) }
-    finishPart(source, raster, part, style, seed)
+    finishPart(source, raster, part, steps, seed)
     told((top + part.height) / height)
   }
 }
 
-/** How far around a pixel a style looks, in pixels of a picture of this size. */
-export function reachOf(style: string | null, { width, height }: Pick<Raster, 'width' | 'height'>): number {
+/** How far around a pixel a finish looks, in pixels of a picture of this size. */
+export function reachOf(steps: readonly Step[], { width, height }: Pick<Raster, 'width' | 'height'>): number {
   const unit = Math.min(width, height) / 100
   // Lengths are rounded in each step, and never less than a pixel.
-  return stepsOf(style).reduce((sum, { reach }) => sum + (reach === 0 ? 0 : Math.ceil(reach * unit) + 4), 0)
+  return steps.reduce((sum, { reach }) => sum + (reach === 0 ? 0 : Math.ceil(reach * unit) + 4), 0)
 }
 
 /** Finishes a part of a picture into another: the very pixels that it would have if all were finished. */
-export function finishPart(from: Raster, to: Raster, part: Part, style: string | null, seed: number): void {
+export function finishPart(from: Raster, to: Raster, part: Part, steps: readonly Step[], seed: number): void {
   const { width, height } = from
-  const margin = reachOf(style, from)
+  const margin = reachOf(steps, from)
   const [left, top] = [Math.max(0, part.left - margin), Math.max(0, part.top - margin)]
   const right = Math.min(width, part.left + part.width + margin)
   const bottom = Math.min(height, part.top + part.height + margin)
@@ -59,7 +62,7 @@ export function finishPart(from: Raster, to: Raster, part: Part, style: string |
     unit: Math.min(width, height) / 100,
     seed,
   }
-  for (const { apply } of stepsOf(style)) apply(band)
+  for (const { apply } of steps) apply(band)
   for (let row = 0; row < part.height; row += 1) {
     const at = ((part.top + row - top) * band.width + part.left - left) * 4
     to.data.set(band.data.subarray(at, at + part.width * 4), ((part.top + row) * width + part.left) * 4)
