@@ -1,4 +1,5 @@
 import type { Part } from '../style/finish.ts'
+import type { Raster } from '../style/raster.ts'
 
 interface Size {
   readonly width: number
@@ -43,7 +44,7 @@ export function markDifferences(
 }
 
 /** Four channels in one number: two pixels are alike if these are. */
-const wordsOf = ({ buffer, byteOffset, byteLength }: Uint8ClampedArray): Uint32Array =>
+const wordsOf = ({ buffer, byteOffset, byteLength }: Raster['data']): Uint32Array =>
   new Uint32Array(buffer, byteOffset, byteLength / 4)
 
 /** Marks what a part touches. */
@@ -95,6 +96,22 @@ const within = (
     width: Math.min(width, edges.right * scale) - left,
     height: Math.min(height, edges.bottom * scale) - top,
   }
+}
+
+/** The least part in which a picture differs from what one of its parts was before; none: nowhere. */
+export function differing(before: Uint8ClampedArray, picture: Raster, part: Part): Part[] {
+  const [old, now] = [wordsOf(before), wordsOf(picture.data)]
+  let [left, top, right, bottom] = [part.width, part.height, 0, 0]
+  for (let y = 0; y < part.height; y += 1)
+    for (let x = 0; x < part.width; x += 1) {
+      if (old[y * part.width + x] === now[(part.top + y) * picture.width + part.left + x]) continue
+      left = Math.min(left, x)
+      right = Math.max(right, x + 1)
+      top = Math.min(top, y)
+      bottom = y + 1
+    }
+  if (right <= left) return []
+  return [{ left: part.left + left, top: part.top + top, width: right - left, height: bottom - top }]
 }
 
 /** A part with so many pixels more on every side, as far as the picture goes. */

@@ -36,7 +36,7 @@ export function fieldsOf(
 ): Fields {
   const { across, down } = cells
   const { ofCell, list } = looks
-  const heights = softened(domes(regions), across, down)
+  const heights = softened(domes(regions, looks), across, down)
   const [lx, ly, lz] = lightOf(scenery)
   const behind = behindOf(cells, looks, replaced.groups)
   const lit = new Float32Array(ofCell.length)
@@ -74,9 +74,11 @@ export function fieldsOf(
   }
 }
 
-/** Each region as a cushion: round at its edge, flat where it is deep. */
-function domes({ labels, depths, list }: Regions): Float32Array {
+/** What stands, each as a cushion: round at its edge, flat where it is deep. The background is flat. */
+function domes({ labels, depths, list }: Regions, looks: Looks): Float32Array {
+  const isFlat = looks.list.map(({ kind }) => isBackground(kind) && kind !== 'cloud')
   return depths.map((depth, at) => {
+    if (isFlat[looks.ofCell[at] ?? 0] === true) return 0
     const radius = Math.min(bevel, Math.max(1.5, list[labels[at] ?? 0]?.thickness ?? 1))
     const rise = 1 - Math.min(1, depth / radius)
     return radius * Math.sqrt(1 - rise * rise)

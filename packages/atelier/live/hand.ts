@@ -9,7 +9,6 @@ import { vignette } from '../style/operations/tone.ts'
 const own: readonly Step[] = [
   patches(0.5),
   dabs({ size: 0.5, length: 2.6, vary: 0.1 }),
-  patches(0.3),
   relief({ size: 0.2, strength: 0.8, lumps: 0.12 }),
   paper(0.05),
   vignette(0.16),

@@ -67,9 +67,12 @@ export function kindOf(region: Region, { across, down }: Field): Kind {
   if (isRound && share < 0.06 && middle < 0.55 && isWarm) return 'sun'
   if (light > 0.85 && chroma < 0.12 && middle < 0.5 && width > height) return 'cloud'
   if (hue > 70 && hue < 175 && chroma > 0.15) return 'foliage'
-  if (hue > 175 && hue < 255 && chroma > 0.2 && middle > 0.5 && width > 1.8 * height) return 'water'
-  if (chroma < 0.28 && full < 0.78 && width > 0.16 * across && width > 0.7 * height && light < 0.8)
-    return 'rock'
+  // A pool lies flat; what reaches down to the edge of the sheet stands nearer than water would.
+  if (hue > 175 && hue < 255 && chroma > 0.2 && middle > 0.5 && width > 2.4 * height && !touches.bottom)
+    return 'water'
+  // A mountain is wide where it stands: its middle lies low in it.
+  const isPeak = region.middle > 0.58 && full > 0.4 && full < 0.72
+  if (chroma < 0.28 && isPeak && width > 0.16 * across && width > 0.7 * height && light < 0.8) return 'rock'
   return 'object'
 }
 

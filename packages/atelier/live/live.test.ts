@@ -87,4 +87,27 @@ describe('drawing as the hand moves', () => {
       expect(frame.data.length).toBe(width * height * 4)
     }
   })
+
+  it('keeps answering with the former scenery while that of new words is drawn', async () => {
+    const engine = live.open()
+    const moved = drawing(128, 96, [{ at: [10, 10, 20, 20], colour: [200, 0, 0] }])
+    await drawn(drawing(128, 96), {}, engine)
+    const words = { prompt: 'a stormy night in the desert with a castle' }
+    const meanwhile = await drawn(moved, words, engine)
+    expect(same(meanwhile, await drawn(moved))).toBe(true)
+    // Nothing moves, so it waits for the words: a settled frame.
+    const settled = await drawn(moved, words, engine)
+    expect(same(settled, await drawn(moved, words))).toBe(true)
+    expect(same(settled, meanwhile)).toBe(false)
+    await engine.close()
+  })
+
+  it('stops waiting as soon as it is told, and goes on after', async () => {
+    const engine = live.open()
+    const stop = new AbortController()
+    const stopped = engine.draw(input(land, { prompt: 'a village in the hills' }), stop.signal)
+    stop.abort()
+    await expect(stopped).rejects.toMatchObject({ kind: 'unavailable' })
+    expect((await drawn(land, {}, engine)).width).toBe(128)
+  })
 })

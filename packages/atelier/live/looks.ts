@@ -10,13 +10,11 @@ export interface Look {
   /** What it was drawn in, and what it takes on in the scene, `0xrrggbb`. */
   readonly own: number
   readonly target: number
-  /** In pixels; roughly where it is large, so that a stroke at its edge does not repaint all of it. */
+  /** In pixels; only what its surface asks for, and roughly where it is large: a stroke at its edge repaints little. */
   readonly left: number
   readonly top: number
   readonly right: number
   readonly bottom: number
-  /** How far its middle lies from its edge, in pixels. */
-  readonly radius: number
 }
 
 /** Looks by number; the same look keeps its number from frame to frame. */
@@ -55,27 +53,22 @@ function lookOf(region: Region, cells: Cells, scenery: LiveScenery, isPhoto: boo
       top: 0,
       right: 0,
       bottom: 0,
-      radius: 0,
     }
   if (kind === 'plain') {
     const own = (region.colour >> 3) << 3
-    return { kind, own, target: own, left: 0, top: 0, right: 0, bottom: 0, radius: 0 }
+    return { kind, own, target: own, left: 0, top: 0, right: 0, bottom: 0 }
   }
   // A large one changes with every stroke at its edge; what it looks like does only now and then.
-  const step = region.cells > 900 ? 6 : 1
-  const down = (value: number): number => Math.floor(value / step) * step * side
-  const up = (value: number): number => Math.ceil(value / step) * step * side
   const own = region.isPaper ? paintOf(region, scenery) : rounded(region.colour)
-  return {
-    kind,
-    own,
-    target: region.isPaper ? own : targetOf(kind, own, scenery),
-    left: down(region.left),
-    top: down(region.top),
-    right: up(region.right),
-    bottom: up(region.bottom),
-    radius: Math.ceil(region.thickness / 2) * 2 * side,
-  }
+  const look = { kind, own, target: region.isPaper ? own : targetOf(kind, own, scenery) }
+  // A stroke is alike all along, so that its end repaints only itself.
+  if (kind === 'line') return { ...look, left: 0, top: 0, right: 0, bottom: 0 }
+  // A large one changes with every stroke at its edge; what it looks like does only now and then.
+  const step = region.cells > 900 ? 6 : 1
+  const top = Math.floor(region.top / step) * step * side
+  const bottom = Math.ceil(region.bottom / step) * step * side
+  if (kind !== 'sun') return { ...look, left: 0, top, right: 0, bottom }
+  return { ...look, left: region.left * side, top, right: region.right * side, bottom }
 }
 
 const rounded = (colour: number): number => colour & 0xfcfcfc

@@ -1,6 +1,6 @@
-import { finishPart, type Part, reachOf } from '../style/finish.ts'
+import { cut, finishPart, type Part, reachOf } from '../style/finish.ts'
 import type { Raster } from '../style/raster.ts'
-import { grown, joined, markDifferences, markPart, partsOf, tilesOf } from './changes.ts'
+import { differing, grown, joined, markDifferences, markPart, partsOf, tilesOf } from './changes.ts'
 import { formReach, paintForm } from './form.ts'
 import { handOf } from './hand.ts'
 import { createReader, type Reading } from './reading.ts'
@@ -61,10 +61,14 @@ function painted(frame: Frame, changed: readonly Part[], last: Kept | undefined)
   }
   const whole = { left: 0, top: 0, width: guide.width, height: guide.height }
   const stale = last === undefined ? [whole] : staleParts(last.reading, next, changed, whole)
-  for (const part of stale) paintForm(frame, next.reading, next.forms, part)
+  const altered = stale.flatMap((part) => {
+    const before = last === undefined ? undefined : cut(next.forms, part)
+    paintForm(frame, next.reading, next.forms, part)
+    return before === undefined ? [part] : differing(before, next.forms, part)
+  })
   const hand = handOf(style)
   const reach = reachOf(hand, guide)
-  const around = stale.map((part) => grown(part, reach, guide))
+  const around = [...altered, ...changed].map((part) => grown(part, reach, guide))
   for (const part of joined(around, reach)) {
     finishPart(next.forms, next.painted, part, hand, seed)
     mix(guide, next.painted, next.shown, part, seen(strength))

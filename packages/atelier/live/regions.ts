@@ -11,6 +11,8 @@ export interface Region {
   readonly top: number
   readonly right: number
   readonly bottom: number
+  /** How low most of it lies between its top (0) and its bottom (1). */
+  readonly middle: number
   /** Sides of the sheet that it reaches. */
   readonly touches: {
     readonly left: boolean
@@ -47,6 +49,7 @@ export function regionsOf(cells: Cells): Regions {
     right: 0,
     bottom: 0,
     thickness: 0,
+    rows: 0,
   }))
   for (let y = 0; y < cells.down; y += 1)
     for (let x = 0; x < cells.across; x += 1) {
@@ -58,6 +61,7 @@ export function regionsOf(cells: Cells): Regions {
       sum.green += (colour >> 8) & 255
       sum.blue += colour & 255
       sum.cells += 1
+      sum.rows += y + 0.5
       sum.isPaper = colour === cells.paper
       sum.left = Math.min(sum.left, x)
       sum.right = Math.max(sum.right, x + 1)
@@ -65,8 +69,9 @@ export function regionsOf(cells: Cells): Regions {
       sum.bottom = Math.max(sum.bottom, y + 1)
       sum.thickness = Math.max(sum.thickness, depths[at] ?? 0)
     }
-  const list = sums.map(({ red, green, blue, ...sum }): Region => ({
+  const list = sums.map(({ red, green, blue, rows, ...sum }): Region => ({
     ...sum,
+    middle: (rows / sum.cells - sum.top) / (sum.bottom - sum.top),
     colour:
       (Math.round(red / sum.cells) << 16) |
       (Math.round(green / sum.cells) << 8) |

@@ -69,7 +69,8 @@ export function finishPart(from: Raster, to: Raster, part: Part, steps: readonly
   }
 }
 
-function cut({ data, width: across }: Raster, { left, top, width, height }: Part): Uint8ClampedArray {
+/** The pixels of a part of a picture. */
+export function cut({ data, width: across }: Raster, { left, top, width, height }: Part): Uint8ClampedArray {
   if (width === across) return data.slice(top * across * 4, (top + height) * across * 4)
   const pixels = new Uint8ClampedArray(width * height * 4)
   for (let row = 0; row < height; row += 1) {

@@ -67,19 +67,6 @@ export function patches(units: number): Step {
     const r = pixels(band, units)
     const { colour, spread } = tables(band)
     const w1 = width + 1
-    const sum = (
-      table: Float64Array,
-      channels: number,
-      channel: number,
-      a: number,
-      b: number,
-      c: number,
-      d: number,
-    ): number =>
-      (table[d * channels + channel] ?? 0) -
-      (table[b * channels + channel] ?? 0) -
-      (table[c * channels + channel] ?? 0) +
-      (table[a * channels + channel] ?? 0)
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
         let least = Infinity
@@ -89,22 +76,29 @@ export function patches(units: number): Step {
           const y0 = Math.max(0, corner & 2 ? y : y - r)
           const x1 = Math.min(width, (corner & 1 ? x + r : x) + 1)
           const y1 = Math.min(height, (corner & 2 ? y + r : y) + 1)
-          const upper = y0 * w1
-          const lower = y1 * w1
+          const [p, q] = [(y0 * w1 + x0) * 2, (y0 * w1 + x1) * 2]
+          const [s, t] = [(y1 * w1 + x0) * 2, (y1 * w1 + x1) * 2]
           const n = (x1 - x0) * (y1 - y0)
-          const mean = sum(spread, 2, 0, upper + x0, upper + x1, lower + x0, lower + x1) / n
-          const variance = sum(spread, 2, 1, upper + x0, upper + x1, lower + x0, lower + x1) / n - mean * mean
+          const mean = ((spread[t] ?? 0) - (spread[q] ?? 0) - (spread[s] ?? 0) + (spread[p] ?? 0)) / n
+          const square =
+            ((spread[t + 1] ?? 0) - (spread[q + 1] ?? 0) - (spread[s + 1] ?? 0) + (spread[p + 1] ?? 0)) / n
+          const variance = square - mean * mean
           if (variance >= least) continue
           least = variance
-          a = upper + x0
-          b = upper + x1
-          c = lower + x0
-          d = lower + x1
+          a = (p / 2) * 3
+          b = (q / 2) * 3
+          c = (s / 2) * 3
+          d = (t / 2) * 3
           count = n
         }
         const at = (y * width + x) * 4
         for (let channel = 0; channel < 3; channel += 1)
-          data[at + channel] = sum(colour, 3, channel, a, b, c, d) / count
+          data[at + channel] =
+            ((colour[d + channel] ?? 0) -
+              (colour[b + channel] ?? 0) -
+              (colour[c + channel] ?? 0) +
+              (colour[a + channel] ?? 0)) /
+            count
       }
   })
 }
