@@ -75,11 +75,11 @@ export function fieldsOf(
 }
 
 /** What stands, each as a cushion: round at its edge, flat where it is deep. The background is flat. */
-function domes({ labels, depths, list }: Regions, looks: Looks): Float32Array {
+function domes({ bodies, rises, list }: Regions, looks: Looks): Float32Array {
   const isFlat = looks.list.map(({ kind }) => isBackground(kind) && kind !== 'cloud')
-  return depths.map((depth, at) => {
+  return rises.map((depth, at) => {
     if (isFlat[looks.ofCell[at] ?? 0] === true) return 0
-    const radius = Math.min(bevel, Math.max(1.5, list[labels[at] ?? 0]?.thickness ?? 1))
+    const radius = Math.min(bevel, Math.max(1.5, list[bodies[at] ?? 0]?.thickness ?? 1))
     const rise = 1 - Math.min(1, depth / radius)
     return radius * Math.sqrt(1 - rise * rise)
   })
@@ -114,7 +114,8 @@ function fallen(stands: Float32Array, across: number, down: number, lx: number):
         if (fromX < 0 || fromY < 0 || fromX >= across) continue
         most = Math.max(most, (stands[fromY * across + fromX] ?? 0) * (1 - far / (cast + 1)))
       }
-      shade[y * across + x] = most
+      // It falls on what lies behind, not on what throws it.
+      shade[y * across + x] = most * (1 - (stands[y * across + x] ?? 0))
     }
   return shade
 }

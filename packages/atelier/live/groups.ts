@@ -5,6 +5,7 @@ import type { Regions } from './regions.ts'
 
 /** What touches, before the background: an outline with what it holds, a crown on its trunk. */
 export interface Group {
+  /** Those in and about its box. */
   readonly cells: readonly number[]
   /** In cells, right and bottom beyond it: of its areas where it has some, for a line may run on past them. */
   readonly left: number
@@ -16,6 +17,8 @@ export interface Group {
   readonly colour: number | undefined
 }
 
+/** An outline lies so far around what it holds, in cells. */
+const rim = 7
 /** Smaller ones are details, as a share of the sheet. */
 const least = 0.004
 
@@ -66,8 +69,12 @@ function groupOf(
   const [[most] = [labels[found[0] ?? 0] ?? 0]] = [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])
   const main = list[most]
   const isPainted = shown === areas && main !== undefined && !main.isPaper
+  const isNear = (at: number): boolean => {
+    const [x, y] = [at % across, Math.floor(at / across)]
+    return x >= left - rim && x < right + rim && y >= top - rim && y < bottom + rim
+  }
   return {
-    cells: found,
+    cells: found.filter(isNear),
     left,
     top,
     right,

@@ -27,8 +27,10 @@ export interface Region {
 export interface Regions {
   /** Which region each cell belongs to. */
   readonly labels: Int32Array
-  /** How far each cell lies from the nearest of another region, in cells; the sheet’s own edge is none. */
-  readonly depths: Float32Array
+  /** The same, but for details, which are of what they lie in: an eye is no dent in a face. */
+  readonly bodies: Int32Array
+  /** How far each cell lies from the nearest of another body, in cells; the sheet’s own edge is none. */
+  readonly rises: Float32Array
   readonly list: readonly Region[]
 }
 
@@ -36,7 +38,7 @@ export interface Regions {
 export const deepest = 24
 
 export function regionsOf(cells: Cells): Regions {
-  const { labels, count } = labelled(cells)
+  const { labels, count } = withoutFringe(cells, labelled(cells))
   const depths = depthsOf(cells, labels)
   const sums = Array.from({ length: count }, () => ({
     red: 0,
@@ -69,6 +71,7 @@ export function regionsOf(cells: Cells): Regions {
       sum.bottom = Math.max(sum.bottom, y + 1)
       sum.thickness = Math.max(sum.thickness, depths[at] ?? 0)
     }
+  const hosts = hostsOf(cells, labels, sums)
   const list = sums.map(({ red, green, blue, rows, ...sum }): Region => ({
     ...sum,
     middle: (rows / sum.cells - sum.top) / (sum.bottom - sum.top),
@@ -83,7 +86,29 @@ export function regionsOf(cells: Cells): Regions {
       bottom: sum.bottom === cells.down,
     },
   }))
-  return { labels, depths, list }
+  const bodies = labels.map((label) => hosts[label] ?? label)
+  return { labels, list, bodies, rises: depthsOf(cells, bodies) }
+}
+
+/** Regions of no more than this share of the sheet are details. */
+const detail = 0.004
+
+/** For each region the one that it is a detail of, or itself. */
+function hostsOf(
+  { across }: Cells,
+  labels: Int32Array,
+  sums: readonly { readonly cells: number }[],
+): Int32Array {
+  const hosts = Int32Array.from(sums, (_, label) => label)
+  const isDetail = (label: number): boolean => (sums[label]?.cells ?? 0) <= detail * labels.length
+  for (let at = 0; at < labels.length; at += 1) {
+    const label = labels[at] ?? 0
+    if (hosts[label] !== label || !isDetail(label)) continue
+    const before = [at % across > 0 ? labels[at - 1] : undefined, labels[at - across]]
+    const host = before.find((one) => one !== undefined && one !== label && !isDetail(one))
+    if (host !== undefined) hosts[label] = host
+  }
+  return hosts
 }
 
 /** Floods each paint from its first cell; a line’s cells touch at corners as well, the paper’s do not. */
@@ -121,6 +146,45 @@ function labelled({ across, down, colours, paper }: Cells): { labels: Int32Array
     count += 1
   }
   return { labels, count }
+}
+
+/** Lots of no more cells than this, beside another paint, are the softness of its edge. */
+const fringe = 3
+
+/** Gives what a soft edge left behind to the paint beside it that it is most alike. */
+function withoutFringe(
+  { across, down, colours, paper }: Cells,
+  { labels, count }: { readonly labels: Int32Array; readonly count: number },
+): { labels: Int32Array; count: number } {
+  const sizes = new Int32Array(count)
+  for (const label of labels) sizes[label] = (sizes[label] ?? 0) + 1
+  const given = labels.map((label, at) => {
+    if (colours[at] === paper || (sizes[label] ?? 0) > fringe) return label
+    const [x, y] = [at % across, Math.floor(at / across)]
+    let [best, least] = [label, Infinity]
+    for (let row = Math.max(0, y - 1); row <= Math.min(down - 1, y + 1); row += 1)
+      for (let column = Math.max(0, x - 1); column <= Math.min(across - 1, x + 1); column += 1) {
+        const near = row * across + column
+        if (colours[near] === paper || (sizes[labels[near] ?? 0] ?? 0) <= fringe) continue
+        const far = apart(colours[near] ?? 0, colours[at] ?? 0)
+        if (far >= least) continue
+        least = far
+        best = labels[near] ?? label
+      }
+    return best
+  })
+  const numbers = new Int32Array(count).fill(-1)
+  let kept = 0
+  for (const [at, label] of given.entries()) {
+    let number = numbers[label] ?? -1
+    if (number === -1) {
+      number = kept
+      numbers[label] = number
+      kept += 1
+    }
+    given[at] = number
+  }
+  return { labels: given, count: kept }
 }
 
 /** Two sweeps of a chamfer distance (Borgefors 1986). */

@@ -37,6 +37,7 @@ export function drawScenery(words: Words): LiveScenery {
     things,
     style: scene.style,
     setting: scene.setting,
+    isPortrait: scene.framing === 'portrait' || scene.framing === 'close-up',
     palette: drawing.palette,
     light: drawing.light,
     horizon: drawing.composition.horizon,

@@ -45,6 +45,8 @@ export interface LiveScenery {
   /** The style that the words or the person named. */
   readonly style: string | null
   readonly setting: SettingId
+  /** Whether the words ask for somebody’s picture, and not for a place. */
+  readonly isPortrait: boolean
   readonly palette: Palette
   readonly light: Light
   /** Pixels from the top. */

@@ -40,10 +40,12 @@ export function castOf(
   groups: readonly Group[],
   cells: Cells,
   hasSun: boolean,
-  { things }: LiveScenery,
+  { things, isPortrait }: LiveScenery,
 ): Cast {
   const pairs = things
-    .flatMap((thing) => groups.map((group) => ({ thing, group, far: distance(thing, group, cells) })))
+    .flatMap((thing) =>
+      groups.map((group) => ({ thing, group, far: distance(thing, group, cells, isPortrait) })),
+    )
     .filter(({ far }) => far < unlike)
     .toSorted((a, b) => a.far - b.far || a.group.left - b.group.left || a.group.top - b.group.top)
   const taken = new Set<Group>()
@@ -67,9 +69,19 @@ export function castOf(
   return { drawn, standing }
 }
 
+/** People keep the colours of people. */
+const isSomebody = ({ nature }: Thing['subject']): boolean => nature === 'person' || nature === 'face'
+
 /** How badly a thing fits what was drawn: by its proportions and its colour. */
-function distance({ subject, ratio, main }: Thing, group: Group, { across, down }: Cells): number {
+function distance(
+  { subject, ratio, main }: Thing,
+  group: Group,
+  { across, down }: Cells,
+  isPortrait: boolean,
+): number {
   if (subject.nature === 'celestial') return Infinity
+  // A face that was drawn is nearer to what was meant than a figure on its feet.
+  if (isPortrait && isSomebody(subject)) return Infinity
   const [width, height] = [group.right - group.left, group.bottom - group.top]
   if (width > 0.9 * across && height < 0.3 * down) return Infinity
   const shape = Math.abs(Math.log(width / height / ratio))
@@ -78,7 +90,10 @@ function distance({ subject, ratio, main }: Thing, group: Group, { across, down 
     (group.kind === 'foliage' && !isPlant && toneOf(packed(main)).hue < 60) || group.kind === 'rock'
       ? 0.35
       : 0
-  const paint = group.colour === undefined ? 0.25 : Math.min(0.8, apart(group.colour, packed(main)) / 420)
+  const paint =
+    group.colour === undefined || isSomebody(subject)
+      ? 0.25
+      : Math.min(0.8, apart(group.colour, packed(main)) / 420)
   return shape * 0.75 + kind + paint
 }
 
@@ -138,8 +153,8 @@ export function createSprites() {
 }
 
 /** The colour that a thing is turned to; undefined: it keeps its own. */
-function wantedOf({ main }: Thing, { colour: drawn }: Group, colour: number): string | undefined {
-  if (drawn === undefined || colour === 0) return undefined
+function wantedOf({ subject, main }: Thing, { colour: drawn }: Group, colour: number): string | undefined {
+  if (drawn === undefined || colour === 0 || isSomebody(subject)) return undefined
   // So few steps that a colour that is being painted over does not draw it anew in every frame.
   return mix(main, hexOf(drawn & 0xf0f0f0), colour * turning)
 }
