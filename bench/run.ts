@@ -7,6 +7,7 @@ import { bundleSize } from './bundle.ts'
 import { darkroomTimes } from './darkroom.ts'
 import { editorTimes } from './editor.ts'
 import { listTimes } from './lists.ts'
+import { liveTimes } from './live-engine.ts'
 import { overhead } from './overhead.ts'
 import type { Figure } from './figure.ts'
 import { providerTimes } from './providers.ts'
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   overhead,
   providers: providerTimes,
   atelier: atelierTimes,
+  'live-engine': async () => [...liveTimes(512), ...liveTimes(1024)],
   darkroom: darkroomTimes,
   editor: editorTimes,
   lists: listTimes,

@@ -13,6 +13,7 @@ import type { Illustration } from './engine/illustrate.ts'
 import { createPool } from './engine/pool.ts'
 import { illustratorInput } from './engine/task.ts'
 import { createWorkshop } from './engine/workshop.ts'
+import { createLive } from './live/live.ts'
 
 export interface AtelierOptions {
   /** Pictures drawn at once; left out: one per core. */
@@ -31,6 +32,7 @@ export function createAtelier({
   const pool = createPool(threads)
   // Most of what is done there takes several cores at once.
   const workshop = createWorkshop(Math.ceil(threads / 2))
+  const live = createLive(threads)
 
   async function draw(call: Call<unknown>): Promise<Done> {
     const input = illustratorInput.parse(call.input)
@@ -100,8 +102,9 @@ export function createAtelier({
     async health() {
       return { ok: true }
     },
+    live: () => live.open(),
     async close() {
-      await Promise.all([pool.close(), workshop.close()])
+      await Promise.all([pool.close(), workshop.close(), live.close()])
     },
   }
 }

@@ -1,5 +1,6 @@
 import { MessageChannel } from 'node:worker_threads'
 import { Tinypool } from 'tinypool'
+import { plainEnvironment } from './environment.ts'
 import type { Illustration } from './illustrate.ts'
 import type { IllustratorInput, News } from './task.ts'
 
@@ -41,11 +42,4 @@ export function createPool(threads: number) {
     },
     close: () => pool.destroy(),
   }
-}
-
-function plainEnvironment(): Record<string, string> {
-  const own = Object.entries(process.env).flatMap(([name, value]) =>
-    value === undefined || name.startsWith('WATCH_REPORT') ? [] : [[name, value] as const],
-  )
-  return Object.fromEntries(own)
 }

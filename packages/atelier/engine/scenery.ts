@@ -4,6 +4,7 @@ import { draw } from '../draw/draw.ts'
 import { artOf } from '../draw/subject/art.ts'
 import { rasterise } from '../render/raster.ts'
 import type { Drawing } from '../scene/layer.ts'
+import type { Scene } from '../scene/scene.ts'
 import { understand } from '../understand/understand.ts'
 
 /** What words say of place, light and weather, with nobody in it. */
@@ -22,11 +23,14 @@ export function sceneryOf(
 ): Scenery {
   const scene = understand({ ...words, seed, width, height })
   const drawing = draw({ ...scene, subjects: [], relations: [], lettering: [] })
-  const asked = scene.subjects.flatMap(({ colours }) => colours)
-  const own = scene.subjects
-    .flatMap(({ hexcode }) => fillsOf(hexcode))
-    .filter((hex) => chromaOf(hex) < glaring)
-  return { picture: rasterise(drawing), drawing, colours: apart([...asked, ...scene.palette, ...own]) }
+  return { picture: rasterise(drawing), drawing, colours: coloursOf(scene) }
+}
+
+/** Colours of what words name, `#rrggbb`, those asked for first. */
+export function coloursOf({ subjects, palette }: Scene): string[] {
+  const asked = subjects.flatMap(({ colours }) => colours)
+  const own = subjects.flatMap(({ hexcode }) => fillsOf(hexcode)).filter((hex) => chromaOf(hex) < glaring)
+  return apart([...asked, ...palette, ...own])
 }
 
 /** Chroma beyond which a colour is a signal and not a paint. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { draw } from '../draw/draw.ts'
 import { rasterise } from '../render/raster.ts'
 import { understand } from '../understand/understand.ts'
-import { finish } from './finish.ts'
+import { finish, finishPart, stepsOf } from './finish.ts'
 import { finishes } from './finishes.ts'
 import type { Raster } from './raster.ts'
 
@@ -45,6 +45,21 @@ describe('styles', () => {
       expect(difference(first, finished(id))).toBe(0)
       for (let at = 3; at < first.data.length; at += 4)
         if (first.data[at] !== 255) throw new Error(`${id} is transparent at ${at}`)
+    }
+  })
+
+  it('give a part the very pixels it has in the whole, in every style', () => {
+    for (const { id } of styles) {
+      const whole = finished(id)
+      const part = { left: 37, top: 21, width: 50, height: 44 }
+      const patch = { ...plain, data: new Uint8ClampedArray(plain.data.length) }
+      finishPart(plain, patch, part, stepsOf(id), 3)
+      for (let row = part.top; row < part.top + part.height; row += 1) {
+        const [from, to] = [row * 160 + part.left, row * 160 + part.left + part.width]
+        expect(patch.data.subarray(from * 4, to * 4), `${id}, row ${row}`).toEqual(
+          whole.data.subarray(from * 4, to * 4),
+        )
+      }
     }
   })
 

@@ -1,8 +1,21 @@
 import { finishes, own } from './finishes.ts'
+import type { Step } from './operations/operation.ts'
 import type { Band, Raster } from './raster.ts'
 
 /** A band's pixels are few enough that all its working copies fit beside each other in memory. */
 const bandPixels = 3_000_000
+
+/** Part of a picture, in its pixels. */
+export interface Part {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** How a style finishes a picture; null: Atelier’s own hand. */
+export const stepsOf = (style: string | null): readonly Step[] =>
+  style === null ? own : (finishes[style] ?? own)
 
 /**
  * Finishes a picture in a style, in place; null: Atelier's own hand.
@@ -14,27 +27,55 @@ export function finish(
   seed: number,
   told: (done: number) => void,
 ): void {
-  const steps = style === null ? own : (finishes[style] ?? own)
   const { width, height, data } = raster
-  const unit = Math.min(width, height) / 100
-  const margin = Math.ceil(steps.reduce((sum, { reach }) => sum + reach, 0) * unit) + 2
+  const steps = stepsOf(style)
   const rows = Math.max(1, Math.min(height, Math.floor(bandPixels / width)))
-  const source = rows >= height ? data : Uint8ClampedArray.from(data)
-  for (let from = 0; from < height; from += rows) {
-    const to = Math.min(height, from + rows)
-    const top = Math.max(0, from - margin)
-    const bottom = Math.min(height, to + margin)
-    const band: Band = {
-      data: source.slice(top * width * 4, bottom * width * 4),
-      width,
-      height: bottom - top,
-      top,
-      whole: { width, height },
-      unit,
-      seed,
-    }
-    for (const { apply } of steps) apply(band)
-    data.set(band.data.subarray((from - top) * width * 4, (to - top) * width * 4), from * width * 4)
-    told(to / height)
+  const source = rows >= height ? raster : { width, height, data: Uint8ClampedArray.from(data) }
+  for (let top = 0; top < height; top += rows) {
+    const part = { left: 0, top, width, height: Math.min(rows, height - top) }
+    finishPart(source, raster, part, steps, seed)
+    told((top + part.height) / height)
   }
+}
+
+/** How far around a pixel a finish looks, in pixels of a picture of this size. */
+export function reachOf(steps: readonly Step[], { width, height }: Pick<Raster, 'width' | 'height'>): number {
+  const unit = Math.min(width, height) / 100
+  // Lengths are rounded in each step, and never less than a pixel.
+  return steps.reduce((sum, { reach }) => sum + (reach === 0 ? 0 : Math.ceil(reach * unit) + 4), 0)
+}
+
+/** Finishes a part of a picture into another: the very pixels that it would have if all were finished. */
+export function finishPart(from: Raster, to: Raster, part: Part, steps: readonly Step[], seed: number): void {
+  const { width, height } = from
+  const margin = reachOf(steps, from)
+  const [left, top] = [Math.max(0, part.left - margin), Math.max(0, part.top - margin)]
+  const right = Math.min(width, part.left + part.width + margin)
+  const bottom = Math.min(height, part.top + part.height + margin)
+  const band: Band = {
+    data: cut(from, { left, top, width: right - left, height: bottom - top }),
+    width: right - left,
+    height: bottom - top,
+    left,
+    top,
+    whole: { width, height },
+    unit: Math.min(width, height) / 100,
+    seed,
+  }
+  for (const { apply } of steps) apply(band)
+  for (let row = 0; row < part.height; row += 1) {
+    const at = ((part.top + row - top) * band.width + part.left - left) * 4
+    to.data.set(band.data.subarray(at, at + part.width * 4), ((part.top + row) * width + part.left) * 4)
+  }
+}
+
+/** The pixels of a part of a picture. */
+export function cut({ data, width: across }: Raster, { left, top, width, height }: Part): Uint8ClampedArray {
+  if (width === across) return data.slice(top * across * 4, (top + height) * across * 4)
+  const pixels = new Uint8ClampedArray(width * height * 4)
+  for (let row = 0; row < height; row += 1) {
+    const at = ((top + row) * across + left) * 4
+    pixels.set(data.subarray(at, at + width * 4), row * width * 4)
+  }
+  return pixels
 }

@@ -5,9 +5,10 @@ export interface Raster {
   readonly data: Uint8ClampedArray<ArrayBufferLike>
 }
 
-/** A band of rows of a picture: large pictures are finished band by band, so that memory stays bounded. */
+/** A part of a picture: large ones are finished in bands of rows, so that memory stays bounded, others where they changed. */
 export interface Band extends Raster {
-  /** Which row of the whole picture its first row is. */
+  /** Which column and row of the whole picture its first ones are. */
+  readonly left: number
   readonly top: number
   readonly whole: { readonly width: number; readonly height: number }
   /** One hundredth of the picture's shorter side: sizes are given in it, so that styles look alike at every size. */

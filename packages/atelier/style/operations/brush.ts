@@ -6,19 +6,20 @@ import { put } from './tone.ts'
 /** Edges wander, as a hand's do: each pixel is taken from a little way off. */
 export function wobble(units: number, size: number): Step {
   return step(units * 1.5, (band) => {
-    const { data, width, height, top, unit, seed } = band
+    const { data, width, height, left, top, unit, seed } = band
     const before = Uint8ClampedArray.from(data)
     const reach = unit * units
     const s = 1 / (unit * size)
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
+        const wx = x + left
         const wy = y + top
         const dx =
-          (smoothNoise(x * s, wy * s, seed + 11) - 0.5) * 2 +
-          (smoothNoise(x * s * 3, wy * s * 3, seed + 13) - 0.5) * 0.7
+          (smoothNoise(wx * s, wy * s, seed + 11) - 0.5) * 2 +
+          (smoothNoise(wx * s * 3, wy * s * 3, seed + 13) - 0.5) * 0.7
         const dy =
-          (smoothNoise(x * s, wy * s, seed + 12) - 0.5) * 2 +
-          (smoothNoise(x * s * 3, wy * s * 3, seed + 14) - 0.5) * 0.7
+          (smoothNoise(wx * s, wy * s, seed + 12) - 0.5) * 2 +
+          (smoothNoise(wx * s * 3, wy * s * 3, seed + 14) - 0.5) * 0.7
         const sx = Math.min(width - 1, Math.max(0, Math.round(x + dx * reach)))
         const sy = Math.min(height - 1, Math.max(0, Math.round(y + dy * reach)))
         const at = (y * width + x) * 4
@@ -33,15 +34,16 @@ export function wobble(units: number, size: number): Step {
 /** Wet paint: pigment gathers at edges, washes run uneven, light places stay nearly paper. */
 export function washes(strength: number): Step {
   return step(4, (band) => {
-    const { data, width, height, top, unit, seed } = band
+    const { data, width, height, left, top, unit, seed } = band
     const soft = blurred(band, pixels(band, 0.9))
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
         const at = (y * width + x) * 4
+        const wx = x + left
         const wy = y + top
         const flow =
-          smoothNoise(x / (unit * 11), wy / (unit * 11), seed + 21) * 0.6 +
-          smoothNoise(x / (unit * 3.5), wy / (unit * 3.5), seed + 22) * 0.4 -
+          smoothNoise(wx / (unit * 11), wy / (unit * 11), seed + 21) * 0.6 +
+          smoothNoise(wx / (unit * 3.5), wy / (unit * 3.5), seed + 22) * 0.4 -
           0.5
         const own = luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
         const around = luminance(soft[at] ?? 0, soft[at + 1] ?? 0, soft[at + 2] ?? 0)
@@ -65,19 +67,6 @@ export function patches(units: number): Step {
     const r = pixels(band, units)
     const { colour, spread } = tables(band)
     const w1 = width + 1
-    const sum = (
-      table: Float64Array,
-      channels: number,
-      channel: number,
-      a: number,
-      b: number,
-      c: number,
-      d: number,
-    ): number =>
-      (table[d * channels + channel] ?? 0) -
-      (table[b * channels + channel] ?? 0) -
-      (table[c * channels + channel] ?? 0) +
-      (table[a * channels + channel] ?? 0)
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
         let least = Infinity
@@ -87,22 +76,29 @@ export function patches(units: number): Step {
           const y0 = Math.max(0, corner & 2 ? y : y - r)
           const x1 = Math.min(width, (corner & 1 ? x + r : x) + 1)
           const y1 = Math.min(height, (corner & 2 ? y + r : y) + 1)
-          const upper = y0 * w1
-          const lower = y1 * w1
+          const [p, q] = [(y0 * w1 + x0) * 2, (y0 * w1 + x1) * 2]
+          const [s, t] = [(y1 * w1 + x0) * 2, (y1 * w1 + x1) * 2]
           const n = (x1 - x0) * (y1 - y0)
-          const mean = sum(spread, 2, 0, upper + x0, upper + x1, lower + x0, lower + x1) / n
-          const variance = sum(spread, 2, 1, upper + x0, upper + x1, lower + x0, lower + x1) / n - mean * mean
+          const mean = ((spread[t] ?? 0) - (spread[q] ?? 0) - (spread[s] ?? 0) + (spread[p] ?? 0)) / n
+          const square =
+            ((spread[t + 1] ?? 0) - (spread[q + 1] ?? 0) - (spread[s + 1] ?? 0) + (spread[p + 1] ?? 0)) / n
+          const variance = square - mean * mean
           if (variance >= least) continue
           least = variance
-          a = upper + x0
-          b = upper + x1
-          c = lower + x0
-          d = lower + x1
+          a = (p / 2) * 3
+          b = (q / 2) * 3
+          c = (s / 2) * 3
+          d = (t / 2) * 3
           count = n
         }
         const at = (y * width + x) * 4
         for (let channel = 0; channel < 3; channel += 1)
-          data[at + channel] = sum(colour, 3, channel, a, b, c, d) / count
+          data[at + channel] =
+            ((colour[d + channel] ?? 0) -
+              (colour[b + channel] ?? 0) -
+              (colour[c + channel] ?? 0) +
+              (colour[a + channel] ?? 0)) /
+            count
       }
   })
 }
@@ -116,7 +112,8 @@ function tables({ data, width, height }: Band): { colour: Float64Array; spread: 
     let [r, g, b, l, l2] = [0, 0, 0, 0, 0]
     for (let x = 0; x < width; x += 1) {
       const at = (y * width + x) * 4
-      const own = luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
+      // Whole numbers add up to the same wherever a band begins.
+      const own = Math.round(luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0))
       r += data[at] ?? 0
       g += data[at + 1] ?? 0
       b += data[at + 2] ?? 0
@@ -145,7 +142,7 @@ export function dabs(options: {
 }): Step {
   const ground = options.ground === undefined ? undefined : channels(options.ground)
   return step(options.size * (options.length * 0.75 + 1.6), (band) => {
-    const { data, width, height, top, seed } = band
+    const { data, width, height, left, top, whole, seed } = band
     const before = Uint8ClampedArray.from(data)
     const cell = Math.max(2, Math.round(band.unit * options.size))
     if (ground !== undefined) for (let at = 0; at < data.length; at += 4) put(data, at, ground)
@@ -155,11 +152,13 @@ export function dabs(options: {
     }
     const firstRow = Math.floor(top / cell) - 2
     const lastRow = Math.ceil((top + height) / cell) + 2
+    const firstColumn = Math.max(-1, Math.floor(left / cell) - 3)
+    const beyond = Math.min(whole.width + cell, left + width + 3 * cell)
     for (let layer = 0; layer < 2; layer += 1)
       for (let row = firstRow; row <= lastRow; row += 1)
-        for (let column = -1; column * cell < width + cell; column += 1) {
+        for (let column = firstColumn; column * cell < beyond; column += 1) {
           const chance = hash(column, row, seed + layer * 31)
-          const x = Math.round((column + hash(column, row, seed + 1 + layer)) * cell)
+          const x = Math.round((column + hash(column, row, seed + 1 + layer)) * cell) - left
           const y = Math.round((row + hash(column, row, seed + 2 + layer)) * cell) - top
           const sx = Math.min(width - 1, Math.max(0, x))
           const sy = Math.min(height - 1, Math.max(0, y))

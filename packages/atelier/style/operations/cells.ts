@@ -35,13 +35,13 @@ function sample(
 /** Squares of one colour. */
 export function squares(units: number): Step {
   return step(units * 2, (band) => {
-    const { data, width, height, top } = band
+    const { data, width, height, left, top } = band
     const size = sizeOf(band, units)
     const before = Uint8ClampedArray.from(data)
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
         const cy = Math.floor((y + top) / size) * size + size / 2 - top
-        const cx = Math.floor(x / size) * size + size / 2
+        const cx = Math.floor((x + left) / size) * size + size / 2 - left
         put(data, (y * width + x) * 4, sample(before, width, height, cx, cy, size / 5))
       }
   })
@@ -51,15 +51,15 @@ export function squares(units: number): Step {
 export function tiles(units: number, grout: string): Step {
   const gap = channels(grout)
   return step(units * 2, (band) => {
-    const { data, width, height, top, seed } = band
+    const { data, width, height, left, top, seed } = band
     const size = sizeOf(band, units)
     const before = Uint8ClampedArray.from(data)
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
         const row = Math.floor((y + top) / size)
         const offset = (row % 2) * size * 0.5
-        const column = Math.floor((x + offset) / size)
-        const u = (x + offset - column * size) / size
+        const column = Math.floor((x + left + offset) / size)
+        const u = (x + left + offset - column * size) / size
         const v = (y + top - row * size) / size
         const at = (y * width + x) * 4
         const inset = 0.09 + hash(column, row, seed) * 0.05
@@ -71,7 +71,7 @@ export function tiles(units: number, grout: string): Step {
           before,
           width,
           height,
-          column * size + size / 2 - offset,
+          column * size + size / 2 - offset - left,
           row * size + size / 2 - top,
           size / 4,
         )
@@ -89,21 +89,21 @@ export function tiles(units: number, grout: string): Step {
 export function stitches(units: number, linen: string): Step {
   const ground = channels(linen)
   return step(units * 2, (band) => {
-    const { data, width, height, top, seed } = band
+    const { data, width, height, left, top, seed } = band
     const size = sizeOf(band, units)
     const before = Uint8ClampedArray.from(data)
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
         const row = Math.floor((y + top) / size)
-        const column = Math.floor(x / size)
-        const u = (x - column * size) / size
+        const column = Math.floor((x + left) / size)
+        const u = (x + left - column * size) / size
         const v = (y + top - row * size) / size
         const at = (y * width + x) * 4
         const first = Math.abs(u - v)
         const second = Math.abs(u + v - 1)
         const onThread = Math.min(first, second) < 0.24
         if (!onThread) {
-          const weave = 0.94 + hash(x, y + top, seed) * 0.08
+          const weave = 0.94 + hash(x + left, y + top, seed) * 0.08
           put(data, at, [ground[0] * weave, ground[1] * weave, ground[2] * weave])
           continue
         }
@@ -111,7 +111,7 @@ export function stitches(units: number, linen: string): Step {
           before,
           width,
           height,
-          column * size + size / 2,
+          column * size + size / 2 - left,
           row * size + size / 2 - top,
           size / 4,
         )
@@ -130,7 +130,7 @@ export function panes(options: {
 }): Step {
   const leadColour = channels(options.colour)
   return step(options.size * 3, (band) => {
-    const { data, width, height, top, unit, seed } = band
+    const { data, width, height, left, top, unit, seed } = band
     const size = sizeOf(band, options.size)
     const before = Uint8ClampedArray.from(data)
     const lead = unit * options.lead
@@ -140,8 +140,9 @@ export function panes(options: {
     ]
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
+        const wx = x + left
         const wy = y + top
-        const column = Math.floor(x / size)
+        const column = Math.floor(wx / size)
         const row = Math.floor(wy / size)
         let nearest = Infinity
         let second = Infinity
@@ -149,7 +150,7 @@ export function panes(options: {
         for (let dr = -1; dr <= 1; dr += 1)
           for (let dc = -1; dc <= 1; dc += 1) {
             const [cx, cy] = point(column + dc, row + dr)
-            const far = Math.hypot(cx - x, cy - wy)
+            const far = Math.hypot(cx - wx, cy - wy)
             if (far < nearest) {
               second = nearest
               nearest = far
@@ -160,7 +161,7 @@ export function panes(options: {
         const at = (y * width + x) * 4
         if (lead > 0 && second - nearest < lead) put(data, at, leadColour)
         else {
-          const [r, g, b] = sample(before, width, height, px, py - top, size / 6)
+          const [r, g, b] = sample(before, width, height, px - left, py - top, size / 6)
           const shine =
             1 + options.shine * (0.25 - nearest / size + hash(Math.round(px), Math.round(py), seed) * 0.25)
           put(data, at, [r * shine, g * shine, b * shine])
@@ -172,7 +173,7 @@ export function panes(options: {
 /** Triangles of one colour each over a jittered grid. */
 export function facets(units: number): Step {
   return step(units * 3, (band) => {
-    const { data, width, height, top, seed } = band
+    const { data, width, height, left, top, seed } = band
     const size = sizeOf(band, units)
     const before = Uint8ClampedArray.from(data)
     const corner = (column: number, row: number): readonly [number, number] => [
@@ -180,7 +181,7 @@ export function facets(units: number): Step {
       (row + (hash(column, row, seed + 1) - 0.5) * 0.7) * size,
     ]
     for (let row = Math.floor(top / size) - 1; row * size < top + height + size; row += 1)
-      for (let column = -1; column * size < width + size; column += 1) {
+      for (let column = Math.floor(left / size) - 1; column * size < left + width + size; column += 1) {
         const a = corner(column, row)
         const b = corner(column + 1, row)
         const c = corner(column, row + 1)
@@ -197,7 +198,7 @@ export function facets(units: number): Step {
             ]
         for (const [index, [p, q, r]] of triangles.entries()) {
           if (p === undefined || q === undefined || r === undefined) continue
-          const mx = (p[0] + q[0] + r[0]) / 3
+          const mx = (p[0] + q[0] + r[0]) / 3 - left
           const my = (p[1] + q[1] + r[1]) / 3 - top
           const [cr, cg, cb] = sample(before, width, height, mx, my, size / 6)
           const tilt = 0.93 + hash(column * 2 + index, row, seed + 3) * 0.14
@@ -214,20 +215,20 @@ function fill(
   r: readonly [number, number],
   colour: readonly [number, number, number],
 ): void {
-  const { data, width, height, top } = band
+  const { data, width, height, left, top } = band
   const [x0, y0, x1, y1] = [
-    Math.min(p[0], q[0], r[0]),
+    Math.min(p[0], q[0], r[0]) - left,
     Math.min(p[1], q[1], r[1]) - top,
-    Math.max(p[0], q[0], r[0]),
+    Math.max(p[0], q[0], r[0]) - left,
     Math.max(p[1], q[1], r[1]) - top,
   ]
   const side = (a: readonly [number, number], b: readonly [number, number], x: number, y: number): number =>
     (b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0])
   for (let y = Math.max(0, Math.floor(y0)); y <= Math.min(height - 1, Math.ceil(y1)); y += 1)
     for (let x = Math.max(0, Math.floor(x0)); x <= Math.min(width - 1, Math.ceil(x1)); x += 1) {
-      const one = side(p, q, x, y + top)
-      const two = side(q, r, x, y + top)
-      const three = side(r, p, x, y + top)
+      const one = side(p, q, x + left, y + top)
+      const two = side(q, r, x + left, y + top)
+      const three = side(r, p, x + left, y + top)
       if ((one >= 0 && two >= 0 && three >= 0) || (one <= 0 && two <= 0 && three <= 0))
         put(data, (y * width + x) * 4, colour)
     }
@@ -246,7 +247,7 @@ export function halftone(options: {
     sin: Math.sin([0.26, 1.31, 0, 0.79][at % 4] ?? 0),
   }))
   return step(0, (band) => {
-    const { data, width, height, top, unit } = band
+    const { data, width, height, left, top, unit } = band
     const period = Math.max(3, unit * options.size)
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
@@ -261,8 +262,8 @@ export function halftone(options: {
               : index === 3
                 ? black
                 : Math.max(0, 1 - (own[index] ?? 0) / 255 - black * 0.6)
-          const u = (x * cos + (y + top) * sin) / period
-          const v = (-x * sin + (y + top) * cos) / period
+          const u = ((x + left) * cos + (y + top) * sin) / period
+          const v = (-(x + left) * sin + (y + top) * cos) / period
           const far = Math.hypot(u - Math.round(u), v - Math.round(v))
           const inside = Math.min(1, Math.max(0, (Math.sqrt(tone) * 0.72 - far) * period * 0.7))
           result = [

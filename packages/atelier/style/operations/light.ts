@@ -40,21 +40,27 @@ export function relief(options: {
   readonly lumps: number
 }): Step {
   return step(options.size * 3.6, (band) => {
-    const { data, width, height, top, unit, seed } = band
+    const { data, width, height, left, top, unit, seed } = band
     const soft = blurred(band, pixels(band, options.size))
-    const heightAt = (x: number, y: number): number => {
-      const at = (Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))) * 4
-      const lump =
-        options.lumps === 0
-          ? 0
-          : smoothNoise(x / (unit * 1.6), (y + top) / (unit * 1.6), seed) * options.lumps * 60
-      return luminance(soft[at] ?? 0, soft[at + 1] ?? 0, soft[at + 2] ?? 0) + lump
-    }
     const by = Math.max(1, Math.round(unit * options.size * 0.5))
+    const across = width + 2 * by
+    // A little beyond the band as well: the surface’s lumps go on there.
+    const heights = new Float64Array(across * (height + 2 * by))
+    for (let y = -by; y < height + by; y += 1)
+      for (let x = -by; x < width + by; x += 1) {
+        const at = (Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))) * 4
+        const lump =
+          options.lumps === 0
+            ? 0
+            : smoothNoise((x + left) / (unit * 1.6), (y + top) / (unit * 1.6), seed) * options.lumps * 60
+        heights[(y + by) * across + x + by] =
+          luminance(soft[at] ?? 0, soft[at + 1] ?? 0, soft[at + 2] ?? 0) + lump
+      }
     const lit = new Float32Array(width * height)
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1)
-        lit[y * width + x] = (heightAt(x + by, y + by) - heightAt(x - by, y - by)) / 255
+        lit[y * width + x] =
+          ((heights[(y + 2 * by) * across + x + 2 * by] ?? 0) - (heights[y * across + x] ?? 0)) / 255
     for (let index = 0; index < lit.length; index += 1) {
       const factor = 1 + Math.max(-0.5, Math.min(0.5, (lit[index] ?? 0) * options.strength))
       for (let channel = 0; channel < 3; channel += 1)

@@ -66,7 +66,7 @@ export function hatching(options: {
   const ink = channels(options.ink)
   const ground = channels(options.ground)
   const { levels, keep = 0, waver = 0.5 } = options
-  return step(0, ({ data, width, height, top, unit, seed }) => {
+  return step(0, ({ data, width, height, left, top, unit, seed }) => {
     const period = Math.max(2.6, unit * options.spacing)
     const turns = levels.map((_, at) => ({
       cos: Math.cos(0.78 + at * 1.05),
@@ -75,20 +75,21 @@ export function hatching(options: {
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
         const at = (y * width + x) * 4
+        const wx = x + left
         const wy = y + top
         const dark = 1 - luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0) / 255
-        const drift = (smoothNoise(x / (unit * 5), wy / (unit * 5), seed) - 0.5) * period * waver * 2
+        const drift = (smoothNoise(wx / (unit * 5), wy / (unit * 5), seed) - 0.5) * period * waver * 2
         let covered = 0
         for (const [index, level] of levels.entries()) {
           if (dark < level) break
           const turn = turns[index]
           if (turn === undefined) break
-          const along = ((((x * turn.cos + wy * turn.sin + drift) / period) % 1) + 1) % 1
+          const along = ((((wx * turn.cos + wy * turn.sin + drift) / period) % 1) + 1) % 1
           const width01 = Math.min(0.8, 0.16 + (dark - level) * 0.9)
           const edge = Math.abs(along - 0.5) * 2
           covered = Math.max(covered, Math.min(1, Math.max(0, (edge - 1 + width01) * period * 0.5 + 0.3)))
         }
-        const pressed = covered * (0.85 + hash(x, wy, seed) * 0.15)
+        const pressed = covered * (0.85 + hash(wx, wy, seed) * 0.15)
         for (let channel = 0; channel < 3; channel += 1) {
           const own = data[at + channel] ?? 0
           const under = (ground[channel] ?? 0) * (1 - keep) + own * keep
@@ -108,18 +109,18 @@ export function graphite(options: {
   const ink = channels(options.ink)
   const ground = channels(options.ground)
   return step(8, (band) => {
-    const { data, width, height, top, unit, seed } = band
+    const { data, width, height, left, top, unit, seed } = band
     const soft = blurred(band, pixels(band, 1.6))
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
         const at = (y * width + x) * 4
+        const [wx, wy] = [x + left, y + top]
         const own = luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
         const around = luminance(soft[at] ?? 0, soft[at + 1] ?? 0, soft[at + 2] ?? 0)
         const line = Math.min(1, Math.max(0, 1 - (own + 6) / (around + 6)) * 3.4)
         const shade = (1 - own / 255) ** 1.6 * options.depth
-        const strokes =
-          0.75 + 0.5 * smoothNoise((x + y + top) / (unit * 0.35), (x - y - top) / (unit * 5), seed)
-        const pressed = Math.min(1, (line + shade * strokes) * (0.8 + hash(x, y + top, seed) * 0.35))
+        const strokes = 0.75 + 0.5 * smoothNoise((wx + wy) / (unit * 0.35), (wx - wy) / (unit * 5), seed)
+        const pressed = Math.min(1, (line + shade * strokes) * (0.8 + hash(wx, wy, seed) * 0.35))
         for (let channel = 0; channel < 3; channel += 1) {
           const tinted =
             (ink[channel] ?? 0) * (1 - (options.tint ?? 0)) + (data[at + channel] ?? 0) * (options.tint ?? 0)
@@ -139,14 +140,14 @@ export function block(options: {
   const ink = channels(options.ink)
   const ground = channels(options.ground)
   return step(8, (band) => {
-    const { data, width, height, top, unit, seed } = band
+    const { data, width, height, left, top, unit, seed } = band
     const soft = blurred(band, pixels(band, 2))
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
         const at = (y * width + x) * 4
         const own = luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0) / 255
         const around = luminance(soft[at] ?? 0, soft[at + 1] ?? 0, soft[at + 2] ?? 0) / 255
-        const flow = smoothNoise(x / (unit * 6), (y + top) / (unit * 6), seed) * unit * 3
+        const flow = smoothNoise((x + left) / (unit * 6), (y + top) / (unit * 6), seed) * unit * 3
         const groove = Math.sin(((y + top + flow) / (unit * 0.8)) * Math.PI) * options.grooves * (0.4 + own)
         const printed = own * 0.62 + (own - around) * 0.9 + groove < options.level
         const colour = printed ? ink : ground

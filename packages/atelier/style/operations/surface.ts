@@ -2,16 +2,16 @@ import { channels, hash, luminance, pixels, smoothNoise, type Step, step } from 
 
 /** Paper's tooth: fibres and grain as light and shade. `size` in units. */
 export function paper(strength: number, size = 0.5): Step {
-  return step(0, ({ data, width, height, top, unit, seed }) => {
+  return step(0, ({ data, width, height, left, top, unit, seed }) => {
     const s = 1 / Math.max(1.2, unit * size)
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
-        const wy = y + top
+        const [wx, wy] = [x + left, y + top]
         const grain =
-          smoothNoise(x * s, wy * s, seed) * 0.6 +
-          smoothNoise(x * s * 2.3, wy * s * 2.3, seed + 1) * 0.4 -
+          smoothNoise(wx * s, wy * s, seed) * 0.6 +
+          smoothNoise(wx * s * 2.3, wy * s * 2.3, seed + 1) * 0.4 -
           0.5
-        const fibre = smoothNoise(x * s * 0.22, wy * s * 1.7, seed + 2) - 0.5
+        const fibre = smoothNoise(wx * s * 0.22, wy * s * 1.7, seed + 2) - 0.5
         shade({ data }, (y * width + x) * 4, 1 + (grain * 0.8 + fibre * 0.35) * strength)
       }
   })
@@ -29,24 +29,25 @@ const shade = (
 
 /** A woven ground: threads over and under. */
 export function canvas(strength: number, size = 0.5): Step {
-  return step(0, ({ data, width, height, top, unit, seed }) => {
+  return step(0, ({ data, width, height, left, top, unit, seed }) => {
     const period = Math.max(2.4, unit * size)
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
-        const wy = y + top
-        const weave = Math.sin((x / period) * Math.PI) * Math.cos((wy / period) * Math.PI)
-        shade({ data }, (y * width + x) * 4, 1 + (weave * 0.5 + hash(x, wy, seed) * 0.4 - 0.2) * strength)
+        const [wx, wy] = [x + left, y + top]
+        const weave = Math.sin((wx / period) * Math.PI) * Math.cos((wy / period) * Math.PI)
+        shade({ data }, (y * width + x) * 4, 1 + (weave * 0.5 + hash(wx, wy, seed) * 0.4 - 0.2) * strength)
       }
   })
 }
 
 /** Grain of film or ink, coarser with `size`. */
 export function grain(strength: number, size = 0): Step {
-  return step(0, ({ data, width, height, top, unit, seed }) => {
+  return step(0, ({ data, width, height, left, top, unit, seed }) => {
     const cell = size === 0 ? 1 : Math.max(1, Math.round(unit * size))
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
-        const value = (hash(Math.floor(x / cell), Math.floor((y + top) / cell), seed) - 0.5) * strength * 255
+        const value =
+          (hash(Math.floor((x + left) / cell), Math.floor((y + top) / cell), seed) - 0.5) * strength * 255
         const at = (y * width + x) * 4
         data[at] = (data[at] ?? 0) + value
         data[at + 1] = (data[at + 1] ?? 0) + value
@@ -58,12 +59,13 @@ export function grain(strength: number, size = 0): Step {
 /** Paper shows through where the chalk or pencil skips its hollows: more in light places. */
 export function skips(colour: string, amount: number, size = 0.35): Step {
   const [r, g, b] = channels(colour)
-  return step(0, ({ data, width, height, top, unit, seed }) => {
+  return step(0, ({ data, width, height, left, top, unit, seed }) => {
     const s = 1 / Math.max(1, unit * size)
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
         const at = (y * width + x) * 4
-        const tooth = smoothNoise(x * s, (y + top) * s, seed + 7) * 0.65 + hash(x, y + top, seed) * 0.35
+        const [wx, wy] = [x + left, y + top]
+        const tooth = smoothNoise(wx * s, wy * s, seed + 7) * 0.65 + hash(wx, wy, seed) * 0.35
         const l = luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0) / 255
         const bare = Math.min(1, Math.max(0, (tooth - 1 + amount * (0.55 + l * 0.6)) * 4))
         data[at] = (data[at] ?? 0) * (1 - bare) + r * bare
@@ -86,7 +88,8 @@ export function scanlines(strength: number, size = 0.5): Step {
 
 /** Red and blue drift apart; `jumps` of the rows are torn sideways. */
 export function shift(units: number, jumps = 0): Step {
-  return step(0, (band) => {
+  // A torn row is moved by eight times as much.
+  return step(units * (jumps > 0 ? 8 : 1), (band) => {
     const { data, width, height, top, seed } = band
     const before = Uint8ClampedArray.from(data)
     const by = pixels(band, units)
@@ -108,13 +111,13 @@ export function shift(units: number, jumps = 0): Step {
 
 /** Cracks of old plaster. */
 export function cracks(strength: number): Step {
-  return step(0, ({ data, width, height, top, unit, seed }) => {
+  return step(0, ({ data, width, height, left, top, unit, seed }) => {
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
-        const wy = y + top
+        const [wx, wy] = [x + left, y + top]
         const vein = Math.abs(
-          smoothNoise(x / (unit * 9), wy / (unit * 9), seed) +
-            smoothNoise(x / (unit * 3), wy / (unit * 3), seed + 4) * 0.35 -
+          smoothNoise(wx / (unit * 9), wy / (unit * 9), seed) +
+            smoothNoise(wx / (unit * 3), wy / (unit * 3), seed + 4) * 0.35 -
             0.68,
         )
         if (vein < 0.008) shade({ data }, (y * width + x) * 4, 1 - strength)

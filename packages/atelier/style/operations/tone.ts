@@ -65,13 +65,13 @@ const bayer = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5]
 export function inks(colours: readonly string[], dither = 0, cell = 0): Step {
   const wanted = colours.map(channels)
   return step(0, (band) => {
-    const { data, width, height, top } = band
+    const { data, width, height, left, top } = band
     const size = cell === 0 ? 1 : Math.max(1, Math.round(band.unit * cell))
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
         const at = (y * width + x) * 4
         const cellY = Math.floor((y + top) / size) & 3
-        const shift = ((bayer[cellY * 4 + (Math.floor(x / size) & 3)] ?? 0) / 16 - 0.47) * dither
+        const shift = ((bayer[cellY * 4 + (Math.floor((x + left) / size) & 3)] ?? 0) / 16 - 0.47) * dither
         put(
           data,
           at,
@@ -108,10 +108,10 @@ export function put(data: Band['data'], at: number, [r, g, b]: readonly [number,
 /** Darker towards the corners. */
 export function vignette(strength: number, colour = '#000000'): Step {
   const [r, g, b] = channels(colour)
-  return step(0, ({ data, width, height, top, whole }) => {
+  return step(0, ({ data, width, height, left, top, whole }) => {
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
-        const dx = x / whole.width - 0.5
+        const dx = (x + left) / whole.width - 0.5
         const dy = (y + top) / whole.height - 0.5
         const amount = Math.min(1, Math.max(0, (dx * dx + dy * dy) * 2.2 - 0.22)) * strength
         const at = (y * width + x) * 4

@@ -1,0 +1,166 @@
+import type { Cells } from './cells.ts'
+import type { Group } from './groups.ts'
+import { isBackground } from './kinds.ts'
+import { type Looks, lightOf } from './looks.ts'
+import { deepest, type Regions } from './regions.ts'
+import type { LiveScenery } from './task.ts'
+
+/** What each cell is painted by, besides the pixels themselves. */
+export interface Fields {
+  readonly looks: Int32Array
+  /** The look behind what gives way to a thing; −1: nothing gives way. */
+  readonly behind: Int32Array
+  /** Whether paints meet in or beside it. */
+  readonly meets: Uint8Array
+  /** Light on its form, −1 … 1. */
+  readonly lit: Float32Array
+  /** Shadow that falls on it, 0–1. */
+  readonly shade: Float32Array
+  /** How near a sun that was drawn is, 0–1. */
+  readonly glow: Float32Array
+}
+
+/** The rounding of a form at its edge, at most, in cells. */
+const bevel = 20
+/** How far a shadow falls, in cells. */
+const cast = 4
+/** How far a sun glows, in its radii. */
+const glowing = 4.5
+
+export function fieldsOf(
+  cells: Cells,
+  regions: Regions,
+  looks: Looks,
+  scenery: LiveScenery,
+  replaced: { readonly groups: readonly Group[]; readonly share: number },
+): Fields {
+  const { across, down } = cells
+  const { ofCell, list } = looks
+  const heights = softened(domes(regions, looks), across, down)
+  const [lx, ly, lz] = lightOf(scenery)
+  const behind = behindOf(cells, looks, replaced.groups)
+  const lit = new Float32Array(ofCell.length)
+  const meets = new Uint8Array(ofCell.length)
+  const stands = new Float32Array(ofCell.length)
+  for (let y = 0; y < down; y += 1)
+    for (let x = 0; x < across; x += 1) {
+      const at = y * across + x
+      const own = ofCell[at]
+      const height = heights[at] ?? 0
+      const beside = (dx: number, dy: number): number => {
+        if (x + dx < 0 || y + dy < 0 || x + dx >= across || y + dy >= down) return height
+        return heights[at + dy * across + dx] ?? 0
+      }
+      const [nx, ny] = [beside(-1, 0) - beside(1, 0), beside(0, -1) - beside(0, 1)]
+      lit[at] = Math.max(
+        -1,
+        Math.min(1, ((nx * lx + ny * ly + 1.2 * lz) / Math.hypot(nx, ny, 1.2) - lz) * 1.25),
+      )
+      for (let dy = -1; dy <= 1; dy += 1)
+        for (let dx = -1; dx <= 1; dx += 1) {
+          if (x + dx < 0 || y + dy < 0 || x + dx >= across || y + dy >= down) continue
+          if (ofCell[at + dy * across + dx] !== own) meets[at] = 1
+        }
+      const kind = list[own ?? 0]?.kind ?? 'paper'
+      stands[at] = isBackground(kind) || kind === 'line' ? 0 : behind[at] === -1 ? 1 : 1 - replaced.share
+    }
+  return {
+    looks: ofCell,
+    behind,
+    meets,
+    lit,
+    shade: fallen(softened(stands, across, down), across, down, lx),
+    glow: glowOf(cells, looks),
+  }
+}
+
+/** What stands, each as a cushion: round at its edge, flat where it is deep. The background is flat. */
+function domes({ bodies, rises, list }: Regions, looks: Looks): Float32Array {
+  const isFlat = looks.list.map(({ kind }) => isBackground(kind) && kind !== 'cloud')
+  return rises.map((depth, at) => {
+    if (isFlat[looks.ofCell[at] ?? 0] === true) return 0
+    const radius = Math.min(bevel, Math.max(1.5, list[bodies[at] ?? 0]?.thickness ?? 1))
+    const rise = 1 - Math.min(1, depth / radius)
+    return radius * Math.sqrt(1 - rise * rise)
+  })
+}
+
+function softened(values: Float32Array, across: number, down: number): Float32Array {
+  const once = new Float32Array(values.length)
+  const twice = new Float32Array(values.length)
+  for (let y = 0; y < down; y += 1)
+    for (let x = 0; x < across; x += 1) {
+      const at = y * across + x
+      const [before, after] = [x > 0 ? at - 1 : at, x < across - 1 ? at + 1 : at]
+      once[at] = ((values[before] ?? 0) + 2 * (values[at] ?? 0) + (values[after] ?? 0)) / 4
+    }
+  for (let y = 0; y < down; y += 1)
+    for (let x = 0; x < across; x += 1) {
+      const at = y * across + x
+      const [above, below] = [y > 0 ? at - across : at, y < down - 1 ? at + across : at]
+      twice[at] = ((once[above] ?? 0) + 2 * (once[at] ?? 0) + (once[below] ?? 0)) / 4
+    }
+  return twice
+}
+
+/** What stands throws its shadow down and away from the light. */
+function fallen(stands: Float32Array, across: number, down: number, lx: number): Float32Array {
+  const shade = new Float32Array(stands.length)
+  for (let y = 0; y < down; y += 1)
+    for (let x = 0; x < across; x += 1) {
+      let most = 0
+      for (let far = 1; far <= cast; far += 1) {
+        const [fromX, fromY] = [Math.round(x + lx * far), y - far]
+        if (fromX < 0 || fromY < 0 || fromX >= across) continue
+        most = Math.max(most, (stands[fromY * across + fromX] ?? 0) * (1 - far / (cast + 1)))
+      }
+      // It falls on what lies behind, not on what throws it.
+      shade[y * across + x] = most * (1 - (stands[y * across + x] ?? 0))
+    }
+  return shade
+}
+
+/** What a thing stands before: the background nearest to each cell that gives way to it. */
+function behindOf({ across, down }: Cells, { ofCell, list }: Looks, groups: readonly Group[]): Int32Array {
+  const behind = new Int32Array(ofCell.length).fill(-1)
+  for (const { cells } of groups) {
+    const inside = new Set(cells)
+    let open: readonly number[] = cells
+    while (open.length > 0) {
+      const found: (readonly [number, number])[] = []
+      for (const at of open) {
+        const x = at % across
+        const beside = [x > 0 ? at - 1 : at, x < across - 1 ? at + 1 : at, at - across, at + across]
+        for (const to of beside) {
+          if (to < 0 || to >= across * down || to === at) continue
+          const look = inside.has(to) ? behind[to] : ofCell[to]
+          if (look === undefined || look === -1 || !isBackground(list[look]?.kind ?? 'plain')) continue
+          found.push([at, look])
+          break
+        }
+      }
+      if (found.length === 0) break
+      for (const [at, look] of found) behind[at] = look
+      open = open.filter((at) => behind[at] === -1)
+    }
+  }
+  return behind
+}
+
+function glowOf({ across, down, side }: Cells, { ofCell, list }: Looks): Float32Array {
+  const glow = new Float32Array(ofCell.length)
+  for (const number of new Set(ofCell)) {
+    const look = list[number]
+    if (look?.kind !== 'sun') continue
+    const [cx, cy] = [(look.left + look.right) / 2 / side, (look.top + look.bottom) / 2 / side]
+    const radius = (look.right - look.left + look.bottom - look.top) / 4 / side
+    const reach = Math.min(deepest * 2, radius * glowing)
+    for (let y = Math.max(0, Math.floor(cy - reach)); y < Math.min(down, cy + reach); y += 1)
+      for (let x = Math.max(0, Math.floor(cx - reach)); x < Math.min(across, cx + reach); x += 1) {
+        const far = (Math.hypot(x + 0.5 - cx, y + 0.5 - cy) - radius) / (reach - radius)
+        const own = far <= 0 ? 1 : (1 - Math.min(1, far)) ** 2
+        glow[y * across + x] = Math.max(glow[y * across + x] ?? 0, own)
+      }
+  }
+  return glow
+}
