@@ -1,4 +1,4 @@
-import { type LiveEngine, type LiveInput, ProviderError } from '@krya/provider-kit'
+import { type LiveEngine, type LiveFrame, type LiveInput, ProviderError } from '@krya/provider-kit'
 import { createSceneries } from './sceneries.ts'
 import { keyOf, type LiveScenery, type Sheet, type Words } from './task.ts'
 import { createThread } from './thread.ts'
@@ -34,15 +34,16 @@ export function createLive(threads: number) {
       return answer.sheet
     }
 
-    async function drawn(input: LiveInput, signal: AbortSignal): Promise<Sheet> {
+    async function drawn(input: LiveInput, signal: AbortSignal): Promise<LiveFrame> {
       const { width, height, data } = await input.guide.pixels()
       const guide = { width, height, data }
       const { prompt, style = null, seed } = input
       const words: Words = { prompt, style, seed, width, height }
       const shown = asking.latest(words)
       if (shown !== undefined) {
-        const sheet = await painted(input, guide, shown, { isFormer: shown.key !== keyOf(words), signal })
-        if (sheet !== null) return sheet
+        const isFormer = shown.key !== keyOf(words)
+        const sheet = await painted(input, guide, shown, { isFormer, signal })
+        if (sheet !== null) return { ...sheet, unsettled: isFormer }
       }
       // The first frame, or one of which only the words changed: waiting for them stops no hand.
       const settled = await asking.settled(words, signal)

@@ -9,9 +9,9 @@ export { liveModelSchema, type LiveModel } from './live-model.ts'
 
 /** Every model that draws as the hand moves; of those that are set up, the first is taken where none was chosen. */
 export const liveModels: readonly LiveModel[] = [
-  atelierLive,
-  comfyUiTurboLive,
   falLcmLive,
+  comfyUiTurboLive,
+  atelierLive,
   falFlux2KleinLive,
   a1111Live,
 ]

@@ -1,6 +1,7 @@
 import { creditsFor, type LiveModel, liveModels } from '@krya/catalog'
 import { KryaError, type LiveModelView } from '@krya/contracts'
 import type { Http, LiveEngine } from '@krya/provider-kit'
+import { liveByCalls } from '@krya/provider-kit/protocols'
 import type { Connection, Connections } from '../providers/connections.ts'
 
 /** The models that draw in real time here. */
@@ -24,9 +25,9 @@ export function createLiveModels(
   http: Http,
   known: readonly LiveModel[] = liveModels,
 ): LiveModels {
-  const connectionOf = ({ provider }: LiveModel): Connection | undefined => {
+  const connectionOf = ({ provider, by }: LiveModel): Connection | undefined => {
     const connection = connections.get(provider)
-    return connection?.provider.live === undefined ? undefined : connection
+    return by === 'socket' && connection?.provider.live === undefined ? undefined : connection
   }
   return {
     list: () => known.filter((model) => connectionOf(model) !== undefined).map(view),
@@ -46,14 +47,17 @@ export function createLiveModels(
       return model
     },
     open(model) {
+      const { endpoint, wire } = model
       const connection = connectionOf(model)
-      const engine = connection?.provider.live?.(model.endpoint, { settings: connection.settings, http })
-      if (engine === undefined)
+      if (connection === undefined)
         throw new KryaError(
           'provider_not_set_up',
           `${model.name} needs the provider “${model.provider}”, which is not set up here.`,
         )
-      return engine
+      const { provider, settings } = connection
+      if (model.by === 'calls' || provider.live === undefined)
+        return liveByCalls({ provider, offer: { endpoint, wire: wire ?? null }, settings, http })
+      return provider.live(endpoint, { settings, http })
     },
     places(model) {
       const connection = connectionOf(model)

@@ -6,6 +6,8 @@ import type { Database } from '../db/database.ts'
 
 /** Frames whose price is held back at once, so that a frame itself writes nothing. */
 const framesHeld = 25
+/** Where seconds are paid, no frame is thought to take less. */
+const leastSeconds = 0.1
 
 export interface Payer {
   readonly db: Database
@@ -23,6 +25,7 @@ export class Purse {
   #used = 0
   #frames = 0
   #spent = 0
+  #paidUntil = performance.now()
 
   constructor(payer: Payer, model: LiveModel) {
     this.#payer = payer
@@ -34,9 +37,10 @@ export class Purse {
     return this.#spent / 1000
   }
 
-  /** Credits for one more; where seconds are paid, as if it took one. */
+  /** Credits for one more of this size; where seconds are paid, for those since the last. */
   price(size: { readonly width: number; readonly height: number }): number {
-    return creditsFor(this.#model.price, { ...size, duration: 1 })
+    const duration = Math.max(leastSeconds, (performance.now() - this.#paidUntil) / 1_000)
+    return creditsFor(this.#model.price, { ...size, duration })
   }
 
   /**
@@ -58,6 +62,7 @@ export class Purse {
   }
 
   after(price: number): void {
+    this.#paidUntil = performance.now()
     if (this.#hold === undefined) return
     this.#frames += 1
     this.#used += inWhole(price)

@@ -178,7 +178,7 @@ export class Session implements Guest {
     await hand.purse.before(price)
     if (signal.aborted) return true
     if (this.#state !== 'drawing') this.#setState('drawing')
-    const frame = await drawn(hand, input, price, signal)
+    const frame = await drawn(hand, input, signal)
     if (signal.aborted) return true
     await this.#send(frame, drawing, listener)
     this.#last = { frame, drawing, model: hand.model }
@@ -264,15 +264,14 @@ export class Session implements Guest {
 async function drawn(
   { engine, purse }: Hand,
   input: Parameters<LiveEngine['draw']>[0],
-  price: number,
   signal: AbortSignal,
 ): Promise<LiveFrame> {
   try {
     const frame = await engine.draw(input, signal)
-    purse.after(price)
+    purse.after(purse.price(input.guide))
     return frame
   } catch (error) {
-    if (!(error instanceof ProviderError) || error.billed !== 'no') purse.after(price)
+    if (!(error instanceof ProviderError) || error.billed !== 'no') purse.after(purse.price(input.guide))
     throw error
   }
 }
