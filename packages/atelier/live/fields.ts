@@ -51,7 +51,8 @@ export function fieldsOf(
         if (x + dx < 0 || y + dy < 0 || x + dx >= across || y + dy >= down) return height
         return heights[at + dy * across + dx] ?? 0
       }
-      const [nx, ny] = [beside(-1, 0) - beside(1, 0), beside(0, -1) - beside(0, 1)]
+      const nx = beside(-1, 0) - beside(1, 0)
+      const ny = beside(0, -1) - beside(0, 1)
       lit[at] = Math.max(
         -1,
         Math.min(1, ((nx * lx + ny * ly + 1.2 * lz) / Math.hypot(nx, ny, 1.2) - lz) * 1.25),

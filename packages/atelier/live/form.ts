@@ -30,6 +30,7 @@ export function paintForm(frame: Frame, reading: Reading, to: Raster, part: Part
   const standing = reading.standing.filter((sprite) => meet(sprite, part))
   const arriving = arrived(strength)
   const rgb = new Float32Array(3)
+  const front = new Float32Array(3)
   const shadow = packed(scenery.palette.shadow)
   const sun = packed(scenery.palette.light)
   for (let y = part.top; y < part.top + part.height; y += 1)
@@ -40,24 +41,28 @@ export function paintForm(frame: Frame, reading: Reading, to: Raster, part: Part
       const cell = cellOf(Math.floor(sy / side) * across + Math.floor(sx / side), pixel)
       const look = looks[fields.looks[cell] ?? 0]
       if (look === undefined) continue
-      const [u, v] = [Math.max(0, (sx + 0.5) / side - 0.5), Math.max(0, (sy + 0.5) / side - 0.5)]
-      const [left, upper] = [Math.floor(u), Math.floor(v)]
+      const u = Math.max(0, (sx + 0.5) / side - 0.5)
+      const v = Math.max(0, (sy + 0.5) / side - 0.5)
+      const left = Math.floor(u)
+      const upper = Math.floor(v)
       const first = upper * across + left
       const over = left < across - 1 ? 1 : 0
       const below = upper < down - 1 ? across : 0
-      const [s, t] = [u - left, v - upper]
+      const s = u - left
+      const t = v - upper
       const own = look.own !== look.target && apart(pixel, look.own) < samePaint * 1.4 ? pixel : look.own
       paint(look, own, x, y, between(fields.lit, first, over, below, s, t))
       const shade =
         look.kind === 'line' ? 0 : 0.5 * strength * between(fields.shade, first, over, below, s, t)
       const glow = look.kind === 'sun' ? 0 : 0.75 * strength * between(fields.glow, first, over, below, s, t)
       const behind = looks[fields.behind[cell] ?? -1]
-      const [red = 0, green = 0, blue = 0] = rgb
       if (behind !== undefined && arriving > 0) {
+        front.set(rgb)
         paint(behind, behind.own, x, y, 0)
-        rgb[0] = red + ((rgb[0] ?? 0) - red) * arriving
-        rgb[1] = green + ((rgb[1] ?? 0) - green) * arriving
-        rgb[2] = blue + ((rgb[2] ?? 0) - blue) * arriving
+        for (let channel = 0; channel < 3; channel += 1) {
+          const own = front[channel] ?? 0
+          rgb[channel] = own + ((rgb[channel] ?? 0) - own) * arriving
+        }
       }
       const target = (y * width + x) * 4
       for (let channel = 0; channel < 3; channel += 1) {

@@ -70,14 +70,20 @@ export function patches(units: number): Step {
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
         let least = Infinity
-        let [a, b, c, d, count] = [0, 0, 0, 0, 1]
+        let a = 0
+        let b = 0
+        let c = 0
+        let d = 0
+        let count = 1
         for (let corner = 0; corner < 4; corner += 1) {
           const x0 = Math.max(0, corner & 1 ? x : x - r)
           const y0 = Math.max(0, corner & 2 ? y : y - r)
           const x1 = Math.min(width, (corner & 1 ? x + r : x) + 1)
           const y1 = Math.min(height, (corner & 2 ? y + r : y) + 1)
-          const [p, q] = [(y0 * w1 + x0) * 2, (y0 * w1 + x1) * 2]
-          const [s, t] = [(y1 * w1 + x0) * 2, (y1 * w1 + x1) * 2]
+          const p = (y0 * w1 + x0) * 2
+          const q = (y0 * w1 + x1) * 2
+          const s = (y1 * w1 + x0) * 2
+          const t = (y1 * w1 + x1) * 2
           const n = (x1 - x0) * (y1 - y0)
           const mean = ((spread[t] ?? 0) - (spread[q] ?? 0) - (spread[s] ?? 0) + (spread[p] ?? 0)) / n
           const square =

@@ -114,7 +114,8 @@ export function graphite(options: {
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
         const at = (y * width + x) * 4
-        const [wx, wy] = [x + left, y + top]
+        const wx = x + left
+        const wy = y + top
         const own = luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
         const around = luminance(soft[at] ?? 0, soft[at + 1] ?? 0, soft[at + 2] ?? 0)
         const line = Math.min(1, Math.max(0, 1 - (own + 6) / (around + 6)) * 3.4)

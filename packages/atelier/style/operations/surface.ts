@@ -6,7 +6,8 @@ export function paper(strength: number, size = 0.5): Step {
     const s = 1 / Math.max(1.2, unit * size)
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
-        const [wx, wy] = [x + left, y + top]
+        const wx = x + left
+        const wy = y + top
         const grain =
           smoothNoise(wx * s, wy * s, seed) * 0.6 +
           smoothNoise(wx * s * 2.3, wy * s * 2.3, seed + 1) * 0.4 -
@@ -33,7 +34,8 @@ export function canvas(strength: number, size = 0.5): Step {
     const period = Math.max(2.4, unit * size)
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
-        const [wx, wy] = [x + left, y + top]
+        const wx = x + left
+        const wy = y + top
         const weave = Math.sin((wx / period) * Math.PI) * Math.cos((wy / period) * Math.PI)
         shade({ data }, (y * width + x) * 4, 1 + (weave * 0.5 + hash(wx, wy, seed) * 0.4 - 0.2) * strength)
       }
@@ -64,7 +66,8 @@ export function skips(colour: string, amount: number, size = 0.35): Step {
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
         const at = (y * width + x) * 4
-        const [wx, wy] = [x + left, y + top]
+        const wx = x + left
+        const wy = y + top
         const tooth = smoothNoise(wx * s, wy * s, seed + 7) * 0.65 + hash(wx, wy, seed) * 0.35
         const l = luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0) / 255
         const bare = Math.min(1, Math.max(0, (tooth - 1 + amount * (0.55 + l * 0.6)) * 4))
@@ -114,7 +117,8 @@ export function cracks(strength: number): Step {
   return step(0, ({ data, width, height, left, top, unit, seed }) => {
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
-        const [wx, wy] = [x + left, y + top]
+        const wx = x + left
+        const wy = y + top
         const vein = Math.abs(
           smoothNoise(wx / (unit * 9), wy / (unit * 9), seed) +
             smoothNoise(wx / (unit * 3), wy / (unit * 3), seed + 4) * 0.35 -
