@@ -231,7 +231,8 @@ function Arrow({
       shortcut={isLeft ? '←' : '→'}
       onClick={onClick}
       className={cn(
-        'absolute top-1/2 size-11 -translate-y-1/2 rounded-full bg-raised/80 backdrop-blur',
+        // In the middle of a phone they would lie on what most pictures are about.
+        'absolute top-2 size-11 rounded-full bg-raised/80 backdrop-blur md:top-1/2 md:-translate-y-1/2',
         isLeft ? 'left-3' : 'right-3',
       )}
     >
