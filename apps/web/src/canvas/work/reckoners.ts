@@ -2,7 +2,7 @@ import type { Place } from '@krya/adjust'
 import { type Remote, transfer, wrap } from 'comlink'
 import type { AdjustmentLayer } from '../document/layer.ts'
 import { Known } from './known.ts'
-import type { PixelWork } from './worker.ts'
+import type { Bytes, PixelWork } from './worker.ts'
 
 type Asked = AdjustmentLayer['adjustments']
 
@@ -17,12 +17,13 @@ class Reckoner {
   }
 
   /** @param pixels given away */
-  adjust(pixels: ImageData, asked: Asked, place: Place): Promise<ImageData> {
+  async adjust({ width, height, data }: ImageData, asked: Asked, place: Place): Promise<ImageData> {
     const name = nameOf(asked)
     const isTold = this.#told.get(name) === true
     if (!isTold) this.#told.set(name, true)
-    const sent = transfer(pixels, [pixels.data.buffer])
-    return this.#work.overAll(sent, name, isTold ? null : asked, place)
+    const sent: Bytes = transfer({ width, height, data }, [data.buffer])
+    const made = await this.#work.overAll(sent, name, isTold ? null : asked, place)
+    return new ImageData(made.data, made.width, made.height)
   }
 }
 

@@ -5,6 +5,9 @@ import { overAll } from '../compose/over-all.ts'
 import { alike, boxOf, feathered, type Grid, grown, shrunk } from '../selection/grid.ts'
 import { Known } from './known.ts'
 
+/** Pixels that cross without a copy: an ImageData is copied, whatever is said to be transferred. */
+export type Bytes = Pick<ImageData, 'width' | 'height' | 'data'>
+
 /** Lists of adjustments by their names: what is made ready for one is kept with it. */
 const lists = new Known<ColourAdjustment[]>()
 
@@ -30,7 +33,7 @@ const work = {
     return transfer(pixels, [pixels.data.buffer])
   },
   /** @param told the list of that name; null: it was told before @throws Error where it was not */
-  overAll(pixels: ImageData, name: number, told: ColourAdjustment[] | null, place: Place): ImageData {
+  overAll(pixels: Bytes, name: number, told: ColourAdjustment[] | null, place: Place): Bytes {
     if (told !== null) lists.set(name, told)
     const asked = lists.get(name)
     if (asked === undefined) throw new Error(`no adjustments ${name}`)
