@@ -6,6 +6,9 @@ export const document = (page: Page) => page.getByTestId('document')
 export const saved = (page: Page) =>
   expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
 
+/** All of the picture has come. */
+export const drawn = (page: Page) => expect(document(page)).toHaveAttribute('aria-busy', 'false')
+
 /** The next save of the document. */
 export const kept = (page: Page) =>
   page.waitForResponse((response) => response.request().method() === 'PATCH')

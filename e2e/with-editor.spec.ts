@@ -2,7 +2,19 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import { expectAccessible } from './axe.ts'
-import { document, saved, kept, begin, sheetOf, drag, exported, pixels, setFront, white } from './document.ts'
+import {
+  document,
+  drawn,
+  saved,
+  kept,
+  begin,
+  sheetOf,
+  drag,
+  exported,
+  pixels,
+  setFront,
+  white,
+} from './document.ts'
 
 const photograph = fileURLToPath(new URL('../packages/darkroom/fixtures/astronaut.webp', import.meta.url))
 
@@ -185,6 +197,7 @@ test('adjustments lie over a part of a photograph; what is saved is what is seen
   await page.keyboard.press('Control+d')
   const sheet = await sheetOf(page)
   await page.mouse.move(5, 5)
+  await drawn(page)
   const shot = await sharp(await page.screenshot())
     .extract({ left: Math.round(sheet.x), top: Math.round(sheet.y), width: 512, height: 512 })
     .removeAlpha()

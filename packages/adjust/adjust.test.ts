@@ -110,6 +110,37 @@ describe('adjustments', () => {
         expect(part.data[(y * 10 + x) * 4]).toBe(whole.data[((y + 15) * 40 + x + 20) * 4])
   })
 
+  it('are the same however a picture is cut, at every size', () => {
+    const asked: Adjustment[] = [
+      ...filters.instant.adjustments,
+      { kind: 'grain', amount: 1, size: 1.5 },
+      { kind: 'exposure', stops: 0.3 },
+    ]
+    const colour = (x: number, y: number) => [(x * 7) & 255, (y * 11) & 255, (x ^ y) & 255, 255]
+    const size = fc.integer({ min: 1, max: 40 })
+    fc.assert(
+      fc.property(
+        size,
+        size,
+        size,
+        fc.double({ min: 0.1, max: 3, noNaN: true }),
+        (left, top, rows, scale) => {
+          const [width, height] = [40, 40]
+          const place = { x: left, y: top, scale, width: 60, height: 60 }
+          const whole = pixelsOf(width, height, colour)
+          adjust(whole, asked, place)
+          for (let y = 0; y < height; y += rows) {
+            const band = pixelsOf(width, Math.min(rows, height - y), (px, py) => colour(px, py + y))
+            adjust(band, asked, { ...place, y: top + y })
+            const own = whole.data.subarray(y * width * 4, y * width * 4 + band.data.length)
+            expect(Buffer.compare(Buffer.from(band.data), Buffer.from(own))).toBe(0)
+          }
+        },
+      ),
+      { numRuns: 30 },
+    )
+  })
+
   it('blur by weight of what is there: nothing bleeds out of what is clear', () => {
     const pixels = pixelsOf(21, 21, (x) => (x < 10 ? [255, 0, 0, 255] : [0, 255, 0, 0]))
     adjust(pixels, [{ kind: 'blur', radius: 3 }])

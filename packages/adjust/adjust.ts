@@ -10,9 +10,9 @@ export interface Pixels {
   readonly data: Uint8ClampedArray
 }
 
-/** Where pixels are in their picture. What follows from it is the same at every size. */
+/** Where pixels are in their picture. What follows from it is the same at every size and however it is cut. */
 export interface Place {
-  /** Of the first pixel, in pixels of the whole picture. */
+  /** Of the first pixel, in these pixels. */
   readonly x: number
   readonly y: number
   /** How many of these pixels make one of the whole picture. */
@@ -49,31 +49,47 @@ export function adjust(pixels: Pixels, asked: readonly Adjustment[], place?: Pla
   overColours(pixels, colours, where)
 }
 
+/** What each byte becomes, by channel. */
+type Table<Values> = readonly [red: Values, green: Values, blue: Values]
+
 /** Steps that each take all pixels' colours on; neighbouring tones become one table. */
 interface Plan {
-  /** What the first tones make of each byte, by channel; undefined: there are none. */
-  readonly table: readonly Float64Array[] | undefined
+  /** What the first tones make of each byte; where there are none, what it stands for. */
+  readonly table: Table<Float64Array>
+  /** The same as bytes, where nothing comes after them. */
+  readonly bytes: Table<Uint8ClampedArray> | undefined
   readonly rest: readonly Recolour[]
 }
 
-function overColours(
-  { width, height, data }: Pixels,
-  asked: readonly ColourAdjustment[],
-  where: Place,
-): void {
+function overColours(pixels: Pixels, asked: readonly ColourAdjustment[], where: Place): void {
   if (asked.length === 0) return
-  const { table, rest } = planOf(asked, where)
+  const plan = planOf(asked, where)
+  if (plan.bytes !== undefined) return lookUp(pixels.data, plan.bytes)
+  const { width, height, data } = pixels
+  const { rest } = plan
+  const [red, green, blue] = plan.table
   const rgb = new Float64Array(3)
   for (let y = 0, at = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1, at += 4) {
       if (data[at + 3] === 0) continue
-      for (let c = 0; c < 3; c += 1) {
-        const byte = data[at + c] ?? 0
-        rgb[c] = table?.[c]?.[byte] ?? byte / 255
-      }
-      for (const change of rest) change(rgb, where.x + x / where.scale, where.y + y / where.scale)
-      for (let c = 0; c < 3; c += 1) data[at + c] = (rgb[c] ?? 0) * 255
+      rgb[0] = red[data[at] ?? 0] ?? 0
+      rgb[1] = green[data[at + 1] ?? 0] ?? 0
+      rgb[2] = blue[data[at + 2] ?? 0] ?? 0
+      for (let step = 0; step < rest.length; step += 1)
+        rest[step]?.(rgb, (where.x + x) / where.scale, (where.y + y) / where.scale)
+      data[at] = (rgb[0] ?? 0) * 255
+      data[at + 1] = (rgb[1] ?? 0) * 255
+      data[at + 2] = (rgb[2] ?? 0) * 255
     }
+}
+
+function lookUp(data: Uint8ClampedArray, [red, green, blue]: Table<Uint8ClampedArray>): void {
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at + 3] === 0) continue
+    data[at] = red[data[at] ?? 0] ?? 0
+    data[at + 1] = green[data[at + 1] ?? 0] ?? 0
+    data[at + 2] = blue[data[at + 2] ?? 0] ?? 0
+  }
 }
 
 /** A brush under an adjustment asks for the same at every frame. */
@@ -99,15 +115,14 @@ function plannedFor(asked: readonly ColourAdjustment[], width: number, height: n
     const recolour = tone === undefined ? recolourOf(one, width, height) : tonedLater(tone)
     if (recolour !== undefined) rest.push(recolour)
   }
-  const table =
-    tones.length === 0
-      ? undefined
-      : ([0, 1, 2] as const).map((channel) =>
-          Float64Array.from({ length: 256 }, (_, byte) =>
-            tones.reduce((value, tone) => clamp(tone(value, channel)), byte / 255),
-          ),
-        )
-  return { table, rest }
+  const values = (channel: 0 | 1 | 2): Float64Array =>
+    Float64Array.from({ length: 256 }, (_, byte) =>
+      tones.reduce((value, tone) => clamp(tone(value, channel)), byte / 255),
+    )
+  const bytes = (from: Float64Array): Uint8ClampedArray => Uint8ClampedArray.from(from, (one) => one * 255)
+  const table = [values(0), values(1), values(2)] as const
+  const [red, green, blue] = table
+  return { table, bytes: rest.length > 0 ? undefined : [bytes(red), bytes(green), bytes(blue)], rest }
 }
 
 /** As fine as a byte sees. */

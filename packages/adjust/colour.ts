@@ -34,7 +34,9 @@ export function recolourOf(asked: ColourAdjustment, width: number, height: numbe
     case 'grey': {
       const sum = Math.max(0.001, asked.red + asked.green + asked.blue)
       return (rgb) => {
-        const [r = 0, g = 0, b = 0] = rgb
+        const r = rgb[0] ?? 0
+        const g = rgb[1] ?? 0
+        const b = rgb[2] ?? 0
         towards(rgb, (r * asked.red + g * asked.green + b * asked.blue) / sum, asked.amount)
       }
     }
@@ -64,7 +66,9 @@ export function recolourOf(asked: ColourAdjustment, width: number, height: numbe
       return (rgb) => rgb.fill(brightness(rgb) >= asked.level ? 1 : 0)
     case 'vignette':
       return (rgb, x, y) => {
-        const away = Math.hypot((2 * x) / width - 1, (2 * y) / height - 1) / Math.SQRT2
+        const across = (2 * x) / width - 1
+        const down = (2 * y) / height - 1
+        const away = Math.sqrt((across * across + down * down) / 2)
         const edge = clamp((away - asked.radius * 0.9) / (0.05 + asked.feather))
         const smooth = edge * edge * (3 - 2 * edge)
         if (asked.amount >= 0)
@@ -75,7 +79,8 @@ export function recolourOf(asked: ColourAdjustment, width: number, height: numbe
       return (rgb, x, y) => {
         const noise = grainAt(Math.floor(x / asked.size), Math.floor(y / asked.size)) - 0.5
         // Film shows its grain in the middle tones.
-        const here = 1 - Math.abs(2 * brightness(rgb) - 1) ** 2
+        const off = 2 * brightness(rgb) - 1
+        const here = 1 - off * off
         for (let c = 0; c < 3; c += 1)
           rgb[c] = (rgb[c] ?? 0) + noise * asked.amount * 0.5 * (0.25 + 0.75 * here)
       }

@@ -8,13 +8,20 @@ export function lutOf({ side, table, amount }: ColourAdjustment & { kind: 'lut' 
   const steps = [3, 3 * side, 3 * side * side]
   // A table that is cut off changes nothing.
   if (bytes.length < side ** 3 * 3) return () => undefined
+  const low = new Int32Array(3)
+  const part = new Float64Array(3)
+  const out = new Float64Array(3)
   return (rgb) => {
-    const places = Array.from(rgb, (value) => clamp(value) * (side - 1))
-    const low = places.map((place) => Math.min(side - 2, Math.floor(place)))
-    const part = places.map((place, at) => place - (low[at] ?? 0))
-    const out = [0, 0, 0]
+    for (let c = 0; c < 3; c += 1) {
+      const place = clamp(rgb[c] ?? 0) * (side - 1)
+      const below = Math.min(side - 2, Math.floor(place))
+      low[c] = below
+      part[c] = place - below
+    }
+    out.fill(0)
     for (let corner = 0; corner < 8; corner += 1) {
-      let [share, from] = [1, 0]
+      let share = 1
+      let from = 0
       for (let axis = 0; axis < 3; axis += 1) {
         const up = (corner >> axis) & 1
         share *= up === 1 ? (part[axis] ?? 0) : 1 - (part[axis] ?? 0)

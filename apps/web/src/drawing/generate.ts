@@ -33,7 +33,7 @@ export async function generate({
   onStart,
   onProgress,
 }: Asked): Promise<Generation> {
-  const image = await send(flat(scene), 'From the editor')
+  const image = await send(await flat(scene), 'From the editor')
   const mask =
     takesMask(operation) && scene.selection !== null
       ? { mask: await send(maskOf(scene, scene.selection), 'Mask') }

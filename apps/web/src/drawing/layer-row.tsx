@@ -1,7 +1,7 @@
 import { useSortable } from '@dnd-kit/sortable'
 import { Eye, EyeOff, Lock, LockOpen, SlidersHorizontal } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { flat } from '../canvas/compose/flat.ts'
+import { flatHere } from '../canvas/compose/flat.ts'
 import { type Layer, withLayer } from '../canvas/document/layer.ts'
 import { Surface } from '../canvas/document/surface.ts'
 import { cn } from '../ui/class-names.ts'
@@ -144,7 +144,7 @@ function Look({ layer, of }: { readonly layer: Layer; readonly of: 'layer' | 'ma
     }
     const alone = { ...layer, visible: true, opacity: 1, blend: 'normal' as const, mask: null }
     if (alone.kind !== 'adjustment')
-      pen.drawImage(flat({ ...editor.scene, layers: [alone] }, undefined, scale).canvas, x, y)
+      pen.drawImage(flatHere({ ...editor.scene, layers: [alone] }, undefined, scale).canvas, x, y)
   }, [editor, layer, of, version])
   if (of === 'layer' && layer.kind === 'adjustment')
     return (

@@ -47,23 +47,34 @@ export function asPixels(layer: Layer, page: Pick<Scene, 'width' | 'height'>): L
 }
 
 /** Layers as one, drawn as they are seen. */
-function joined(scene: Scene, layers: readonly Layer[], name: string): Layer {
-  return pixelLayer(name, flat({ ...scene, layers }))
+async function joined(scene: Scene, layers: readonly Layer[], name: string): Promise<Layer> {
+  return pixelLayer(name, await flat({ ...scene, layers }))
 }
 
-function mergeDown(editor: Editor): void {
-  editor.change('Merge down', (scene) => {
-    const at = scene.layers.findIndex(({ id }) => id === scene.activeId)
-    const [upper, lower] = [scene.layers[at], scene.layers[at - 1]]
-    if (upper === undefined || lower === undefined) return scene
-    // The lower one's blending is kept for the two of them.
-    const layer = {
-      ...joined(scene, [{ ...lower, opacity: 1, blend: 'normal' }, upper], lower.name),
-      opacity: lower.opacity,
-      blend: lower.blend,
-    }
-    return { ...scene, layers: scene.layers.toSpliced(at - 1, 2, layer), activeId: layer.id }
+async function mergeDown(editor: Editor): Promise<void> {
+  const { scene } = editor
+  const at = scene.layers.findIndex(({ id }) => id === scene.activeId)
+  const [upper, lower] = [scene.layers[at], scene.layers[at - 1]]
+  if (upper === undefined || lower === undefined) return
+  // The lower one's blending is kept for the two of them.
+  const layer = {
+    ...(await joined(scene, [{ ...lower, opacity: 1, blend: 'normal' }, upper], lower.name)),
+    opacity: lower.opacity,
+    blend: lower.blend,
+  }
+  if (editor.scene !== scene) return
+  editor.commit('Merge down', scene, {
+    ...scene,
+    layers: scene.layers.toSpliced(at - 1, 2, layer),
+    activeId: layer.id,
   })
+}
+
+async function flatten(editor: Editor): Promise<void> {
+  const { scene } = editor
+  const layer = await joined(scene, scene.layers, 'Flattened')
+  if (editor.scene === scene)
+    editor.commit('Flatten', scene, { ...scene, layers: [layer], activeId: layer.id })
 }
 
 /** Moves the active layer by so many places, upwards. */
@@ -155,11 +166,7 @@ export const layerCommands: readonly Command[] = [
     group: 'Layer',
     keys: ['mod+shift+e'],
     isPossible: ({ scene }) => scene.layers.length > 1,
-    perform: (editor) =>
-      editor.change('Flatten', (scene) => {
-        const layer = joined(scene, scene.layers, 'Flattened')
-        return { ...scene, layers: [layer], activeId: layer.id }
-      }),
+    perform: flatten,
   },
   {
     id: 'layer-up',

@@ -10,7 +10,7 @@ import {
 } from '../document/layer.ts'
 import { Surface } from '../document/surface.ts'
 import type { Editor } from '../editor.ts'
-import { flat } from '../compose/flat.ts'
+import { flatHere } from '../compose/flat.ts'
 import { fromGrid, gridOf, inverted, reshaped } from '../selection/selection.ts'
 import type { Command } from './command.ts'
 
@@ -40,7 +40,7 @@ function opaque(editor: Editor): void {
   const layer = activeLayer(scene)
   if (layer === undefined || layer.kind === 'adjustment') return
   const alone = { ...scene, layers: [{ ...layer, visible: true, opacity: 1, blend: 'normal' as const }] }
-  const { grid } = gridOf({ surface: flat(alone), x: 0, y: 0 }, scene)
+  const { grid } = gridOf({ surface: flatHere(alone), x: 0, y: 0 }, scene)
   choose(editor, 'Select layer’s pixels', fromGrid(grid, 0, 0))
 }
 

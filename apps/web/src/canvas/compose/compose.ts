@@ -1,9 +1,10 @@
-import { adjust } from '@krya/adjust'
+import type { Place } from '@krya/adjust'
 import type { BlendMode } from '@krya/contracts'
 import type { AdjustmentLayer, Layer, Mask, PlacedLayer, Scene } from '../document/layer.ts'
 import { matrixOf } from '../document/place.ts'
 import { penOf, type Rect, shared, type Surface, whole } from '../document/surface.ts'
 import { drawOwn } from './draw-layer.ts'
+import { type Reckoning, reckonBeside, reckonHere } from './reckoning.ts'
 
 type Pen = OffscreenCanvasRenderingContext2D
 
@@ -31,12 +32,42 @@ export interface Live {
 export class Composer {
   #scratch: OffscreenCanvas | null = null
 
+  /** Draws a part of a scene at once: its adjustments are reckoned here, so it is for few pixels. */
+  compose(...asked: Parameters<Composer['steps']>): void {
+    for (const reckoning of this.steps(...asked)) reckonHere(reckoning)
+  }
+
   /**
-   * Draws a part of a scene: the one way to a picture, for what is seen and for what is kept.
+   * Draws the same with its adjustments reckoned beside the page. Until it is done nobody else may draw on the
+   * target or with this composer.
+   * @param signal ends it, unfinished; null: nothing does
+   * @returns how long was reckoned, in milliseconds
+   */
+  async composeBeside(signal: AbortSignal | null, ...asked: Parameters<Composer['steps']>): Promise<number> {
+    let ms = 0
+    for (const reckoning of this.steps(...asked)) {
+      const began = performance.now()
+      await reckonBeside(reckoning, signal)
+      if (signal?.aborted === true) break
+      ms += performance.now() - began
+    }
+    return ms
+  }
+
+  /**
+   * Draws a part of a scene: the one way to a picture, for what is seen and for what is kept. It goes on when what
+   * it yields is reckoned.
    * @param clip what of the target is drawn anew
    * @param isFine slower and smoother where it is made smaller
    */
-  compose(pen: Pen, scene: Scene, view: View, clip: Rect, isFine: boolean, live?: Live): void {
+  *steps(
+    pen: Pen,
+    scene: Scene,
+    view: View,
+    clip: Rect,
+    isFine: boolean,
+    live?: Live,
+  ): Generator<Reckoning, void> {
     const page = whole({
       x: view.x,
       y: view.y,
@@ -56,7 +87,7 @@ export class Composer {
     pen.clip()
     for (const layer of scene.layers) {
       if (!layer.visible || layer.opacity === 0) continue
-      if (layer.kind === 'adjustment') this.#adjust(pen, scene, layer, view, area)
+      if (layer.kind === 'adjustment') yield* this.#adjust(pen, scene, layer, view, area)
       else this.#draw(pen, layer, view, area, isFine, live?.layerId === layer.id ? live : undefined)
     }
     pen.restore()
@@ -85,20 +116,23 @@ export class Composer {
     reset(pen)
   }
 
-  #adjust(pen: Pen, scene: Scene, layer: AdjustmentLayer, view: View, area: Rect): void {
-    const pixels = pen.getImageData(area.x, area.y, area.width, area.height)
-    adjust(pixels, layer.adjustments, {
-      x: (area.x - view.x) / view.scale,
-      y: (area.y - view.y) / view.scale,
-      scale: view.scale,
-      width: scene.width,
-      height: scene.height,
-    })
-    // Laid over what is there by as much as the layer counts, whatever that one's own alpha is.
-    const { data } = pixels
-    for (let at = 3; at < data.length; at += 4) if (data[at] !== 0) data[at] = 255
+  *#adjust(
+    pen: Pen,
+    scene: Scene,
+    layer: AdjustmentLayer,
+    view: View,
+    area: Rect,
+  ): Generator<Reckoning, void> {
     const own = this.#cleared(pen.canvas, area)
-    own.putImageData(pixels, area.x, area.y)
+    const { width, height } = scene
+    const placeOf = ({ x, y }: Rect): Place => ({
+      x: x - view.x,
+      y: y - view.y,
+      scale: view.scale,
+      width,
+      height,
+    })
+    yield { from: pen, to: own, area, asked: layer.adjustments, placeOf }
     if (layer.mask?.enabled === true) this.#mask(own, layer.mask, view, area)
     own.restore()
     pen.globalAlpha = layer.opacity

@@ -75,7 +75,7 @@ export async function thumbnailOf(client: Client, id: string, scene: Scene): Pro
   const scale = Math.min(1, thumbnailSide / Math.max(scene.width, scene.height))
   const { id: file } = await client.addDocumentFile({
     params: { id },
-    body: await flat(scene, undefined, scale).png(),
+    body: await (await flat(scene, undefined, scale)).png(),
   })
   return file
 }

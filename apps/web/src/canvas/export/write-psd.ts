@@ -16,9 +16,9 @@ const spaced: Readonly<Partial<Record<BlendMode, PsdBlendMode>>> = {
  * The scene as a Photoshop file: layers as pixels with their names, places, blending and masks. Adjustments, which
  * Photoshop reckons in ways of its own, lie in a picture of the whole on top of the others, hidden.
  */
-export function psdOf(scene: Scene): Blob {
+export async function psdOf(scene: Scene): Promise<Blob> {
   const isAdjusted = scene.layers.some(({ kind, visible }) => kind === 'adjustment' && visible)
-  const merged = pixelsOf(flat(scene))
+  const merged = pixelsOf(await flat(scene))
   const bytes = writePsdUint8Array({
     width: scene.width,
     height: scene.height,

@@ -1,10 +1,11 @@
 import Konva from 'konva'
-import { Composer, type View } from '../compose/compose.ts'
+import type { View } from '../compose/compose.ts'
 import { pageOf } from '../document/layer.ts'
-import { penOf, type Rect, united, whole } from '../document/surface.ts'
+import { type Rect, whole } from '../document/surface.ts'
 import type { Editor } from '../editor.ts'
 import { Ants } from './ants.ts'
 import { Frame } from './frame.ts'
+import { Picture } from './picture.ts'
 import { Quad } from './quad.ts'
 import { Pointers } from './pointers.ts'
 
@@ -16,11 +17,11 @@ const [smallest, largest] = [0.02, 32]
 /** The window onto a document: it draws what is seen of it, and hands pointers to tools. */
 export class Stage {
   readonly #editor: Editor
+  readonly #container: HTMLDivElement
   readonly #stage: Konva.Stage
-  readonly #picture: Konva.Shape
+  readonly #pictures: Konva.Layer
+  readonly #picture: Picture
   readonly #page: HTMLDivElement
-  readonly #composer = new Composer()
-  readonly #canvas = new OffscreenCanvas(1, 1)
   readonly #ants: Ants
   readonly #frame: Frame
   readonly #quad: Quad
@@ -28,31 +29,32 @@ export class Stage {
   readonly #undo: (() => void)[] = []
   /** The view that shows the whole page; while it is seen, it follows the window. */
   #fitted: View | null = null
-  /** What must be drawn anew, on the screen; null: nothing. */
-  #stale: Rect | null = null
   #frameRequest = 0
   #rest: ReturnType<typeof setTimeout> | undefined
 
   constructor(container: HTMLDivElement, editor: Editor, onRefused: (error: unknown) => void) {
     this.#editor = editor
+    this.#container = container
     this.#page = document.createElement('div')
     this.#page.className = 'checkers pointer-events-none absolute top-0 left-0 shadow-float'
     const place = document.createElement('div')
     place.className = 'absolute inset-0'
     container.append(this.#page, place)
     this.#stage = new Konva.Stage({ container: place, width: 1, height: 1 })
-    const pictures = new Konva.Layer({ listening: false })
+    this.#pictures = new Konva.Layer({ listening: false })
     const overlay = new Konva.Layer()
-    this.#stage.add(pictures, overlay)
-    this.#picture = new Konva.Shape({
-      listening: false,
-      perfectDrawEnabled: false,
-      sceneFunc: (pen) => {
-        pen.setTransform(1, 0, 0, 1, 0, 0)
-        pen._context.drawImage(this.#canvas, 0, 0)
-      },
-    })
-    pictures.add(this.#picture)
+    this.#stage.add(this.#pictures, overlay)
+    this.#picture = new Picture(
+      () => ({ scene: editor.scene, view: this.#devicePixels(), live: editor.live }),
+      () => this.#drawSoon(),
+    )
+    this.#pictures.add(
+      new Konva.Shape({
+        listening: false,
+        perfectDrawEnabled: false,
+        sceneFunc: (pen) => this.#picture.lay(pen._context),
+      }),
+    )
     this.#ants = new Ants(overlay, editor)
     this.#frame = new Frame(overlay, editor)
     this.#quad = new Quad(overlay, editor)
@@ -78,6 +80,7 @@ export class Stage {
     for (const undo of this.#undo) undo()
     cancelAnimationFrame(this.#frameRequest)
     clearTimeout(this.#rest)
+    this.#picture.destroy()
     this.#pointers.destroy()
     this.#ants.destroy()
     this.#stage.destroy()
@@ -124,8 +127,7 @@ export class Stage {
     const [before, view] = [this.#stage.size(), this.#editor.state.getState().view]
     this.#stage.size({ width, height })
     const ratio = Konva.pixelRatio
-    this.#canvas.width = Math.round(width * ratio)
-    this.#canvas.height = Math.round(height * ratio)
+    this.#picture.resize(Math.round(width * ratio), Math.round(height * ratio))
     if (view === this.#fitted) this.fit()
     else this.panBy((width - before.width) / 2, (height - before.height) / 2)
     this.#invalidate(null)
@@ -133,48 +135,39 @@ export class Stage {
 
   /** @param part of the document; null: all that is seen */
   #invalidate(part: Rect | null): void {
-    const all = { x: 0, y: 0, width: this.#canvas.width, height: this.#canvas.height }
     const view = this.#devicePixels()
-    const seen =
-      part === null
-        ? all
-        : whole({
-            x: part.x * view.scale + view.x - 2,
-            y: part.y * view.scale + view.y - 2,
-            width: part.width * view.scale + 4,
-            height: part.height * view.scale + 4,
-          })
-    this.#stale = united(this.#stale, seen)
-    if (this.#frameRequest === 0) this.#frameRequest = requestAnimationFrame(() => this.#draw(false))
+    this.#picture.invalidate(
+      part &&
+        whole({
+          x: part.x * view.scale + view.x - 2,
+          y: part.y * view.scale + view.y - 2,
+          width: part.width * view.scale + 4,
+          height: part.height * view.scale + 4,
+        }),
+    )
+    this.#tell()
+    this.#drawSoon()
   }
 
-  #draw(isFine: boolean): void {
+  #drawSoon(): void {
+    if (this.#frameRequest === 0) this.#frameRequest = requestAnimationFrame(() => this.#draw())
+  }
+
+  /** Says whether there is more to come. */
+  #tell(): void {
+    const isBusy = String(!this.#picture.isFinal)
+    if (this.#container.ariaBusy !== isBusy) this.#container.ariaBusy = isBusy
+  }
+
+  #draw(): void {
     this.#frameRequest = 0
-    const clip = this.#stale
-    this.#stale = null
-    const view = this.#devicePixels()
-    const { scene } = this.#editor
-    if (clip !== null) {
-      const live = this.#editor.live
-      this.#composer.compose(
-        penOf(this.#canvas),
-        scene,
-        view,
-        clip,
-        isFine,
-        ...(live === undefined ? [] : [live]),
-      )
-      this.#picture.getLayer()?.batchDraw()
-    }
+    this.#picture.draw()
+    this.#pictures.batchDraw()
     this.#layPage()
     this.#ants.follow()
+    this.#tell()
     clearTimeout(this.#rest)
-    if (isFine || view.scale >= 1) return
-    this.#rest = setTimeout(() => {
-      if (this.#editor.live !== undefined) return
-      this.#stale = { x: 0, y: 0, width: this.#canvas.width, height: this.#canvas.height }
-      this.#draw(true)
-    }, restMs)
+    this.#rest = setTimeout(() => this.#picture.finish(), restMs)
   }
 
   /** The sheet under the picture, seen where the picture is clear. */

@@ -1,7 +1,15 @@
 import { adjust, type Corners, type Place, spreadOut } from '@krya/adjust'
-import type { Adjustment } from '@krya/contracts'
+import type { Adjustment, ColourAdjustment } from '@krya/contracts'
 import { expose, transfer } from 'comlink'
+import { overAll } from '../compose/over-all.ts'
 import { alike, boxOf, feathered, type Grid, grown, shrunk } from '../selection/grid.ts'
+import { Known } from './known.ts'
+
+/** Pixels that cross without a copy: an ImageData is copied, whatever is said to be transferred. */
+export type Bytes = Pick<ImageData, 'width' | 'height' | 'data'>
+
+/** Lists of adjustments by their names: what is made ready for one is kept with it. */
+const lists = new Known<ColourAdjustment[]>()
 
 const sent = (grid: Grid): Grid => transfer(grid, [grid.data.buffer])
 
@@ -20,8 +28,16 @@ const work = {
     result.data.set(made.data)
     return transfer(result, [result.data.buffer])
   },
-  adjust(pixels: ImageData, asked: readonly Adjustment[], place?: Place): ImageData {
-    adjust(pixels, asked, place)
+  adjust(pixels: ImageData, asked: readonly Adjustment[]): ImageData {
+    adjust(pixels, asked)
+    return transfer(pixels, [pixels.data.buffer])
+  },
+  /** @param told the list of that name; null: it was told before @throws Error where it was not */
+  overAll(pixels: Bytes, name: number, told: ColourAdjustment[] | null, place: Place): Bytes {
+    if (told !== null) lists.set(name, told)
+    const asked = lists.get(name)
+    if (asked === undefined) throw new Error(`no adjustments ${name}`)
+    overAll(pixels, asked, place)
     return transfer(pixels, [pixels.data.buffer])
   },
 }

@@ -120,7 +120,7 @@ async function fileOf(scene: Scene, format: Format, scale: number, quality: numb
     throw new Error(
       'That is more than a browser draws at once. Choose a smaller scale, and upscale the result.',
     )
-  const drawn = flat(scene, undefined, scale)
+  const drawn = await flat(scene, undefined, scale)
   if (format === 'avif') return avifOf(await drawn.png(), quality)
   if (format === 'jpeg') {
     // JPEG has no alpha: what is clear is white.

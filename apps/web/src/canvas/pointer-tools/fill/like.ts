@@ -11,7 +11,7 @@ export async function likeAt({ scene, settings }: Editor, at: Point): Promise<Se
   const { width, height } = scene
   const [x, y] = [Math.floor(at.x), Math.floor(at.y)]
   if (x < 0 || y < 0 || x >= width || y >= height) return null
-  const { data } = flat(scene).pen.getImageData(0, 0, width, height)
+  const { data } = (await flat(scene)).pen.getImageData(0, 0, width, height)
   const sent = transfer(data, [data.buffer])
   const { tolerance, contiguous } = settings
   return fromGrid(await pixelWork().alike(sent, width, height, { x, y }, tolerance, contiguous), 0, 0)

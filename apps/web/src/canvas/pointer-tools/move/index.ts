@@ -1,5 +1,5 @@
 import { extentOf } from '../../compose/draw-layer.ts'
-import { flat } from '../../compose/flat.ts'
+import { flatHere } from '../../compose/flat.ts'
 import { activeLayer, type Layer, type Scene, withLayer } from '../../document/layer.ts'
 import type { Editor } from '../../editor.ts'
 import type { Gesture, PointerAt, PointerTool } from '../gesture.ts'
@@ -55,7 +55,7 @@ function layerAt(scene: Scene, { x, y }: PointerAt): Layer | undefined {
     const box = extentOf(layer)
     if (x < box.x || y < box.y || x >= box.x + box.width || y >= box.y + box.height) return false
     const alone = { ...scene, layers: [{ ...layer, opacity: 1, blend: 'normal' as const }] }
-    const pixel = flat(alone, { x: Math.floor(x), y: Math.floor(y), width: 1, height: 1 })
+    const pixel = flatHere(alone, { x: Math.floor(x), y: Math.floor(y), width: 1, height: 1 })
     return (pixel.pen.getImageData(0, 0, 1, 1).data[3] ?? 0) > 20
   })
 }
@@ -80,7 +80,7 @@ export const eyedropper: PointerTool = {
 
 function colourAt({ scene }: Editor, x: number, y: number): string | null {
   if (x < 0 || y < 0 || x >= scene.width || y >= scene.height) return null
-  const [r = 0, g = 0, b = 0, a = 0] = flat(scene, { x, y, width: 1, height: 1 }).pen.getImageData(
+  const [r = 0, g = 0, b = 0, a = 0] = flatHere(scene, { x, y, width: 1, height: 1 }).pen.getImageData(
     0,
     0,
     1,

@@ -1,7 +1,9 @@
-import { adjust } from '@krya/adjust'
 import { type FilterId, filterIds, filters } from '@krya/contracts'
+import { transfer } from 'comlink'
 import { useEffect, useRef } from 'react'
 import { flat } from '../../../canvas/compose/flat.ts'
+import type { Scene } from '../../../canvas/document/layer.ts'
+import { pixelWork } from '../../../canvas/work/pixel-work.ts'
 import { useEditor, useEditorState } from '../../../drawing/use-editor.ts'
 
 /** On the longer side of a filter's picture, in pixels. */
@@ -13,21 +15,9 @@ export function FilterGallery({ onChoose }: { readonly onChoose: (id: FilterId) 
   const changes = useEditorState((state) => state.changes)
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
-    const { scene } = editor
-    // What a filter would replace does not count.
-    const layers = scene.layers.filter(({ id, kind }) => !(id === scene.activeId && kind === 'adjustment'))
-    const scale = side / Math.max(scene.width, scene.height)
-    const small = flat({ ...scene, layers }, undefined, scale)
-    const pixels = small.pen.getImageData(0, 0, small.width, small.height)
-    for (const canvas of list.current?.querySelectorAll('canvas') ?? []) {
-      const filter = Object.entries(filters).find(([id]) => id === canvas.dataset['filter'])?.[1]
-      if (filter === undefined) continue
-      const own = new ImageData(pixels.data.slice(), small.width, small.height)
-      adjust(own, filter.adjustments)
-      canvas.width = small.width
-      canvas.height = small.height
-      canvas.getContext('2d')?.putImageData(own, 0, 0)
-    }
+    const stop = new AbortController()
+    void drawn(editor.scene, list.current?.querySelectorAll('canvas') ?? [], stop.signal)
+    return () => stop.abort()
   }, [editor, changes])
   return (
     <section aria-labelledby="filters">
@@ -48,4 +38,26 @@ export function FilterGallery({ onChoose }: { readonly onChoose: (id: FilterId) 
       </ul>
     </section>
   )
+}
+
+/** Draws each filter’s picture on the canvas that names it. */
+async function drawn(
+  scene: Scene,
+  canvases: Iterable<HTMLCanvasElement>,
+  signal: AbortSignal,
+): Promise<void> {
+  // What a filter would replace does not count.
+  const layers = scene.layers.filter(({ id, kind }) => !(id === scene.activeId && kind === 'adjustment'))
+  const small = await flat({ ...scene, layers }, undefined, side / Math.max(scene.width, scene.height))
+  const { width, height } = small
+  for (const canvas of canvases) {
+    const filter = Object.entries(filters).find(([id]) => id === canvas.dataset['filter'])?.[1]
+    if (filter === undefined) continue
+    const pixels = small.pen.getImageData(0, 0, width, height)
+    const made = await pixelWork().adjust(transfer(pixels, [pixels.data.buffer]), filter.adjustments)
+    if (signal.aborted) return
+    canvas.width = width
+    canvas.height = height
+    canvas.getContext('2d')?.putImageData(made, 0, 0)
+  }
 }
