@@ -16,8 +16,13 @@ import { queries, queryClient } from './queries.ts'
 
 /** Tells a person what went wrong and what to do. */
 export function tell(error: unknown): void {
-  if (error instanceof ApiError) warn(error.message, { description: error.remedy })
-  else warn('Something broke on this page.', { description: 'Reload it; nothing on the server is lost.' })
+  if (error instanceof ApiError) {
+    warn(error.message, { description: error.remedy })
+    return
+  }
+  // Whoever looks into it finds it there.
+  console.error(error)
+  warn('Something broke on this page.', { description: 'Reload it; nothing on the server is lost.' })
 }
 
 /** Does something, telling of a failure; true when it was done. */

@@ -30,6 +30,8 @@ export class Surface {
     this.width = Math.max(1, Math.round(width))
     this.height = Math.max(1, Math.round(height))
     this.#canvas = new OffscreenCanvas(this.width, this.height)
+    // A canvas that nobody took a pen of has no pixels to be saved.
+    penOf(this.#canvas)
   }
 
   /** A surface with a picture on it, at its size or another. */
