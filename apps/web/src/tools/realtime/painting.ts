@@ -37,8 +37,9 @@ export class Painting {
   /** What was painted last, of the document's size. */
   readonly result: HTMLCanvasElement
   readonly #session: Session
-  readonly #guide: Guide
-  readonly #line: RealtimeSession
+  #guide: Guide | undefined
+  /** Undefined: it is closed. */
+  #line: RealtimeSession | undefined
   /** What the server was told last, to send only what changed. */
   #told: LivePainting | null = null
   #isWhole = true
@@ -48,11 +49,10 @@ export class Painting {
   #wanted = false
   #timer: ReturnType<typeof setTimeout> | undefined
   #onKept: ((kept: { id: string } | Error) => void) | undefined
-  readonly #undo: (() => void)[]
 
   constructor(session: Session) {
     this.#session = session
-    this.result = document.createElement('canvas')
+    this.result = screen()
     this.state = createStore<PaintingState>(() => ({
       line: 'connecting',
       status: 'ready',
@@ -66,8 +66,12 @@ export class Painting {
       hasResult: false,
       cap: null,
     }))
-    this.#guide = new Guide(session.editor, () => this.#want())
-    this.#line = new RealtimeSession({
+  }
+
+  /** Reaches the server, and paints until it is closed. @returns closes it */
+  open(): () => void {
+    const guide = new Guide(this.#session.editor, () => this.#want())
+    const line = new RealtimeSession({
       baseUrl: location.origin,
       onOpen: ({ resumed, input }) => this.#opened(resumed && input === this.#sent),
       onFrame: (frame) => this.#show(frame),
@@ -77,45 +81,49 @@ export class Painting {
       onKept: ({ asset }) => this.#onKept?.(asset),
       onLost: () => this.state.setState({ line: 'lost' }),
     })
-    const onHide = (): void => (document.hidden ? this.#line.stop() : this.#want())
+    this.#guide = guide
+    this.#line = line
+    this.#sent = 0
+    this.#answered = 0
+    const onHide = (): void => (document.hidden ? line.stop() : this.#want())
     document.addEventListener('visibilitychange', onHide)
-    this.#undo = [
-      () => document.removeEventListener('visibilitychange', onHide),
-      session.state.subscribe((now, before) => {
-        if (now.live !== before.live) this.#wantSoon()
-      }),
-    ]
+    const unfollow = this.#session.state.subscribe((now, before) => {
+      if (now.live !== before.live) this.#wantSoon()
+    })
+    return () => {
+      clearTimeout(this.#timer)
+      document.removeEventListener('visibilitychange', onHide)
+      unfollow()
+      guide.destroy()
+      line.close()
+      this.#line = undefined
+      this.#isWhole = true
+      this.state.setState({ line: 'connecting' })
+    }
   }
 
   /** Leaves the result as it is, or goes on. */
   hold(isHeld: boolean): void {
     this.state.setState({ isHeld })
-    if (isHeld) this.#line.stop()
+    if (isHeld) this.#line?.stop()
     else this.#want()
   }
 
   /** @param cap in credits; null: none */
   limit(cap: number | null): void {
     this.state.setState({ cap })
-    if (this.state.getState().line === 'open') this.#line.update({ spend_cap: cap })
+    if (this.state.getState().line === 'open') this.#line?.update({ spend_cap: cap })
   }
 
   /** Puts what is shown into the library. @returns its id @throws Error in words */
   async keep(): Promise<string> {
     const kept = await new Promise<{ id: string } | Error>((resolve) => {
       this.#onKept = resolve
-      this.#line.keep()
+      this.#line?.keep()
     })
     this.#onKept = undefined
     if (kept instanceof Error) throw kept
     return kept.id
-  }
-
-  close(): void {
-    clearTimeout(this.#timer)
-    for (const undo of this.#undo) undo()
-    this.#guide.destroy()
-    this.#line.close()
   }
 
   #opened(isKnown: boolean): void {
@@ -143,7 +151,7 @@ export class Painting {
     this.#pumping = true
     try {
       while (this.#wanted && this.#mayDraw()) {
-        if (!this.#line.isReady || this.#sent - this.#answered >= mostUnderWay) {
+        if (this.#line?.isReady !== true || this.#sent - this.#answered >= mostUnderWay) {
           await new Promise((resolve) => setTimeout(resolve, fullMs))
           continue
         }
@@ -162,15 +170,14 @@ export class Painting {
 
   async #send(): Promise<void> {
     const { live } = this.#session.state.getState()
-    if (live === null) return
+    const [guide, line] = [this.#guide, this.#line]
+    if (live === null || guide === undefined || line === undefined) return
     const wishes = changedOf(live, this.#told)
     const isWhole = this.#isWhole
-    const canvas = isWhole || this.#guide.isStale ? await this.#guide.take(isWhole) : undefined
+    const canvas = isWhole || guide.isStale ? await guide.take(isWhole) : undefined
     const cap = this.#told === null ? { spend_cap: this.state.getState().cap } : {}
     const input =
-      canvas === undefined
-        ? this.#line.update(wishes)
-        : this.#line.generate({ ...wishes, ...cap, canvas_data: canvas })
+      canvas === undefined ? line.update(wishes) : line.generate({ ...wishes, ...cap, canvas_data: canvas })
     if (input === 0) {
       this.#isWhole = true
       return
@@ -209,6 +216,16 @@ export class Painting {
     if (code === 'unreadable_file' || code === 'invalid_input') this.#isWhole = true
     this.state.setState({ problem })
   }
+}
+
+/** Where it is painted: as large as its place lets it be, in its own shape. */
+function screen(): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.className = 'block size-full object-contain'
+  canvas.dataset['testid'] = 'painted'
+  canvas.setAttribute('role', 'img')
+  canvas.setAttribute('aria-label', 'What is painted')
+  return canvas
 }
 
 const wishes = ['prompt', 'strength', 'colour', 'seed', 'style', 'model'] as const

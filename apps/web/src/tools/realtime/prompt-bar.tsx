@@ -69,7 +69,7 @@ function Settings() {
   return (
     <div
       id="painting-settings"
-      className="grid max-h-[34dvh] grid-cols-1 items-end gap-3 overflow-y-auto sm:grid-cols-2 lg:grid-cols-5"
+      className="grid max-h-[34dvh] grid-cols-1 items-start gap-x-4 gap-y-3 overflow-y-auto sm:grid-cols-2 lg:grid-cols-5"
     >
       <div className="sm:hidden">
         <PercentSlider

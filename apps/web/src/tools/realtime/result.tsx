@@ -40,10 +40,6 @@ export function Result({
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
     const { result } = painting
-    result.className = 'block size-full'
-    result.dataset['testid'] = 'painted'
-    result.setAttribute('role', 'img')
-    result.setAttribute('aria-label', 'What is painted')
     frame.current?.append(result)
     return () => result.remove()
   }, [painting])
@@ -56,25 +52,22 @@ export function Result({
     >
       <div
         ref={frame}
-        className={cn('overflow-hidden rounded-sm shadow-float', !hasResult && 'invisible')}
-        style={
-          isOver
-            ? {
-                position: 'absolute',
+        className={cn(
+          'absolute',
+          !hasResult && 'invisible',
+          !isOver && (layout === 'inset' ? 'inset-0' : 'inset-x-4 top-4 bottom-18'),
+        )}
+        {...(isOver
+          ? {
+              style: {
                 left: view.x,
                 top: view.y,
                 width: size.width * view.scale,
                 height: size.height * view.scale,
                 opacity: overlay,
-              }
-            : {
-                margin: 'auto',
-                aspectRatio: `${size.width} / ${size.height}`,
-                maxWidth: layout === 'inset' ? '100%' : 'calc(100% - 32px)',
-                maxHeight: layout === 'inset' ? '100%' : 'calc(100% - 32px)',
-                ...(size.width >= size.height ? { width: '100%' } : { height: '100%' }),
-              }
-        }
+              },
+            }
+          : {})}
       />
       {!hasResult && !isOver && <Waiting />}
       <Standing />

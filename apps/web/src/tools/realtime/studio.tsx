@@ -19,15 +19,11 @@ import { PaintingContext } from './use-painting.ts'
 export function Studio() {
   const session = useSession()
   const isLive = useStore(session.state, ({ live }) => live !== null)
-  const [painting, setPainting] = useState<Painting | null>(null)
-  useEffect(() => {
-    // A document of the editor that is opened here is painted from now on.
-    session.beginLive(usualPainting())
-    const opened = new Painting(session)
-    setPainting(opened)
-    return () => opened.close()
-  }, [session])
-  if (painting === null || !isLive) return null
+  const [painting] = useState(() => new Painting(session))
+  // A document of the editor that is opened here is painted from now on.
+  useEffect(() => session.beginLive(usualPainting()), [session])
+  useEffect(() => painting.open(), [painting])
+  if (!isLive) return null
   return (
     <PaintingContext value={painting}>
       <Desk />
