@@ -72,6 +72,9 @@ async function takeAll(): Promise<void> {
   await desktop.keyboard.press('Escape')
   await desktop.goto(`${address}/library`)
   await take(desktop, 'library')
+  await desktop.goto(`${address}/realtime`)
+  await paintLive(desktop)
+  await take(desktop, 'realtime')
   await desktop.goto(`${address}/editor`)
   await desktop
     .getByLabel('Open a file')
@@ -114,4 +117,31 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
     if (Date.now() > deadline) throw new Error('not within three minutes')
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
+}
+
+/** A sun, a hill and a path, drawn by hand. */
+async function paintLive(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Square 512 × 512' }).click()
+  await page.getByTestId('painted').waitFor()
+  await page.getByLabel('Prompt', { exact: true }).fill('a red balloon over a meadow by the sea at sunset')
+  const sheet = await page.getByTestId('document').locator('.checkers').boundingBox()
+  if (sheet === null) throw new Error('no sheet is seen')
+  const strokes: readonly (readonly [colour: string, size: number, ...at: (readonly [number, number])[]])[] =
+    [
+      ['#f6c453', 120, [0.72, 0.24], [0.74, 0.25]],
+      ['#4f9a4a', 160, [0.02, 0.88], [0.3, 0.82], [0.6, 0.86], [0.98, 0.8]],
+      ['#d62828', 130, [0.36, 0.34], [0.4, 0.3], [0.42, 0.36], [0.37, 0.38]],
+    ]
+  for (const [colour, size, ...places] of strokes) {
+    await page.getByLabel('Front colour').fill(colour)
+    await page.getByRole('slider', { name: 'Size' }).focus()
+    await page.keyboard.press('Home')
+    for (let step = 1; step < size; step += 10) await page.keyboard.press('PageUp')
+    for (const [index, [x, y]] of places.entries()) {
+      await page.mouse.move(sheet.x + x * sheet.width, sheet.y + y * sheet.height, { steps: 8 })
+      if (index === 0) await page.mouse.down()
+    }
+    await page.mouse.up()
+  }
+  await page.waitForTimeout(6_000)
 }

@@ -1,9 +1,9 @@
 import type { SpendRow } from '@krya/contracts'
-import { and, eq, gte, lt, sql } from 'drizzle-orm'
+import { and, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Principal } from '../accounts/principal.ts'
 import { type Database, queryRows } from '../db/database.ts'
-import { attempts, generations } from '../db/schema/index.ts'
+import { attempts, generations, liveSpending } from '../db/schema/index.ts'
 
 export interface SpendQuery {
   readonly by: 'day' | 'provider' | 'model' | 'operation'
@@ -18,11 +18,22 @@ const readAtOnce = 1_000
 const formula = /^[=+\-@\t\r]/
 
 const columns = {
-  day: sql`to_char(${attempts.startedAt} at time zone 'UTC', 'YYYY-MM-DD')`,
-  provider: attempts.provider,
-  model: sql`coalesce(${attempts.model}, ${generations.model})`,
-  operation: generations.operation,
+  day: sql`to_char(at at time zone 'UTC', 'YYYY-MM-DD')`,
+  provider: sql`provider`,
+  model: sql`model`,
+  operation: sql`operation`,
 } as const
+
+/** Everything that was paid for: attempts of generations, and frames of real-time sessions. */
+const costs = sql`(
+  select a.id, a.started_at as at, g.owner_id, a.generation_id::text as generation, g.operation,
+    coalesce(a.model, g.model) as model, a.provider, a.state::text as state, a.billed::text as billed, a.cost, 1 as calls
+  from ${attempts} a join ${generations} g on g.id = a.generation_id
+  union all
+  select id, started_at, owner_id, '', 'real-time', model, provider,
+    case when settled_at is null then 'running' else 'succeeded' end, 'yes', cost, frames
+  from ${liveSpending}
+) costs`
 
 const row = z.object({
   key: z.string(),
@@ -31,13 +42,26 @@ const row = z.object({
   failed: z.coerce.number(),
 })
 
+const exported = z.object({
+  id: z.string(),
+  /** To the microsecond, as the database has it. */
+  at: z.string(),
+  generation: z.string(),
+  operation: z.string(),
+  model: z.string(),
+  provider: z.string(),
+  state: z.string(),
+  billed: z.string(),
+  cost: z.coerce.number(),
+})
+
 /** What an owner’s calls to providers cost. A call that failed but may have been charged counts. */
 export function createSpend(db: Database) {
   const within = (who: Principal, { after, before }: Omit<SpendQuery, 'by'>) =>
     and(
-      eq(generations.ownerId, who.ownerId),
-      after === undefined ? undefined : gte(attempts.startedAt, new Date(after)),
-      before === undefined ? undefined : lt(attempts.startedAt, new Date(before)),
+      sql`owner_id = ${who.ownerId}`,
+      after === undefined ? undefined : sql`at >= ${after}::timestamptz`,
+      before === undefined ? undefined : sql`at < ${before}::timestamptz`,
     )
 
   return {
@@ -46,18 +70,16 @@ export function createSpend(db: Database) {
       const items: SpendRow[] = await queryRows(
         db,
         row,
-        sql`select ${key} as key, sum(${attempts.cost}) / 1000.0 as credits, count(*) as calls,
-              count(*) filter (where ${attempts.state} = 'failed') as failed
-            from ${attempts} join ${generations} on ${generations.id} = ${attempts.generationId}
-            where ${within(who, query)} group by 1
+        sql`select ${key} as key, sum(cost) / 1000.0 as credits, sum(calls) as calls,
+              count(*) filter (where state = 'failed') as failed
+            from ${costs} where ${within(who, query)} group by 1
             order by ${query.by === 'day' ? sql`1 desc` : sql`2 desc, 1`} limit 400`,
       )
       const today = new Date().toISOString().slice(0, 10)
       const [now] = await queryRows(
         db,
         z.object({ credits: z.coerce.number() }),
-        sql`select coalesce(sum(${attempts.cost}), 0) / 1000.0 as credits from ${attempts}
-            join ${generations} on ${generations.id} = ${attempts.generationId}
+        sql`select coalesce(sum(cost), 0) / 1000.0 as credits from ${costs}
             where ${within(who, { after: `${today}T00:00:00Z` })}`,
       )
       return {
@@ -70,35 +92,28 @@ export function createSpend(db: Database) {
     /** The export as CSV (RFC 4180), read page by page. */
     async *rows(who: Principal, period: Omit<SpendQuery, 'by'>): AsyncGenerator<string> {
       yield line(['started_at', 'generation', 'operation', 'model', 'provider', 'state', 'billed', 'credits'])
-      let after: { readonly at: Date; readonly id: string } | undefined
+      let last: z.infer<typeof exported> | undefined
       for (;;) {
-        const page = await db
-          .select({ attempt: attempts, operation: generations.operation, model: generations.model })
-          .from(attempts)
-          .innerJoin(generations, eq(generations.id, attempts.generationId))
-          .where(
-            and(
-              within(who, period),
-              after &&
-                sql`(${attempts.startedAt}, ${attempts.id}) > (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`,
-            ),
-          )
-          .orderBy(attempts.startedAt, attempts.id)
-          .limit(readAtOnce)
-        for (const { attempt, operation, model } of page)
+        const page = await queryRows(
+          db,
+          exported,
+          sql`select id, at::text as at, generation, operation, model, provider, state, billed, cost from ${costs}
+              where ${and(within(who, period), last && sql`(at, id) > (${last.at}::timestamptz, ${last.id}::uuid)`)}
+              order by costs.at, costs.id limit ${readAtOnce}`,
+        )
+        for (const { at, generation, operation, model, provider, state, billed, cost } of page)
           yield line([
-            attempt.startedAt.toISOString(),
-            attempt.generationId,
+            new Date(at).toISOString(),
+            generation,
             operation,
-            attempt.model ?? model,
-            attempt.provider,
-            attempt.state,
-            attempt.billed,
-            String(attempt.cost / 1000),
+            model,
+            provider,
+            state,
+            billed,
+            String(cost / 1000),
           ])
-        const last = page.at(-1)?.attempt
+        last = page.at(-1)
         if (last === undefined || page.length < readAtOnce) return
-        after = { at: last.startedAt, id: last.id }
       }
     },
   }

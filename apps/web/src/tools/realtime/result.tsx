@@ -15,8 +15,7 @@ const places: Readonly<Record<Layout, string>> = {
   split: 'relative border-line max-md:border-t md:border-l',
   overlay:
     'pointer-events-none absolute inset-0 [&_button]:pointer-events-auto [&_[role=slider]]:pointer-events-auto',
-  inset:
-    'absolute right-3 bottom-3 z-10 h-[38%] w-[38%] min-w-40 rounded-xl border border-strong shadow-float',
+  inset: 'absolute right-3 bottom-3 z-10 w-[36%] min-w-40 rounded-xl border border-strong shadow-float',
   result: 'absolute inset-0 z-10',
 }
 
@@ -49,6 +48,9 @@ export function Result({
       ref={section}
       aria-label="Result"
       className={cn('flex min-h-0 min-w-0 overflow-hidden', !isOver && 'bg-ground', places[layout])}
+      {...(layout === 'inset'
+        ? { style: { aspectRatio: `${size.width} / ${size.height}`, maxHeight: 'calc(100% - 24px)' } }
+        : {})}
     >
       <div
         ref={frame}
@@ -73,7 +75,7 @@ export function Result({
       <Standing />
       {isOver && (
         <div className="pointer-events-auto absolute top-3 left-3 w-36 rounded-lg bg-panel/90 p-2 shadow-float">
-          <PercentSlider label="Result over drawing" value={overlay} onChange={onOverlay} />
+          <PercentSlider label="Result" value={overlay} onChange={onOverlay} />
         </div>
       )}
       {layout !== 'inset' && <Actions onFull={() => void section.current?.requestFullscreen()} />}

@@ -1,0 +1,153 @@
+import { expect, type Page, test, type WebSocketRoute } from '@playwright/test'
+import sharp from 'sharp'
+import { expectAccessible } from './axe.ts'
+import { document, drag, saved, setFront } from './document.ts'
+
+/** What the browser is given for a camera and a screen. */
+test.use({
+  launchOptions: {
+    args: [
+      '--no-sandbox',
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      '--auto-select-desktop-capture-source=Entire screen',
+    ],
+    ...(process.env['KRYA_CHROMIUM'] === undefined ? {} : { executablePath: process.env['KRYA_CHROMIUM'] }),
+  },
+})
+
+const prompt = (page: Page) => page.getByLabel('Prompt', { exact: true })
+
+/** A new canvas of 512², with its first picture painted. */
+async function begin(page: Page): Promise<void> {
+  await page.goto('/realtime')
+  await page.getByRole('button', { name: 'Square 512 × 512' }).click()
+  await expect(document(page)).toBeVisible()
+  await expect(page.getByTestId('painted')).toBeVisible({ timeout: 40_000 })
+}
+
+/** What is painted now, as pixels. */
+async function painted(page: Page) {
+  const url = await page.getByTestId('painted').evaluate((canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement)) throw new Error('it is no canvas')
+    return canvas.toDataURL()
+  })
+  const { data, info } = await sharp(Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return {
+    data,
+    at: (x: number, y: number): number[] => {
+      const from = (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * 3
+      return [...data.subarray(from, from + 3)]
+    },
+  }
+}
+
+/** How much of what is painted differs from before, 0–1. */
+async function changedSince(page: Page, before: Buffer): Promise<number> {
+  const { data } = await painted(page)
+  let changed = 0
+  for (let at = 0; at < data.length; at += 3) {
+    const by = Math.max(...[0, 1, 2].map((one) => Math.abs((data[at + one] ?? 0) - (before[at + one] ?? 0))))
+    if (by > 24) changed += 1
+  }
+  return changed / (data.length / 3)
+}
+
+test('what is drawn is painted as it is drawn, and so are the words', async ({ page }) => {
+  await begin(page)
+  const empty = await painted(page)
+  await prompt(page).fill('a meadow by the sea at sunset')
+  await expect.poll(() => changedSince(page, empty.data), { timeout: 40_000 }).toBeGreaterThan(0.5)
+  await expect.poll(async () => (await page.getByTestId('pace').textContent()) ?? '').toMatch(/\d ms/)
+  const meadow = await painted(page)
+  await setFront(page, '#d01818')
+  await drag(page, [0.4, 0.3], [0.6, 0.3], [0.5, 0.4])
+  await expect.poll(async () => (await painted(page)).at(0.5, 0.32)[0]).toBeGreaterThan(120)
+  // What was not touched stays.
+  expect(await changedSince(page, meadow.data)).toBeLessThan(0.4)
+
+  await page.getByRole('button', { name: 'Hold the result' }).click()
+  const held = await painted(page)
+  await drag(page, [0.1, 0.8], [0.9, 0.8])
+  await page.waitForTimeout(600)
+  expect(await changedSince(page, held.data)).toBe(0)
+  await page.getByRole('button', { name: 'Go on painting' }).click()
+  await expect.poll(() => changedSince(page, held.data)).toBeGreaterThan(0)
+
+  await page.getByRole('button', { name: 'Keep' }).click()
+  await expect(page.getByText('Kept in the library.')).toBeVisible()
+  await page.getByRole('button', { name: 'Use as input' }).click()
+  await page.getByRole('button', { name: 'Layers' }).click()
+  await expect(page.getByRole('complementary', { name: 'Layers' }).getByText('Result')).toBeVisible()
+  await expectAccessible(page, 'the real-time canvas')
+  await saved(page)
+  await page.reload()
+  await expect(prompt(page)).toHaveValue('a meadow by the sea at sunset')
+  await page.getByRole('button', { name: 'Layers' }).click()
+  await expect(page.getByRole('complementary', { name: 'Layers' }).getByText('Result')).toBeVisible()
+  await page.getByRole('link', { name: 'All canvases' }).click()
+  await expect(page.getByRole('link', { name: /Untitled/ }).first()).toBeVisible()
+  await expectAccessible(page, 'the list of canvases')
+  await page.goto('/library')
+  await expect(page.getByText('a meadow by the sea at sunset').first()).toBeAttached()
+})
+
+test('both sides lie as one likes, on a large screen and a phone', async ({ page }) => {
+  await begin(page)
+  for (const name of ['One over the other', 'Picture in picture', 'The result alone', 'Side by side']) {
+    await page.getByRole('radio', { name }).click()
+    await expect(page.getByTestId('painted')).toBeVisible()
+  }
+  await page.getByRole('button', { name: 'More settings' }).click()
+  await page.getByLabel('Seed', { exact: true }).fill('7')
+  await expectAccessible(page, 'the settings')
+  await page.getByRole('button', { name: 'More settings' }).click()
+  await page.setViewportSize({ width: 390, height: 844 })
+  const width = await page.evaluate(() => window.document.documentElement.scrollWidth)
+  expect(width).toBeLessThanOrEqual(390)
+  for (const one of [document(page), page.getByTestId('painted')]) {
+    const box = await one.boundingBox()
+    expect(box?.height).toBeGreaterThan(120)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expectAccessible(page, 'the real-time canvas on a phone', ['[role=toolbar]', 'header'])
+})
+
+test('a camera and a screen are drawn from, and frozen', async ({ page }) => {
+  await begin(page)
+  for (const source of ['Camera', 'Screen or window']) {
+    const before = await painted(page)
+    await page.getByRole('button', { name: 'Draw from a camera or a screen' }).click()
+    await page.getByRole('menuitem', { name: source }).click()
+    await expect.poll(() => changedSince(page, before.data), { timeout: 40_000 }).toBeGreaterThan(0.01)
+    await page.getByRole('button', { name: 'Freeze' }).click()
+  }
+  await page.getByRole('button', { name: 'Layers' }).click()
+  const layers = page.getByRole('complementary', { name: 'Layers' })
+  await expect(layers.getByText('Camera')).toBeVisible()
+  await expect(layers.getByText('Screen', { exact: true })).toBeVisible()
+  await saved(page)
+})
+
+test('a line that breaks is come back to: nothing that was drawn is lost', async ({ page }) => {
+  const lines: WebSocketRoute[] = []
+  let isDown = false
+  await page.routeWebSocket(/ws\/realtime/, async (line) => {
+    if (isDown) return line.close({ code: 1012 })
+    lines.push(line)
+    line.connectToServer()
+  })
+  await begin(page)
+  isDown = true
+  await lines[0]?.close({ code: 1012, reason: 'a test' })
+  await expect(page.getByText('The server cannot be reached.')).toBeVisible()
+  const before = await painted(page)
+  await setFront(page, '#1030d0')
+  await drag(page, [0.2, 0.2], [0.8, 0.2], [0.8, 0.6])
+  isDown = false
+  await expect.poll(() => changedSince(page, before.data), { timeout: 40_000 }).toBeGreaterThan(0.002)
+  await expect(page.getByText('The server cannot be reached.')).toBeHidden()
+})
