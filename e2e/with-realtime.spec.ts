@@ -132,6 +132,23 @@ test('a camera and a screen are drawn from, and frozen', async ({ page }) => {
   await saved(page)
 })
 
+test('a solid is turned in place, and its layer loses what is behind it', async ({ page }) => {
+  await begin(page)
+  const before = await painted(page)
+  await setFront(page, '#c05030')
+  await page.getByRole('button', { name: 'Place a solid' }).click()
+  await expect.poll(() => changedSince(page, before.data), { timeout: 40_000 }).toBeGreaterThan(0.02)
+  const straight = await painted(page)
+  await page.getByRole('slider', { name: 'Turn' }).press('Home')
+  await expect.poll(() => changedSince(page, straight.data), { timeout: 40_000 }).toBeGreaterThan(0.002)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Undo: Turn a solid' })).toBeEnabled()
+  await page.getByRole('button', { name: 'Layers' }).click()
+  await page.getByRole('button', { name: 'Remove background' }).click()
+  await expect(page.getByRole('button', { name: 'Undo: Remove background' })).toBeEnabled({ timeout: 60_000 })
+  await saved(page)
+})
+
 test('a line that breaks is come back to: nothing that was drawn is lost', async ({ page }) => {
   const lines: WebSocketRoute[] = []
   let isDown = false

@@ -1,9 +1,17 @@
 import { textAligns } from '@krya/contracts'
-import { AlignCenter, AlignLeft, AlignRight } from 'lucide-react'
-import { useRef } from 'react'
+import { AlignCenter, AlignLeft, AlignRight, LoaderCircle, Scissors } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { fontNames, loadFont } from '../canvas/document/fonts.ts'
-import { type Layer, type ShapeLayer, type TextLayer, withLayer } from '../canvas/document/layer.ts'
+import {
+  type Layer,
+  type PixelLayer,
+  type ShapeLayer,
+  type TextLayer,
+  withLayer,
+} from '../canvas/document/layer.ts'
+import { Button } from '../ui/button.tsx'
 import { Segments } from '../ui/field.tsx'
+import { cutOut } from './cut-out.ts'
 import { NumberSlider, PercentSlider } from './number-slider.tsx'
 import { OnOff } from './on-off.tsx'
 import { Select } from './select.tsx'
@@ -14,7 +22,7 @@ import { useStep } from './use-step.ts'
 /** What is typed is a step, and saved, after so long a rest. */
 const restMs = 900
 
-/** What text says and shapes are like. */
+/** What text says and shapes are like; pictures lose their background. */
 export function LayerSettings({ layer }: { readonly layer: Layer }) {
   const editor = useEditor()
   const step = useStep('Edit layer')
@@ -35,7 +43,25 @@ export function LayerSettings({ layer }: { readonly layer: Layer }) {
   }
   if (layer.kind === 'text') return <TextSettings layer={layer} edit={edit} keep={keep} set={set} />
   if (layer.kind === 'shape') return <ShapeSettings layer={layer} edit={edit} keep={keep} set={set} />
-  return null
+  return layer.kind === 'pixels' ? <CutOut layer={layer} /> : null
+}
+
+/** Takes the background off the layer. */
+function CutOut({ layer }: { readonly layer: PixelLayer }) {
+  const editor = useEditor()
+  const [busy, setBusy] = useState(false)
+  const cut = (): void => {
+    setBusy(true)
+    void cutOut(editor, layer)
+      .catch(refuse)
+      .finally(() => setBusy(false))
+  }
+  return (
+    <Button size="small" disabled={busy || layer.locked} onClick={cut}>
+      {busy ? <LoaderCircle className="size-4 animate-spin" /> : <Scissors className="size-4" />} Remove
+      background
+    </Button>
+  )
 }
 
 interface Part<L> {

@@ -1,12 +1,26 @@
-import { Link } from '@tanstack/react-router'
-import { Bookmark, Brush, CornerUpLeft, Expand, LoaderCircle, Pause, Play, WifiOff } from 'lucide-react'
+import { useNavigate } from '@tanstack/react-router'
+import {
+  Bookmark,
+  Brush,
+  CornerUpLeft,
+  Expand,
+  LoaderCircle,
+  Pause,
+  Play,
+  WifiOff,
+  Ellipsis,
+  PenTool,
+  WandSparkles,
+} from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { perform } from '../../data/actions.ts'
 import { notify } from '../../data/news.ts'
 import { PercentSlider } from '../../drawing/number-slider.tsx'
 import { place } from '../../drawing/take-files.ts'
 import { refuse, useEditor, useEditorState } from '../../drawing/use-editor.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
 import type { Layout } from './top-bar.tsx'
 import { Standing } from './standing.tsx'
 import { usePainting, usePaintingState } from './use-painting.ts'
@@ -107,12 +121,11 @@ function Actions({ onFull }: { readonly onFull: () => void }) {
   const isHeld = usePaintingState((state) => state.isHeld)
   const hasResult = usePaintingState((state) => state.hasResult)
   const [busy, setBusy] = useState(false)
-  const [kept, setKept] = useState<string | null>(null)
-  const keep = async (): Promise<void> => {
+  const navigate = useNavigate()
+  const withKept = async (then: (id: string) => unknown): Promise<void> => {
     setBusy(true)
     try {
-      setKept(await painting.keep())
-      notify('Kept in the library.')
+      await then(await painting.keep())
     } catch (error) {
       refuse(error)
     }
@@ -143,15 +156,33 @@ function Actions({ onFull }: { readonly onFull: () => void }) {
       <IconButton label="Full screen" disabled={!hasResult} onClick={onFull}>
         <Expand />
       </IconButton>
-      {kept !== null && (
-        <Link
-          to={`/editor?image=${kept}`}
-          className="rounded-lg px-2 text-[13px] text-accent-text hover:underline max-sm:hidden"
+      <Menu
+        trigger={
+          <IconButton label="Go on with the result" disabled={!hasResult || busy}>
+            <Ellipsis />
+          </IconButton>
+        }
+      >
+        <MenuItem onSelect={() => void withKept((id) => void navigate({ to: `/editor?image=${id}` }))}>
+          <PenTool /> Continue in the editor
+        </MenuItem>
+        <MenuItem
+          onSelect={() =>
+            void withKept(async (image) => {
+              await perform('upscale-image', { image, mode: 'fast', scale: 2 })
+              notify('It is being enlarged; the queue shows how far it is.')
+            })
+          }
         >
-          Open in the editor
-        </Link>
-      )}
-      <Button size="small" look="primary" disabled={!hasResult || busy} onClick={() => void keep()}>
+          <WandSparkles /> Enhance to twice the size
+        </MenuItem>
+      </Menu>
+      <Button
+        size="small"
+        look="primary"
+        disabled={!hasResult || busy}
+        onClick={() => void withKept(() => notify('Kept in the library.'))}
+      >
         {busy ? <LoaderCircle className="size-4 animate-spin" /> : <Bookmark className="size-4" />} Keep
       </Button>
     </div>

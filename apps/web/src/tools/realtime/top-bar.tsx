@@ -14,6 +14,7 @@ import { performById, useEditor, useEditorState } from '../../drawing/use-editor
 import { DocumentName, SavingState } from '../../drawing/document-bar.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { Segments } from '../../ui/field.tsx'
+import { SolidGuide } from './solid-guide.tsx'
 import { Sources } from './sources.tsx'
 
 export type Layout = 'split' | 'overlay' | 'inset' | 'result'
@@ -72,6 +73,7 @@ export function TopBar({
         <Eraser />
       </IconButton>
       <Sources />
+      <SolidGuide />
       <Segments label="Layout" className="shrink-0" value={layout} options={layouts} onChange={onLayout} />
       <IconButton label="Layers" pressed={showsLayers} onClick={onLayers}>
         <Layers />
