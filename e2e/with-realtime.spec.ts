@@ -92,7 +92,7 @@ test('what is drawn is painted as it is drawn, and so are the words', async ({ p
   await expect(page.getByRole('link', { name: /Untitled/ }).first()).toBeVisible()
   await expectAccessible(page, 'the list of canvases')
   await page.goto('/library')
-  await expect(page.getByText('a meadow by the sea at sunset').first()).toBeAttached()
+  await expect(page.getByLabel('a meadow by the sea at sunset', { exact: true }).first()).toBeVisible()
 })
 
 test('both sides lie as one likes, on a large screen and a phone', async ({ page }) => {
@@ -128,7 +128,7 @@ test('a camera and a screen are drawn from, and frozen', async ({ page }) => {
   await page.getByRole('button', { name: 'Layers' }).click()
   const layers = page.getByRole('complementary', { name: 'Layers' })
   await expect(layers.getByText('Camera')).toBeVisible()
-  await expect(layers.getByText('Screen', { exact: true })).toBeVisible()
+  await expect(layers.getByRole('button', { name: 'Screen', exact: true })).toBeVisible()
   await saved(page)
 })
 

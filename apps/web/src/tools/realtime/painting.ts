@@ -189,6 +189,8 @@ export class Painting {
 
   async #show({ input, width, height, data, media_type: type }: Frame): Promise<void> {
     this.#answered = Math.max(this.#answered, input)
+    // One that was on its way when it was held; the first after it comes whole.
+    if (this.state.getState().isHeld) return
     const { result } = this
     const parts = data instanceof Uint8Array ? [{ x: 0, y: 0, data }] : data
     const pictures = await Promise.all(
