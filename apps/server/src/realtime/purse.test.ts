@@ -8,6 +8,7 @@ import { settleForgotten } from '../accounts/live-spending.ts'
 import type { OpenDatabase } from '../db/database.ts'
 import { openEmbedded } from '../db/embedded.ts'
 import { liveSpending, users } from '../db/schema/index.ts'
+import { createSpend } from '../library/spend.ts'
 import { type Payer, Purse } from './purse.ts'
 
 let database: OpenDatabase
@@ -79,6 +80,23 @@ describe('a purse', () => {
     for (let frame = 0; frame < 25; frame += 1) await draw(purse)
     await expect(draw(purse)).rejects.toMatchObject({ code: 'budget_exceeded' })
     await expect(draw(purseOf(await person(100), limits))).resolves.toBeUndefined()
+  })
+
+  it('is counted in what was spent, and in its export', async () => {
+    const ownerId = await person(10)
+    const purse = purseOf(ownerId)
+    for (let frame = 0; frame < 3; frame += 1) await draw(purse)
+    await purse.settle()
+    const spend = createSpend(database.db)
+    const read = await spend.read({ ownerId }, { by: 'operation' })
+    expect(read).toMatchObject({
+      items: [{ key: 'real-time', credits: 0.3, calls: 3, failed: 0 }],
+      total: 0.3,
+      today: 0.3,
+    })
+    const lines: string[] = []
+    for await (const line of spend.rows({ ownerId }, {})) lines.push(line)
+    expect(lines[1]).toMatch(/^\S+Z,,real-time,paid,service,succeeded,yes,0\.3\r\n$/)
   })
 
   it('what a server left behind that stopped suddenly is paid in full, an hour later', async () => {
