@@ -53,7 +53,7 @@ function painted(frame: Frame, changed: readonly Part[], last: Kept | undefined)
   const next: Kept = {
     terms: termsOf(frame),
     guide,
-    reading: read(frame),
+    reading: read(frame, changed),
     read,
     forms: last?.forms ?? blank(guide),
     painted: last?.painted ?? blank(guide),
