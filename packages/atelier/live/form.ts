@@ -55,8 +55,10 @@ export function paintForm(frame: Frame, reading: Reading, to: Raster, part: Part
       const shade =
         look.kind === 'line' ? 0 : 0.5 * strength * between(fields.shade, first, over, below, s, t)
       const glow = look.kind === 'sun' ? 0 : 0.75 * strength * between(fields.glow, first, over, below, s, t)
-      const behind = looks[fields.behind[cell] ?? -1]
-      if (behind !== undefined && arriving > 0) {
+      const gives = fields.behind[cell] ?? -1
+      // A list that is asked for what lies before its first looks for a name instead, which is slow.
+      const behind = gives === -1 || arriving === 0 ? undefined : looks[gives]
+      if (behind !== undefined) {
         front.set(rgb)
         paint(behind, behind.own, x, y, 0)
         for (let channel = 0; channel < 3; channel += 1) {
@@ -87,7 +89,7 @@ export function paintForm(frame: Frame, reading: Reading, to: Raster, part: Part
       }
       surface(look, x, y, lit, rgb)
     }
-    if (!isBackground(look.kind)) return
+    if (standing.length === 0 || !isBackground(look.kind)) return
     for (const { left, top, width: wide, height: high, data: pixels } of standing) {
       if (x < left || y < top || x >= left + wide || y >= top + high) continue
       const at = ((y - top) * wide + x - left) * 4
@@ -112,7 +114,7 @@ export function paintForm(frame: Frame, reading: Reading, to: Raster, part: Part
 
   /** Where paints meet, the pixel itself says whose it is. */
   function cellOf(cell: number, pixel: number): number {
-    if (fields.meets[cell] !== 1) return cell
+    if (fields.meets[cell] !== 1 || cells.colours[cell] === pixel) return cell
     const column = cell % across
     const row = (cell - column) / across
     let [best, least] = [cell, Infinity]

@@ -111,7 +111,7 @@ function hostsOf(
     const label = labels[at] ?? 0
     if (hosts[label] !== label || !isDetail(label)) continue
     const beside = at % across > 0 ? labels[at - 1] : undefined
-    const above = labels[at - across]
+    const above = at >= across ? labels[at - across] : undefined
     if (beside !== undefined && beside !== label && !isDetail(beside)) hosts[label] = beside
     else if (above !== undefined && above !== label && !isDetail(above)) hosts[label] = above
   }
