@@ -18,15 +18,15 @@ export const formReach = (side: number, { width, height }: Sheet): number =>
 
 /** Paints a part of what was drawn as forms in the light of the scene. */
 export function paintForm(frame: Frame, reading: Reading, to: Raster, part: Part): void {
-  const { guide, scenery, strength, colour, seed } = frame
+  const { guide, scenery, strength, colour, seed, scale = 1 } = frame
   const { cells, fields, looks, rows } = reading
   const { width, height, data } = guide
   const { side, across, down } = cells
   const unit = Math.min(width, height) / 100
-  const wobble = textureOf(unit * 3, unit * 3, 11)
+  const wobble = textureOf(unit * scale * 3, unit * scale * 3, 11)
   const amount = wander * unit * Math.min(1, 2 * strength)
   const light = lightColour(scenery)
-  const surface = surfaceOf({ unit, scenery, strength, seed })
+  const surface = surfaceOf({ unit, scenery, strength, seed, scale })
   const standing = reading.standing.filter((sprite) => meet(sprite, part))
   const arriving = arrived(strength)
   const rgb = new Float32Array(3)
@@ -35,8 +35,8 @@ export function paintForm(frame: Frame, reading: Reading, to: Raster, part: Part
   const sun = packed(scenery.palette.light)
   for (let y = part.top; y < part.top + part.height; y += 1)
     for (let x = part.left; x < part.left + part.width; x += 1) {
-      const sx = clamped(Math.round(x + textured(wobble, x + seed, y) * amount), width)
-      const sy = clamped(Math.round(y + textured(wobble, x, y + seed + 201) * amount), height)
+      const sx = clamped(Math.round(x + textured(wobble, x * scale + seed, y * scale) * amount), width)
+      const sy = clamped(Math.round(y + textured(wobble, x * scale, y * scale + seed + 201) * amount), height)
       const pixel = colourAt(data, (sy * width + sx) * 4)
       const cell = cellOf(Math.floor(sy / side) * across + Math.floor(sx / side), pixel)
       const look = looks[fields.looks[cell] ?? 0]
