@@ -1,7 +1,7 @@
 import type { Cells } from './cells.ts'
 import type { Group } from './groups.ts'
 import { isBackground } from './kinds.ts'
-import { type Looks, lightOf } from './looks.ts'
+import { hasKind, type Looks, lightOf } from './looks.ts'
 import { deepest, type Regions } from './regions.ts'
 import type { LiveScenery } from './task.ts'
 
@@ -37,53 +37,74 @@ export function fieldsOf(
   const { across, down } = cells
   const { ofCell, list } = looks
   const heights = softened(domes(regions, looks), across, down)
-  const [lx, ly, lz] = lightOf(scenery)
   const behind = behindOf(cells, looks, replaced.groups)
-  const lit = new Float32Array(ofCell.length)
-  const meets = new Uint8Array(ofCell.length)
+  const isFlat = list.map(({ kind }) => isBackground(kind) || kind === 'line')
   const stands = new Float32Array(ofCell.length)
-  for (let y = 0; y < down; y += 1)
-    for (let x = 0; x < across; x += 1) {
-      const at = y * across + x
-      const own = ofCell[at]
-      const height = heights[at] ?? 0
-      const beside = (dx: number, dy: number): number => {
-        if (x + dx < 0 || y + dy < 0 || x + dx >= across || y + dy >= down) return height
-        return heights[at + dy * across + dx] ?? 0
-      }
-      const nx = beside(-1, 0) - beside(1, 0)
-      const ny = beside(0, -1) - beside(0, 1)
-      lit[at] = Math.max(
-        -1,
-        Math.min(1, ((nx * lx + ny * ly + 1.2 * lz) / Math.hypot(nx, ny, 1.2) - lz) * 1.25),
-      )
-      for (let dy = -1; dy <= 1; dy += 1)
-        for (let dx = -1; dx <= 1; dx += 1) {
-          if (x + dx < 0 || y + dy < 0 || x + dx >= across || y + dy >= down) continue
-          if (ofCell[at + dy * across + dx] !== own) meets[at] = 1
-        }
-      const kind = list[own ?? 0]?.kind ?? 'paper'
-      stands[at] = isBackground(kind) || kind === 'line' ? 0 : behind[at] === -1 ? 1 : 1 - replaced.share
-    }
+  for (let at = 0; at < stands.length; at += 1)
+    stands[at] = isFlat[ofCell[at] ?? 0] === true ? 0 : behind[at] === -1 ? 1 : 1 - replaced.share
   return {
     looks: ofCell,
     behind,
-    meets,
-    lit,
-    shade: fallen(softened(stands, across, down), across, down, lx),
+    meets: meetsOf(cells, ofCell),
+    lit: litOf(heights, across, down, lightOf(scenery)),
+    shade: fallen(softened(stands, across, down), across, down, lightOf(scenery)[0]),
     glow: glowOf(cells, looks),
   }
+}
+
+function litOf(
+  heights: Float32Array,
+  across: number,
+  down: number,
+  [lx, ly, lz]: readonly [number, number, number],
+): Float32Array {
+  const lit = new Float32Array(heights.length)
+  for (let y = 0; y < down; y += 1)
+    for (let x = 0; x < across; x += 1) {
+      const at = y * across + x
+      const own = heights[at] ?? 0
+      const [before, after] = [x > 0 ? heights[at - 1] : own, x < across - 1 ? heights[at + 1] : own]
+      const [above, below] = [y > 0 ? heights[at - across] : own, y < down - 1 ? heights[at + across] : own]
+      const nx = (before ?? 0) - (after ?? 0)
+      const ny = (above ?? 0) - (below ?? 0)
+      // Most of a sheet is flat.
+      if (nx === 0 && ny === 0) continue
+      const light = ((nx * lx + ny * ly + 1.2 * lz) / Math.sqrt(nx * nx + ny * ny + 1.44) - lz) * 1.25
+      lit[at] = Math.max(-1, Math.min(1, light))
+    }
+  return lit
+}
+
+/** Marks a cell and each beside it, at corners as well, that is of another look. */
+function meetsOf({ across }: Cells, ofCell: Int32Array): Uint8Array {
+  const meets = new Uint8Array(ofCell.length)
+  for (let at = 0, x = 0; at < ofCell.length; at += 1, x = x + 1 === across ? 0 : x + 1) {
+    const own = ofCell[at]
+    const mark = (to: number): void => {
+      if (to >= ofCell.length || ofCell[to] === own) return
+      meets[at] = 1
+      meets[to] = 1
+    }
+    mark(at + across)
+    if (x > 0) mark(at + across - 1)
+    if (x === across - 1) continue
+    mark(at + 1)
+    mark(at + across + 1)
+  }
+  return meets
 }
 
 /** What stands, each as a cushion: round at its edge, flat where it is deep. The background is flat. */
 function domes({ bodies, rises, list }: Regions, looks: Looks): Float32Array {
   const isFlat = looks.list.map(({ kind }) => isBackground(kind) && kind !== 'cloud')
-  return rises.map((depth, at) => {
-    if (isFlat[looks.ofCell[at] ?? 0] === true) return 0
+  const domes = new Float32Array(rises.length)
+  for (let at = 0; at < domes.length; at += 1) {
+    if (isFlat[looks.ofCell[at] ?? 0] === true) continue
     const radius = Math.min(bevel, Math.max(1.5, list[bodies[at] ?? 0]?.thickness ?? 1))
-    const rise = 1 - Math.min(1, depth / radius)
-    return radius * Math.sqrt(1 - rise * rise)
-  })
+    const rise = 1 - Math.min(1, (rises[at] ?? 0) / radius)
+    domes[at] = radius * Math.sqrt(1 - rise * rise)
+  }
+  return domes
 }
 
 function softened(values: Float32Array, across: number, down: number): Float32Array {
@@ -107,25 +128,28 @@ function softened(values: Float32Array, across: number, down: number): Float32Ar
 /** What stands throws its shadow down and away from the light. */
 function fallen(stands: Float32Array, across: number, down: number, lx: number): Float32Array {
   const shade = new Float32Array(stands.length)
-  for (let y = 0; y < down; y += 1)
-    for (let x = 0; x < across; x += 1) {
-      let most = 0
-      for (let far = 1; far <= cast; far += 1) {
-        const [fromX, fromY] = [Math.round(x + lx * far), y - far]
-        if (fromX < 0 || fromY < 0 || fromX >= across) continue
-        most = Math.max(most, (stands[fromY * across + fromX] ?? 0) * (1 - far / (cast + 1)))
+  for (let far = 1; far <= cast; far += 1) {
+    const aside = Math.round(lx * far)
+    const share = 1 - far / (cast + 1)
+    for (let y = far; y < down; y += 1)
+      for (let x = Math.max(0, -aside); x < Math.min(across, across - aside); x += 1) {
+        const at = y * across + x
+        const fallen = (stands[at - far * across + aside] ?? 0) * share
+        if (fallen > (shade[at] ?? 0)) shade[at] = fallen
       }
-      // It falls on what lies behind, not on what throws it.
-      shade[y * across + x] = most * (1 - (stands[y * across + x] ?? 0))
-    }
+  }
+  // It falls on what lies behind, not on what throws it.
+  for (let at = 0; at < shade.length; at += 1) shade[at] = (shade[at] ?? 0) * (1 - (stands[at] ?? 0))
   return shade
 }
 
 /** What a thing stands before: the background nearest to each cell that gives way to it. */
 function behindOf({ across, down }: Cells, { ofCell, list }: Looks, groups: readonly Group[]): Int32Array {
   const behind = new Int32Array(ofCell.length).fill(-1)
-  for (const { cells } of groups) {
-    const inside = new Set(cells)
+  // Which group a cell is in, counted from one.
+  const inside = new Int32Array(ofCell.length)
+  for (const [number, { cells }] of groups.entries()) {
+    for (const at of cells) inside[at] = number + 1
     let open: readonly number[] = cells
     while (open.length > 0) {
       const found: (readonly [number, number])[] = []
@@ -134,7 +158,7 @@ function behindOf({ across, down }: Cells, { ofCell, list }: Looks, groups: read
         const beside = [x > 0 ? at - 1 : at, x < across - 1 ? at + 1 : at, at - across, at + across]
         for (const to of beside) {
           if (to < 0 || to >= across * down || to === at) continue
-          const look = inside.has(to) ? behind[to] : ofCell[to]
+          const look = inside[to] === number + 1 ? behind[to] : ofCell[to]
           if (look === undefined || look === -1 || !isBackground(list[look]?.kind ?? 'plain')) continue
           found.push([at, look])
           break
@@ -150,6 +174,7 @@ function behindOf({ across, down }: Cells, { ofCell, list }: Looks, groups: read
 
 function glowOf({ across, down, side }: Cells, { ofCell, list }: Looks): Float32Array {
   const glow = new Float32Array(ofCell.length)
+  if (!hasKind({ ofCell, list }, 'sun')) return glow
   for (const number of new Set(ofCell)) {
     const look = list[number]
     if (look?.kind !== 'sun') continue

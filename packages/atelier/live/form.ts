@@ -18,15 +18,15 @@ export const formReach = (side: number, { width, height }: Sheet): number =>
 
 /** Paints a part of what was drawn as forms in the light of the scene. */
 export function paintForm(frame: Frame, reading: Reading, to: Raster, part: Part): void {
-  const { guide, scenery, strength, colour, seed } = frame
+  const { guide, scenery, strength, colour, seed, scale = 1 } = frame
   const { cells, fields, looks, rows } = reading
   const { width, height, data } = guide
   const { side, across, down } = cells
   const unit = Math.min(width, height) / 100
-  const wobble = textureOf(unit * 3, unit * 3, 11)
+  const wobble = textureOf(unit * scale * 3, unit * scale * 3, 11)
   const amount = wander * unit * Math.min(1, 2 * strength)
   const light = lightColour(scenery)
-  const surface = surfaceOf({ unit, scenery, strength, seed })
+  const surface = surfaceOf({ unit, scenery, strength, seed, scale })
   const standing = reading.standing.filter((sprite) => meet(sprite, part))
   const arriving = arrived(strength)
   const rgb = new Float32Array(3)
@@ -35,8 +35,8 @@ export function paintForm(frame: Frame, reading: Reading, to: Raster, part: Part
   const sun = packed(scenery.palette.light)
   for (let y = part.top; y < part.top + part.height; y += 1)
     for (let x = part.left; x < part.left + part.width; x += 1) {
-      const sx = clamped(Math.round(x + textured(wobble, x + seed, y) * amount), width)
-      const sy = clamped(Math.round(y + textured(wobble, x, y + seed + 201) * amount), height)
+      const sx = clamped(Math.round(x + textured(wobble, x * scale + seed, y * scale) * amount), width)
+      const sy = clamped(Math.round(y + textured(wobble, x * scale, y * scale + seed + 201) * amount), height)
       const pixel = colourAt(data, (sy * width + sx) * 4)
       const cell = cellOf(Math.floor(sy / side) * across + Math.floor(sx / side), pixel)
       const look = looks[fields.looks[cell] ?? 0]
@@ -55,8 +55,10 @@ export function paintForm(frame: Frame, reading: Reading, to: Raster, part: Part
       const shade =
         look.kind === 'line' ? 0 : 0.5 * strength * between(fields.shade, first, over, below, s, t)
       const glow = look.kind === 'sun' ? 0 : 0.75 * strength * between(fields.glow, first, over, below, s, t)
-      const behind = looks[fields.behind[cell] ?? -1]
-      if (behind !== undefined && arriving > 0) {
+      const gives = fields.behind[cell] ?? -1
+      // A list that is asked for what lies before its first looks for a name instead, which is slow.
+      const behind = gives === -1 || arriving === 0 ? undefined : looks[gives]
+      if (behind !== undefined) {
         front.set(rgb)
         paint(behind, behind.own, x, y, 0)
         for (let channel = 0; channel < 3; channel += 1) {
@@ -87,7 +89,7 @@ export function paintForm(frame: Frame, reading: Reading, to: Raster, part: Part
       }
       surface(look, x, y, lit, rgb)
     }
-    if (!isBackground(look.kind)) return
+    if (standing.length === 0 || !isBackground(look.kind)) return
     for (const { left, top, width: wide, height: high, data: pixels } of standing) {
       if (x < left || y < top || x >= left + wide || y >= top + high) continue
       const at = ((y - top) * wide + x - left) * 4
@@ -112,7 +114,7 @@ export function paintForm(frame: Frame, reading: Reading, to: Raster, part: Part
 
   /** Where paints meet, the pixel itself says whose it is. */
   function cellOf(cell: number, pixel: number): number {
-    if (fields.meets[cell] !== 1) return cell
+    if (fields.meets[cell] !== 1 || cells.colours[cell] === pixel) return cell
     const column = cell % across
     const row = (cell - column) / across
     let [best, least] = [cell, Infinity]

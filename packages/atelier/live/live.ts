@@ -1,6 +1,6 @@
 import { type LiveEngine, type LiveFrame, type LiveInput, ProviderError } from '@krya/provider-kit'
 import { createSceneries } from './sceneries.ts'
-import { keyOf, type LiveScenery, type Sheet, type Words } from './task.ts'
+import { type Drawn, keyOf, type LiveScenery, type Sheet, type Words } from './task.ts'
 import { createThread } from './thread.ts'
 
 /** Draws as the hand moves, for any number of sessions. Threads are started when the first of them draws. */
@@ -23,7 +23,7 @@ export function createLive(threads: number) {
       guide: Sheet,
       scenery: LiveScenery,
       { isFormer, signal }: { readonly isFormer: boolean; readonly signal: AbortSignal },
-    ): Promise<Sheet | null> {
+    ): Promise<Drawn> {
       const { strength, colour, seed } = input
       // The caller keeps its own.
       const data = guide.data.slice()
@@ -31,7 +31,7 @@ export function createLive(threads: number) {
       const frame = { guide: { ...guide, data }, strength, colour, seed, style, scenery, isFormer }
       const answer = await own.thread.run({ kind: 'frame', session, frame }, signal, [data.buffer])
       if (answer.kind !== 'frame') throw new Error(`A frame was asked for, and a ${answer.kind} came.`)
-      return answer.sheet
+      return answer
     }
 
     async function drawn(input: LiveInput, signal: AbortSignal): Promise<LiveFrame> {
@@ -42,14 +42,14 @@ export function createLive(threads: number) {
       const shown = asking.latest(words)
       if (shown !== undefined) {
         const isFormer = shown.key !== keyOf(words)
-        const sheet = await painted(input, guide, shown, { isFormer, signal })
-        if (sheet !== null) return { ...sheet, unsettled: isFormer }
+        const { sheet, isCoarse = false } = await painted(input, guide, shown, { isFormer, signal })
+        if (sheet !== null) return { ...sheet, unsettled: isFormer || isCoarse }
       }
       // The first frame, or one of which only the words changed: waiting for them stops no hand.
       const settled = await asking.settled(words, signal)
-      const sheet = await painted(input, guide, settled, { isFormer: false, signal })
+      const { sheet, isCoarse = false } = await painted(input, guide, settled, { isFormer: false, signal })
       if (sheet === null) throw new Error('A settled frame was left out.')
-      return sheet
+      return { ...sheet, unsettled: isCoarse }
     }
 
     return {

@@ -23,6 +23,13 @@ export interface Looks {
   readonly list: readonly Look[]
 }
 
+export function hasKind({ ofCell, list }: Looks, kind: Kind): boolean {
+  const isOf = list.map((look) => look.kind === kind)
+  if (!isOf.includes(true)) return false
+  for (const number of ofCell) if (isOf[number] === true) return true
+  return false
+}
+
 /** Numbers looks; the list grows for as long as a session goes on without a fresh start. */
 export function createLooks() {
   const numbers = new Map<string, number>()

@@ -90,6 +90,35 @@ describe('a painter', () => {
     }
   })
 
+  it('paints a large picture in a coarse way first where all of it changes, and then as if it painted it anew', () => {
+    const side = 512
+    const scenery = drawScenery({
+      prompt: 'a red balloon over the sea',
+      style: null,
+      seed: 4,
+      width: side,
+      height: side,
+    })
+    const data = new Uint8ClampedArray(side * side * 4).fill(255)
+    for (let at = side * 200 * 4; at < data.length; at += 4) data.set([70, 120, 190], at)
+    const guide = { width: side, height: side, data }
+    const frame = { guide, style: null, scenery, colour: 0.6, seed: 4, isFormer: false }
+    const painter = createPainter()
+    expect(painter.draw({ ...frame, strength: 0.5 }).isCoarse).toBeUndefined()
+    const first = painter.draw({ ...frame, strength: 0.6 })
+    const then = painter.draw({ ...frame, strength: 0.6 })
+    const anew = createPainter().draw({ ...frame, strength: 0.6 })
+    expect([first.isCoarse, then.isCoarse]).toEqual([true, undefined])
+    expect(then.sheet?.data).toEqual(anew.sheet?.data)
+    const apart = first.sheet?.data.reduce(
+      (sum, value, at) => sum + Math.abs(value - (anew.sheet?.data[at] ?? 0)),
+      0,
+    )
+    expect((apart ?? Infinity) / data.length).toBeLessThan(6)
+    // No painting is seen at no strength, however coarse.
+    expect(painter.draw({ ...frame, strength: 0 }).sheet?.data).toEqual(data)
+  }, 60_000)
+
   it('goes from the drawing to the painting without a leap', () => {
     const guide = marked(blank(), { x: 40, y: 36, radius: 20, colour: [200, 60, 40] })
     const steps = Array.from({ length: 41 }, (_, at) => paint(createPainter(), guide, null, at / 40))

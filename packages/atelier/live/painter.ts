@@ -1,6 +1,7 @@
 import { cut, finishPart, type Part, reachOf } from '../style/finish.ts'
 import type { Raster } from '../style/raster.ts'
 import { differing, grown, joined, markDifferences, markPart, partsOf, tilesOf } from './changes.ts'
+import { createHalves, isWorthCoarse, laidOver } from './coarse.ts'
 import { formReach, paintForm } from './form.ts'
 import { handOf } from './hand.ts'
 import { createReader, type Reading } from './reading.ts'
@@ -29,9 +30,15 @@ const seen = (strength: number): number => {
   return share * share * (3 - 2 * share)
 }
 
-/** Paints for one session. What it kept changes how long a frame takes, never what it shows. */
+/**
+ * Paints for one session. What it kept changes how long a frame takes, never what it shows once it is settled: where
+ * everything has changed at once, as with the strength, a coarse picture comes first.
+ */
 export function createPainter(): Painter {
   let kept: Kept | undefined
+  const halved = createHalves()
+  /** What was painted in a coarse way last: the next frame on the same terms is painted in full. */
+  let coarse: string | undefined
   return {
     draw(frame) {
       const { guide } = frame
@@ -40,7 +47,14 @@ export function createPainter(): Painter {
       if (kept !== undefined && isSameSize) markDifferences(tiles, kept.guide.data, guide.data, guide)
       const changed = partsOf(tiles, guide)
       if (isSameSize && changed.length === 0 && frame.isFormer) return { sheet: null }
-      if (!isSameSize || kept?.terms !== termsOf(frame)) kept = undefined
+      const terms = termsOf(frame)
+      if (isSameSize && kept?.terms !== terms && coarse !== terms && isWorthCoarse(guide)) {
+        coarse = terms
+        const { painted: painting } = painted(halved(frame), [], undefined)
+        return { sheet: laidOver(guide, painting, seen(frame.strength)), isCoarse: true }
+      }
+      coarse = undefined
+      if (!isSameSize || kept?.terms !== terms) kept = undefined
       if (kept === undefined || changed.length > 0) kept = painted(frame, changed, kept)
       return { sheet: { ...guide, data: new Uint8ClampedArray(kept.shown.data) } }
     },
@@ -53,7 +67,7 @@ function painted(frame: Frame, changed: readonly Part[], last: Kept | undefined)
   const next: Kept = {
     terms: termsOf(frame),
     guide,
-    reading: read(frame),
+    reading: read(frame, changed),
     read,
     forms: last?.forms ?? blank(guide),
     painted: last?.painted ?? blank(guide),

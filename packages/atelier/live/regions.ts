@@ -53,24 +53,28 @@ export function regionsOf(cells: Cells): Regions {
     thickness: 0,
     rows: 0,
   }))
-  for (let y = 0; y < cells.down; y += 1)
-    for (let x = 0; x < cells.across; x += 1) {
-      const at = y * cells.across + x
-      const sum = sums[labels[at] ?? 0]
-      if (sum === undefined) continue
-      const colour = cells.colours[at] ?? 0
+  for (let at = 0, x = 0, y = 0; at < labels.length; at += 1) {
+    const sum = sums[labels[at] ?? 0]
+    const colour = cells.colours[at] ?? 0
+    const depth = depths[at] ?? 0
+    if (sum !== undefined) {
       sum.red += colour >> 16
       sum.green += (colour >> 8) & 255
       sum.blue += colour & 255
       sum.cells += 1
       sum.rows += y + 0.5
       sum.isPaper = colour === cells.paper
-      sum.left = Math.min(sum.left, x)
-      sum.right = Math.max(sum.right, x + 1)
-      sum.top = Math.min(sum.top, y)
-      sum.bottom = Math.max(sum.bottom, y + 1)
-      sum.thickness = Math.max(sum.thickness, depths[at] ?? 0)
+      if (x < sum.left) sum.left = x
+      if (x >= sum.right) sum.right = x + 1
+      if (y < sum.top) sum.top = y
+      if (y >= sum.bottom) sum.bottom = y + 1
+      if (depth > sum.thickness) sum.thickness = depth
     }
+    x += 1
+    if (x < cells.across) continue
+    x = 0
+    y += 1
+  }
   const hosts = hostsOf(cells, labels, sums)
   const list = sums.map(({ red, green, blue, rows, ...sum }): Region => ({
     ...sum,
@@ -87,7 +91,9 @@ export function regionsOf(cells: Cells): Regions {
     },
   }))
   const bodies = labels.map((label) => hosts[label] ?? label)
-  return { labels, list, bodies, rises: depthsOf(cells, bodies) }
+  // Where there are no details, they are the regions.
+  const isPlain = hosts.every((host, label) => host === label)
+  return { labels, list, bodies, rises: isPlain ? depths : depthsOf(cells, bodies) }
 }
 
 /** Regions of no more than this share of the sheet are details. */
@@ -104,9 +110,10 @@ function hostsOf(
   for (let at = 0; at < labels.length; at += 1) {
     const label = labels[at] ?? 0
     if (hosts[label] !== label || !isDetail(label)) continue
-    const before = [at % across > 0 ? labels[at - 1] : undefined, labels[at - across]]
-    const host = before.find((one) => one !== undefined && one !== label && !isDetail(one))
-    if (host !== undefined) hosts[label] = host
+    const beside = at % across > 0 ? labels[at - 1] : undefined
+    const above = at >= across ? labels[at - across] : undefined
+    if (beside !== undefined && beside !== label && !isDetail(beside)) hosts[label] = beside
+    else if (above !== undefined && above !== label && !isDetail(above)) hosts[label] = above
   }
   return hosts
 }
@@ -126,12 +133,12 @@ function labelled({ across, down, colours, paper }: Cells): { labels: Int32Array
     while (waiting > 0) {
       waiting -= 1
       const at = open[waiting] ?? 0
-      const [x, y] = [at % across, Math.floor(at / across)]
-      for (let dy = -1; dy <= 1; dy += 1)
-        for (let dx = -1; dx <= 1; dx += 1) {
-          if (isPaper && dx !== 0 && dy !== 0) continue
-          if (x + dx < 0 || y + dy < 0 || x + dx >= across || y + dy >= down) continue
-          const to = at + dy * across + dx
+      const x = at % across
+      const y = (at - x) / across
+      for (let row = y > 0 ? y - 1 : y; row <= y + 1 && row < down; row += 1)
+        for (let column = x > 0 ? x - 1 : x; column <= x + 1 && column < across; column += 1) {
+          if (isPaper && row !== y && column !== x) continue
+          const to = row * across + column
           if (labels[to] !== -1) continue
           const colour = colours[to] ?? 0
           const isSame = isPaper
@@ -158,8 +165,10 @@ function withoutFringe(
 ): { labels: Int32Array; count: number } {
   const sizes = new Int32Array(count)
   for (const label of labels) sizes[label] = (sizes[label] ?? 0) + 1
-  const given = labels.map((label, at) => {
-    if (colours[at] === paper || (sizes[label] ?? 0) > fringe) return label
+  const given = labels.slice()
+  for (let at = 0; at < labels.length; at += 1) {
+    const label = labels[at] ?? 0
+    if (colours[at] === paper || (sizes[label] ?? 0) > fringe) continue
     const [x, y] = [at % across, Math.floor(at / across)]
     let [best, least] = [label, Infinity]
     for (let row = Math.max(0, y - 1); row <= Math.min(down - 1, y + 1); row += 1)
@@ -171,11 +180,12 @@ function withoutFringe(
         least = far
         best = labels[near] ?? label
       }
-    return best
-  })
+    given[at] = best
+  }
   const numbers = new Int32Array(count).fill(-1)
   let kept = 0
-  for (const [at, label] of given.entries()) {
+  for (let at = 0; at < given.length; at += 1) {
+    const label = given[at] ?? 0
     let number = numbers[label] ?? -1
     if (number === -1) {
       number = kept
@@ -190,27 +200,34 @@ function withoutFringe(
 /** Two sweeps of a chamfer distance (Borgefors 1986). */
 function depthsOf({ across, down }: Cells, labels: Int32Array): Float32Array {
   const depths = new Float32Array(labels.length).fill(deepest)
-  const reach = (at: number, to: number, step: number): void => {
-    const far = labels[at] === labels[to] ? (depths[to] ?? 0) + step : step - 0.5
-    if (far < (depths[at] ?? 0)) depths[at] = far
+  // Those before a cell first, then those after it.
+  for (let at = 0, x = 0; at < labels.length; at += 1, x = x + 1 === across ? 0 : x + 1) {
+    const own = labels[at]
+    let depth = depths[at] ?? 0
+    if (x > 0) depth = nearer(depth, labels[at - 1] === own, depths[at - 1] ?? 0, 1)
+    if (at >= across) {
+      const above = at - across
+      depth = nearer(depth, labels[above] === own, depths[above] ?? 0, 1)
+      if (x > 0) depth = nearer(depth, labels[above - 1] === own, depths[above - 1] ?? 0, 1.4)
+      if (x < across - 1) depth = nearer(depth, labels[above + 1] === own, depths[above + 1] ?? 0, 1.4)
+    }
+    depths[at] = depth
   }
-  for (let y = 0; y < down; y += 1)
-    for (let x = 0; x < across; x += 1) {
-      const at = y * across + x
-      if (x > 0) reach(at, at - 1, 1)
-      if (y === 0) continue
-      reach(at, at - across, 1)
-      if (x > 0) reach(at, at - across - 1, 1.4)
-      if (x < across - 1) reach(at, at - across + 1, 1.4)
+  const lastRow = across * (down - 1)
+  for (let at = labels.length - 1, x = across - 1; at >= 0; at -= 1, x = x === 0 ? across - 1 : x - 1) {
+    const own = labels[at]
+    let depth = depths[at] ?? 0
+    if (x < across - 1) depth = nearer(depth, labels[at + 1] === own, depths[at + 1] ?? 0, 1)
+    if (at < lastRow) {
+      const below = at + across
+      depth = nearer(depth, labels[below] === own, depths[below] ?? 0, 1)
+      if (x < across - 1) depth = nearer(depth, labels[below + 1] === own, depths[below + 1] ?? 0, 1.4)
+      if (x > 0) depth = nearer(depth, labels[below - 1] === own, depths[below - 1] ?? 0, 1.4)
     }
-  for (let y = down - 1; y >= 0; y -= 1)
-    for (let x = across - 1; x >= 0; x -= 1) {
-      const at = y * across + x
-      if (x < across - 1) reach(at, at + 1, 1)
-      if (y === down - 1) continue
-      reach(at, at + across, 1)
-      if (x < across - 1) reach(at, at + across + 1, 1.4)
-      if (x > 0) reach(at, at + across - 1, 1.4)
-    }
+    depths[at] = depth
+  }
   return depths
 }
+
+const nearer = (depth: number, isSame: boolean, there: number, step: number): number =>
+  Math.min(depth, isSame ? there + step : step - 0.5)

@@ -8,13 +8,16 @@ interface Surroundings {
   readonly scenery: LiveScenery
   readonly strength: number
   readonly seed: number
+  /** Pixels of the whole picture that one of this is as wide as: their textures are the same. */
+  readonly scale: number
 }
 
 /** Paints what a look is made of over its colour, which it changes. @param lit light on its form, −1 … 1 */
 export type Surface = (look: Look, x: number, y: number, lit: number, rgb: Float32Array) => void
 
 /** The matter of things: clouds in a sky, blades in grass, ripples on water, the roundness of a ball. */
-export function surfaceOf({ unit, scenery, strength, seed }: Surroundings): Surface {
+export function surfaceOf({ unit: own, scenery, strength, seed, scale }: Surroundings): Surface {
+  const unit = own * scale
   const clouds = textureOf(unit * 17, unit * 5.5, 1)
   const wisps = textureOf(unit * 5, unit * 1.7, 2)
   const clumps = textureOf(unit * 3.2, unit * 3.2, 3)
@@ -30,7 +33,7 @@ export function surfaceOf({ unit, scenery, strength, seed }: Surroundings): Surf
   const accents = scenery.palette.accents.map(packed)
 
   return (look, x, y, lit, rgb) => {
-    const [u, v] = [x + seed * 7, y + seed * 13]
+    const [u, v] = [x * scale + seed * 7, y * scale + seed * 13]
     const span = Math.max(1, look.bottom - look.top)
     const down = Math.max(0, Math.min(1, (y - look.top) / span))
     switch (look.kind) {
@@ -52,7 +55,7 @@ export function surfaceOf({ unit, scenery, strength, seed }: Surroundings): Surf
         towards(rgb, warm, strength * 0.22 * Math.max(0, at(patches, u + 90, v) - 0.1))
         towards(rgb, haze, strength * 0.5 * (1 - down) ** 3)
         if (at(fine, u, v) > 0.84 - 0.1 * down && at(clumps, u, v) > 0.1)
-          towards(rgb, accents[(x >> 3) % Math.max(1, accents.length)] ?? warm, strength * 0.85)
+          towards(rgb, accents[((x * scale) >> 3) % Math.max(1, accents.length)] ?? warm, strength * 0.85)
         break
       }
       case 'water': {
@@ -70,7 +73,7 @@ export function surfaceOf({ unit, scenery, strength, seed }: Surroundings): Surf
         break
       }
       case 'rock': {
-        const face = at(cliffs, u + y * 0.4, v) + 0.6 * at(clumps, u, v)
+        const face = at(cliffs, u + y * scale * 0.4, v) + 0.6 * at(clumps, u, v)
         times(rgb, 1 + strength * (0.55 * lit + 0.24 * face))
         const capped = 0.3 + 0.12 * at(clumps, u, v)
         if (down < capped) towards(rgb, 0xf4f7fb, strength * 0.85 * Math.min(1, (capped - down) * 9))

@@ -65,6 +65,8 @@ export interface Frame {
   readonly scenery: LiveScenery
   /** The words have changed since, and their own scenery is being drawn. */
   readonly isFormer: boolean
+  /** How many pixels of the whole picture one of its own is as wide as; one where it is absent. */
+  readonly scale?: number
 }
 
 export type Task =
@@ -75,6 +77,8 @@ export type Task =
 /** Null: nothing moved since this session’s last frame, and its scenery is still a former one. */
 export interface Drawn {
   readonly sheet: Sheet | null
+  /** It was painted at half its size: the same frame asked for again is painted in full. */
+  readonly isCoarse?: boolean
 }
 
 export type Answer =

@@ -1,6 +1,6 @@
 import { finishes, own } from './finishes.ts'
 import type { Step } from './operations/operation.ts'
-import type { Band, Raster } from './raster.ts'
+import type { Raster } from './raster.ts'
 
 /** A band's pixels are few enough that all its working copies fit beside each other in memory. */
 const bandPixels = 3_000_000
@@ -48,24 +48,35 @@ export function reachOf(steps: readonly Step[], { width, height }: Pick<Raster, 
 /** Finishes a part of a picture into another: the very pixels that it would have if all were finished. */
 export function finishPart(from: Raster, to: Raster, part: Part, steps: readonly Step[], seed: number): void {
   const { width, height } = from
-  const margin = reachOf(steps, from)
-  const [left, top] = [Math.max(0, part.left - margin), Math.max(0, part.top - margin)]
-  const right = Math.min(width, part.left + part.width + margin)
-  const bottom = Math.min(height, part.top + part.height + margin)
-  const band: Band = {
-    data: cut(from, { left, top, width: right - left, height: bottom - top }),
-    width: right - left,
-    height: bottom - top,
-    left,
-    top,
-    whole: { width, height },
-    unit: Math.min(width, height) / 100,
-    seed,
+  const whole = { width, height }
+  const unit = Math.min(width, height) / 100
+  let area = around(part, reachOf(steps, from), whole)
+  let data = cut(from, area)
+  for (const [at, { apply }] of steps.entries()) {
+    apply({ ...area, data, whole, unit, seed })
+    // The steps to come look less far.
+    const left = around(part, reachOf(steps.slice(at + 1), from), whole)
+    if (left.width === area.width && left.height === area.height) continue
+    data = cut({ ...area, data }, { ...left, left: left.left - area.left, top: left.top - area.top })
+    area = left
   }
-  for (const { apply } of steps) apply(band)
   for (let row = 0; row < part.height; row += 1) {
-    const at = ((part.top + row - top) * band.width + part.left - left) * 4
-    to.data.set(band.data.subarray(at, at + part.width * 4), ((part.top + row) * width + part.left) * 4)
+    const at = row * part.width * 4
+    to.data.set(data.subarray(at, at + part.width * 4), ((part.top + row) * width + part.left) * 4)
+  }
+}
+
+function around(
+  { left, top, width, height }: Part,
+  margin: number,
+  whole: Pick<Raster, 'width' | 'height'>,
+): Part {
+  const [x, y] = [Math.max(0, left - margin), Math.max(0, top - margin)]
+  return {
+    left: x,
+    top: y,
+    width: Math.min(whole.width, left + width + margin) - x,
+    height: Math.min(whole.height, top + height + margin) - y,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Band } from '../raster.ts'
 import { blurred } from './blur.ts'
-import { channels, hash, luminance, pixels, smoothNoise, type Step, step } from './operation.ts'
+import { channels, hash, luminance, noiseRow, pixels, type Step, step } from './operation.ts'
 import { put } from './tone.ts'
 
 /** Edges wander, as a hand's do: each pixel is taken from a little way off. */
@@ -10,16 +10,16 @@ export function wobble(units: number, size: number): Step {
     const before = Uint8ClampedArray.from(data)
     const reach = unit * units
     const s = 1 / (unit * size)
-    for (let y = 0; y < height; y += 1)
+    const [right, lower] = [new Float64Array(width), new Float64Array(width)]
+    const [rightFine, lowerFine] = [new Float64Array(width), new Float64Array(width)]
+    for (let y = 0; y < height; y += 1) {
+      noiseRow(right, left, y + top, s, s, seed + 11)
+      noiseRow(lower, left, y + top, s, s, seed + 12)
+      noiseRow(rightFine, left, y + top, s * 3, s * 3, seed + 13)
+      noiseRow(lowerFine, left, y + top, s * 3, s * 3, seed + 14)
       for (let x = 0; x < width; x += 1) {
-        const wx = x + left
-        const wy = y + top
-        const dx =
-          (smoothNoise(wx * s, wy * s, seed + 11) - 0.5) * 2 +
-          (smoothNoise(wx * s * 3, wy * s * 3, seed + 13) - 0.5) * 0.7
-        const dy =
-          (smoothNoise(wx * s, wy * s, seed + 12) - 0.5) * 2 +
-          (smoothNoise(wx * s * 3, wy * s * 3, seed + 14) - 0.5) * 0.7
+        const dx = ((right[x] ?? 0) - 0.5) * 2 + ((rightFine[x] ?? 0) - 0.5) * 0.7
+        const dy = ((lower[x] ?? 0) - 0.5) * 2 + ((lowerFine[x] ?? 0) - 0.5) * 0.7
         const sx = Math.min(width - 1, Math.max(0, Math.round(x + dx * reach)))
         const sy = Math.min(height - 1, Math.max(0, Math.round(y + dy * reach)))
         const at = (y * width + x) * 4
@@ -28,6 +28,7 @@ export function wobble(units: number, size: number): Step {
         data[at + 1] = before[from + 1] ?? 0
         data[at + 2] = before[from + 2] ?? 0
       }
+    }
   })
 }
 
@@ -36,15 +37,14 @@ export function washes(strength: number): Step {
   return step(4, (band) => {
     const { data, width, height, left, top, unit, seed } = band
     const soft = blurred(band, pixels(band, 0.9))
-    for (let y = 0; y < height; y += 1)
+    const [pools, runs] = [new Float64Array(width), new Float64Array(width)]
+    const [pool, run] = [1 / (unit * 11), 1 / (unit * 3.5)]
+    for (let y = 0; y < height; y += 1) {
+      noiseRow(pools, left, y + top, pool, pool, seed + 21)
+      noiseRow(runs, left, y + top, run, run, seed + 22)
       for (let x = 0; x < width; x += 1) {
         const at = (y * width + x) * 4
-        const wx = x + left
-        const wy = y + top
-        const flow =
-          smoothNoise(wx / (unit * 11), wy / (unit * 11), seed + 21) * 0.6 +
-          smoothNoise(wx / (unit * 3.5), wy / (unit * 3.5), seed + 22) * 0.4 -
-          0.5
+        const flow = (pools[x] ?? 0) * 0.6 + (runs[x] ?? 0) * 0.4 - 0.5
         const own = luminance(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)
         const around = luminance(soft[at] ?? 0, soft[at + 1] ?? 0, soft[at + 2] ?? 0)
         const rim = Math.min(0, own - around) / 255
@@ -54,6 +54,7 @@ export function washes(strength: number): Step {
           data[at + channel] = 252 - (252 - value) * pigment
         }
       }
+    }
   })
 }
 
@@ -66,37 +67,26 @@ export function patches(units: number): Step {
     const { data, width, height } = band
     const r = pixels(band, units)
     const { colour, spread } = tables(band)
+    const unrest = unrestOf(spread, width, height, r)
     const w1 = width + 1
+    const wide = width + r
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
-        let least = Infinity
-        let a = 0
-        let b = 0
-        let c = 0
-        let d = 0
-        let count = 1
-        for (let corner = 0; corner < 4; corner += 1) {
-          const x0 = Math.max(0, corner & 1 ? x : x - r)
-          const y0 = Math.max(0, corner & 2 ? y : y - r)
-          const x1 = Math.min(width, (corner & 1 ? x + r : x) + 1)
-          const y1 = Math.min(height, (corner & 2 ? y + r : y) + 1)
-          const p = (y0 * w1 + x0) * 2
-          const q = (y0 * w1 + x1) * 2
-          const s = (y1 * w1 + x0) * 2
-          const t = (y1 * w1 + x1) * 2
-          const n = (x1 - x0) * (y1 - y0)
-          const mean = ((spread[t] ?? 0) - (spread[q] ?? 0) - (spread[s] ?? 0) + (spread[p] ?? 0)) / n
-          const square =
-            ((spread[t + 1] ?? 0) - (spread[q + 1] ?? 0) - (spread[s + 1] ?? 0) + (spread[p + 1] ?? 0)) / n
-          const variance = square - mean * mean
-          if (variance >= least) continue
-          least = variance
-          a = (p / 2) * 3
-          b = (q / 2) * 3
-          c = (s / 2) * 3
-          d = (t / 2) * 3
-          count = n
-        }
+        let calmest = y * wide + x
+        let [right, lower] = [0, 0]
+        if ((unrest[calmest + r] ?? 0) < (unrest[calmest] ?? 0)) [calmest, right] = [calmest + r, r]
+        const below = (y + r) * wide + x
+        if ((unrest[below] ?? 0) < (unrest[calmest] ?? 0)) [calmest, right, lower] = [below, 0, r]
+        if ((unrest[below + r] ?? 0) < (unrest[calmest] ?? 0)) [right, lower] = [r, r]
+        const x0 = Math.max(0, x + right - r)
+        const y0 = Math.max(0, y + lower - r)
+        const x1 = Math.min(width, x + right + 1)
+        const y1 = Math.min(height, y + lower + 1)
+        const count = (x1 - x0) * (y1 - y0)
+        const a = (y0 * w1 + x0) * 3
+        const b = (y0 * w1 + x1) * 3
+        const c = (y1 * w1 + x0) * 3
+        const d = (y1 * w1 + x1) * 3
         const at = (y * width + x) * 4
         for (let channel = 0; channel < 3; channel += 1)
           data[at + channel] =
@@ -109,13 +99,45 @@ export function patches(units: number): Step {
   })
 }
 
-/** Sums over all pixels above and to the left: of the three channels, and of lightness and its square. */
-function tables({ data, width, height }: Band): { colour: Float64Array; spread: Float64Array } {
+/**
+ * How much lightness varies in each square of `r` + 1 pixels, by the pixel at its lower right; those at the edges are
+ * cut off. Four pixels have each square in common.
+ */
+function unrestOf(spread: Float64Array, width: number, height: number, r: number): Float64Array {
+  const wide = width + r
   const w1 = width + 1
-  const colour = new Float64Array(w1 * (height + 1) * 3)
+  const unrest = new Float64Array(wide * (height + r))
+  for (let y = 0; y < height + r; y += 1) {
+    const y0 = Math.max(0, y - r)
+    const y1 = Math.min(height, y + 1)
+    for (let x = 0; x < wide; x += 1) {
+      const x0 = Math.max(0, x - r)
+      const x1 = Math.min(width, x + 1)
+      const p = (y0 * w1 + x0) * 2
+      const q = (y0 * w1 + x1) * 2
+      const s = (y1 * w1 + x0) * 2
+      const t = (y1 * w1 + x1) * 2
+      const n = (x1 - x0) * (y1 - y0)
+      const mean = ((spread[t] ?? 0) - (spread[q] ?? 0) - (spread[s] ?? 0) + (spread[p] ?? 0)) / n
+      const square =
+        ((spread[t + 1] ?? 0) - (spread[q + 1] ?? 0) - (spread[s + 1] ?? 0) + (spread[p + 1] ?? 0)) / n
+      unrest[y * wide + x] = square - mean * mean
+    }
+  }
+  return unrest
+}
+
+/** Sums over all pixels above and to the left: of the three channels, and of lightness and its square. */
+function tables({ data, width, height }: Band): { colour: Uint32Array; spread: Float64Array } {
+  const w1 = width + 1
+  const colour = new Uint32Array(w1 * (height + 1) * 3)
   const spread = new Float64Array(w1 * (height + 1) * 2)
   for (let y = 0; y < height; y += 1) {
-    let [r, g, b, l, l2] = [0, 0, 0, 0, 0]
+    let r = 0
+    let g = 0
+    let b = 0
+    let l = 0
+    let l2 = 0
     for (let x = 0; x < width; x += 1) {
       const at = (y * width + x) * 4
       // Whole numbers add up to the same wherever a band begins.
@@ -151,6 +173,7 @@ export function dabs(options: {
     const { data, width, height, left, top, whole, seed } = band
     const before = Uint8ClampedArray.from(data)
     const cell = Math.max(2, Math.round(band.unit * options.size))
+    const colour = new Uint8ClampedArray(3)
     if (ground !== undefined) for (let at = 0; at < data.length; at += 4) put(data, at, ground)
     const lum = (x: number, y: number): number => {
       const at = (Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))) * 4
@@ -171,41 +194,53 @@ export function dabs(options: {
           if (Math.abs(sy - y) > cell * 3) continue
           const gx = lum(sx + cell, sy) - lum(sx - cell, sy)
           const gy = lum(sx, sy + cell) - lum(sx, sy - cell)
-          const angle = Math.abs(gx) + Math.abs(gy) < 6 ? (chance - 0.5) * 1.2 : Math.atan2(gx, -gy)
+          const steep = Math.sqrt(gx * gx + gy * gy)
+          const isFlat = Math.abs(gx) + Math.abs(gy) < 6
+          const angle = (chance - 0.5) * 1.2
+          const cos = isFlat ? Math.cos(angle) : -gy / steep
+          const sin = isFlat ? Math.sin(angle) : gx / steep
           const from = (sy * width + sx) * 4
           const jitter = (chance - 0.5) * options.vary * 90
-          dab(band, x, y, cell * 0.72 * options.length, cell * 0.66, angle, [
-            (before[from] ?? 0) + jitter,
-            (before[from + 1] ?? 0) + jitter * 0.8,
-            (before[from + 2] ?? 0) - jitter * 0.6,
-          ])
+          colour[0] = (before[from] ?? 0) + jitter
+          colour[1] = (before[from + 1] ?? 0) + jitter * 0.8
+          colour[2] = (before[from + 2] ?? 0) - jitter * 0.6
+          dab(band, x, y, cell * 0.72 * options.length, cell * 0.66, cos, sin, colour)
         }
   })
 }
 
+/** A turned ellipse: row by row, from where its edge is crossed to where it is crossed again. */
 function dab(
   { data, width, height }: Band,
   cx: number,
   cy: number,
   a: number,
   b: number,
-  angle: number,
-  colour: readonly [number, number, number],
+  cos: number,
+  sin: number,
+  colour: Uint8ClampedArray,
 ): void {
-  const [red, green, blue] = colour
-  const cos = Math.cos(angle)
-  const sin = Math.sin(angle)
-  // The box of a turned ellipse.
-  const reachX = Math.ceil(Math.hypot(a * cos, b * sin))
-  const reachY = Math.ceil(Math.hypot(a * sin, b * cos))
-  for (let y = Math.max(0, cy - reachY); y <= Math.min(height - 1, cy + reachY); y += 1)
-    for (let x = Math.max(0, cx - reachX); x <= Math.min(width - 1, cx + reachX); x += 1) {
-      const u = ((x - cx) * cos + (y - cy) * sin) / a
-      const v = (-(x - cx) * sin + (y - cy) * cos) / b
-      if (u * u + v * v > 1) continue
-      const at = (y * width + x) * 4
+  const red = colour[0] ?? 0
+  const green = colour[1] ?? 0
+  const blue = colour[2] ?? 0
+  const [aa, bb] = [1 / (a * a), 1 / (b * b)]
+  // Its points are those with p·x² + 2·q·x·y + s·y² ≤ 1.
+  const p = cos * cos * aa + sin * sin * bb
+  const q = cos * sin * (aa - bb)
+  const s = sin * sin * aa + cos * cos * bb
+  const reach = Math.floor(Math.sqrt(p / (p * s - q * q)))
+  const last = Math.min(height - 1, cy + reach)
+  for (let y = Math.max(0, cy - reach); y <= last; y += 1) {
+    const dy = y - cy
+    const root = (q * dy) ** 2 - p * (s * dy * dy - 1)
+    if (root < 0) continue
+    const middle = cx - (q * dy) / p
+    const half = Math.sqrt(root) / p
+    const end = (y * width + Math.min(width - 1, Math.floor(middle + half))) * 4
+    for (let at = (y * width + Math.max(0, Math.ceil(middle - half))) * 4; at <= end; at += 4) {
       data[at] = red
       data[at + 1] = green
       data[at + 2] = blue
     }
+  }
 }

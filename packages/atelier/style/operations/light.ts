@@ -1,5 +1,5 @@
 import { blurred } from './blur.ts'
-import { luminance, pixels, smoothNoise, type Step, step } from './operation.ts'
+import { luminance, noiseRow, pixels, type Step, step } from './operation.ts'
 
 /** Light that spills over its edges: what is brighter than `from` (0–1) is softened and added. */
 export function bloom(options: {
@@ -46,26 +46,29 @@ export function relief(options: {
     const across = width + 2 * by
     // A little beyond the band as well: the surface’s lumps go on there.
     const heights = new Float64Array(across * (height + 2 * by))
-    for (let y = -by; y < height + by; y += 1)
+    const lumps = new Float64Array(across)
+    const place = 1 / (unit * 1.6)
+    for (let y = -by; y < height + by; y += 1) {
+      if (options.lumps !== 0) noiseRow(lumps, left - by, y + top, place, place, seed)
+      const row = Math.min(height - 1, Math.max(0, y)) * width
       for (let x = -by; x < width + by; x += 1) {
-        const at = (Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))) * 4
-        const lump =
-          options.lumps === 0
-            ? 0
-            : smoothNoise((x + left) / (unit * 1.6), (y + top) / (unit * 1.6), seed) * options.lumps * 60
+        const at = (row + Math.min(width - 1, Math.max(0, x))) * 4
+        const lump = (lumps[x + by] ?? 0) * options.lumps * 60
         heights[(y + by) * across + x + by] =
           luminance(soft[at] ?? 0, soft[at + 1] ?? 0, soft[at + 2] ?? 0) + lump
       }
-    const lit = new Float32Array(width * height)
-    for (let y = 0; y < height; y += 1)
-      for (let x = 0; x < width; x += 1)
-        lit[y * width + x] =
-          ((heights[(y + 2 * by) * across + x + 2 * by] ?? 0) - (heights[y * across + x] ?? 0)) / 255
-    for (let index = 0; index < lit.length; index += 1) {
-      const factor = 1 + Math.max(-0.5, Math.min(0.5, (lit[index] ?? 0) * options.strength))
-      for (let channel = 0; channel < 3; channel += 1)
-        data[index * 4 + channel] = (data[index * 4 + channel] ?? 0) * factor
     }
+    const beyond = 2 * by * (across + 1)
+    for (let y = 0; y < height; y += 1)
+      for (let x = 0; x < width; x += 1) {
+        const here = y * across + x
+        const lit = ((heights[here + beyond] ?? 0) - (heights[here] ?? 0)) / 255
+        const factor = 1 + Math.max(-0.5, Math.min(0.5, lit * options.strength))
+        const at = (y * width + x) * 4
+        data[at] = (data[at] ?? 0) * factor
+        data[at + 1] = (data[at + 1] ?? 0) * factor
+        data[at + 2] = (data[at + 2] ?? 0) * factor
+      }
   })
 }
 

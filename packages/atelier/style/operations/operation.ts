@@ -43,6 +43,42 @@ export function hash(x: number, y: number, seed: number): number {
   return table[((x + seed * 57) & mask) | (((y + seed * 131) & mask) << 9)] ?? 0
 }
 
+/**
+ * Smooth noise along a row, into `to`: what lies between four places is looked up once for all pixels between them.
+ * @param x of the first pixel
+ * @param across and @param down how far it is from one pixel to the next, in places
+ */
+export function noiseRow(
+  to: Float64Array,
+  x: number,
+  y: number,
+  across: number,
+  down: number,
+  seed: number,
+): void {
+  const v = y * down
+  const y0 = Math.floor(v)
+  const sv = (v - y0) * (v - y0) * (3 - 2 * (v - y0))
+  const upper = ((y0 + seed * 131) & mask) << 9
+  const lower = ((y0 + seed * 131 + 1) & mask) << 9
+  let place = NaN
+  let first = 0
+  let second = 0
+  for (let at = 0; at < to.length; at += 1) {
+    const u = (x + at) * across
+    const x0 = Math.floor(u)
+    if (x0 !== place) {
+      place = x0
+      const left = (x0 + seed * 57) & mask
+      const right = (left + 1) & mask
+      first = (table[left | upper] ?? 0) * (1 - sv) + (table[left | lower] ?? 0) * sv
+      second = (table[right | upper] ?? 0) * (1 - sv) + (table[right | lower] ?? 0) * sv
+    }
+    const t = u - x0
+    to[at] = first + (second - first) * (t * t * (3 - 2 * t))
+  }
+}
+
 /** Smooth noise of one octave in [0, 1): values at whole places, blended between. */
 export function smoothNoise(x: number, y: number, seed: number): number {
   const x0 = Math.floor(x)

@@ -1,20 +1,26 @@
-import { channels, hash, luminance, pixels, smoothNoise, type Step, step } from './operation.ts'
+import { channels, hash, luminance, noiseRow, pixels, smoothNoise, type Step, step } from './operation.ts'
 
 /** Paper's tooth: fibres and grain as light and shade. `size` in units. */
 export function paper(strength: number, size = 0.5): Step {
   return step(0, ({ data, width, height, left, top, unit, seed }) => {
     const s = 1 / Math.max(1.2, unit * size)
-    for (let y = 0; y < height; y += 1)
+    const coarse = new Float64Array(width)
+    const fine = new Float64Array(width)
+    const fibres = new Float64Array(width)
+    for (let y = 0; y < height; y += 1) {
+      noiseRow(coarse, left, y + top, s, s, seed)
+      noiseRow(fine, left, y + top, s * 2.3, s * 2.3, seed + 1)
+      noiseRow(fibres, left, y + top, s * 0.22, s * 1.7, seed + 2)
       for (let x = 0; x < width; x += 1) {
-        const wx = x + left
-        const wy = y + top
-        const grain =
-          smoothNoise(wx * s, wy * s, seed) * 0.6 +
-          smoothNoise(wx * s * 2.3, wy * s * 2.3, seed + 1) * 0.4 -
-          0.5
-        const fibre = smoothNoise(wx * s * 0.22, wy * s * 1.7, seed + 2) - 0.5
-        shade({ data }, (y * width + x) * 4, 1 + (grain * 0.8 + fibre * 0.35) * strength)
+        const grain = (coarse[x] ?? 0) * 0.6 + (fine[x] ?? 0) * 0.4 - 0.5
+        const fibre = (fibres[x] ?? 0) - 0.5
+        const factor = 1 + (grain * 0.8 + fibre * 0.35) * strength
+        const at = (y * width + x) * 4
+        data[at] = (data[at] ?? 0) * factor
+        data[at + 1] = (data[at + 1] ?? 0) * factor
+        data[at + 2] = (data[at + 2] ?? 0) * factor
       }
+    }
   })
 }
 

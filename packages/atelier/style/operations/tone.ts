@@ -109,15 +109,17 @@ export function put(data: Band['data'], at: number, [r, g, b]: readonly [number,
 export function vignette(strength: number, colour = '#000000'): Step {
   const [r, g, b] = channels(colour)
   return step(0, ({ data, width, height, left, top, whole }) => {
-    for (let y = 0; y < height; y += 1)
+    for (let y = 0; y < height; y += 1) {
+      const dy = (y + top) / whole.height - 0.5
       for (let x = 0; x < width; x += 1) {
         const dx = (x + left) / whole.width - 0.5
-        const dy = (y + top) / whole.height - 0.5
-        const amount = Math.min(1, Math.max(0, (dx * dx + dy * dy) * 2.2 - 0.22)) * strength
+        const amount = Math.min(1, (dx * dx + dy * dy) * 2.2 - 0.22) * strength
+        if (amount <= 0) continue
         const at = (y * width + x) * 4
         data[at] = (data[at] ?? 0) * (1 - amount) + r * amount
         data[at + 1] = (data[at + 1] ?? 0) * (1 - amount) + g * amount
         data[at + 2] = (data[at + 2] ?? 0) * (1 - amount) + b * amount
       }
+    }
   })
 }
