@@ -1,5 +1,5 @@
 import { RealtimeSession } from '@krya/client'
-import type { LiveAnswer, LivePainting, LiveState } from '@krya/contracts'
+import type { Asset, LiveAnswer, LivePainting, LiveState } from '@krya/contracts'
 import { createStore } from 'zustand/vanilla'
 import type { Session } from '../../drawing/session.ts'
 import { Guide } from './guide.ts'
@@ -47,7 +47,6 @@ export class Painting {
   #pumping = false
   #wanted = false
   #timer: ReturnType<typeof setTimeout> | undefined
-  #onKept: ((kept: { id: string } | Error) => void) | undefined
   readonly #undo: (() => void)[]
 
   constructor(session: Session) {
@@ -74,7 +73,6 @@ export class Painting {
       onStatus: ({ status, position = 0, model, fps, latency_ms: latency, spent }) =>
         this.state.setState({ status, position, model, fps, latency, spent }),
       onError: (error) => this.#failed(error),
-      onKept: ({ asset }) => this.#onKept?.(asset),
       onLost: () => this.state.setState({ line: 'lost' }),
     })
     const onHide = (): void => (document.hidden ? this.#line.stop() : this.#want())
@@ -100,15 +98,14 @@ export class Painting {
     if (this.state.getState().line === 'open') this.#line.update({ spend_cap: cap })
   }
 
-  /** Puts what is shown into the library. @returns its id @throws Error in words */
-  async keep(): Promise<string> {
-    const kept = await new Promise<{ id: string } | Error>((resolve) => {
-      this.#onKept = resolve
-      this.#line.keep()
-    })
-    this.#onKept = undefined
-    if (kept instanceof Error) throw kept
-    return kept.id
+  /** Puts what is shown into the library. @throws ApiError */
+  keep(): Promise<Asset> {
+    return this.#line.keep()
+  }
+
+  /** Puts a time-lapse of how it came about into the library. @throws ApiError */
+  film(): Promise<Asset> {
+    return this.#line.film()
   }
 
   close(): void {
@@ -202,12 +199,10 @@ export class Painting {
   }
 
   #failed({ code, message, remedy, input }: Extract<LiveAnswer, { type: 'error' }>): void {
-    const problem = `${message} ${remedy}`
-    if (this.#onKept !== undefined) return this.#onKept(new Error(problem))
     this.#answered = Math.max(this.#answered, input ?? this.#sent)
     // What the server has of the drawing is not what it should be.
     if (code === 'unreadable_file' || code === 'invalid_input') this.#isWhole = true
-    this.state.setState({ problem })
+    this.state.setState({ problem: `${message} ${remedy}` })
   }
 }
 

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
-import { Bookmark, Brush, CornerUpLeft, Expand, LoaderCircle, Pause, Play, WifiOff } from 'lucide-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Bookmark, Brush, CornerUpLeft, Expand, Film, LoaderCircle, Pause, Play, WifiOff } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { notify } from '../../data/news.ts'
 import { PercentSlider } from '../../drawing/number-slider.tsx'
@@ -111,17 +111,32 @@ function Actions({ onFull }: { readonly onFull: () => void }) {
   const editor = useEditor()
   const isHeld = usePaintingState((state) => state.isHeld)
   const hasResult = usePaintingState((state) => state.hasResult)
+  const navigate = useNavigate()
   const [busy, setBusy] = useState(false)
+  const [isFilming, setFilming] = useState(false)
   const [kept, setKept] = useState<string | null>(null)
   const keep = async (): Promise<void> => {
     setBusy(true)
     try {
-      setKept(await painting.keep())
+      const { id } = await painting.keep()
+      setKept(id)
       notify('Kept in the library.')
     } catch (error) {
       refuse(error)
     }
     setBusy(false)
+  }
+  const film = async (): Promise<void> => {
+    setFilming(true)
+    try {
+      await painting.film()
+      notify('The time-lapse is in the library.', {
+        action: { label: 'Show', onClick: () => void navigate({ to: '/library' }) },
+      })
+    } catch (error) {
+      refuse(error)
+    }
+    setFilming(false)
   }
   const useAsInput = (): void => {
     painting.result.toBlob((blob) => {
@@ -144,6 +159,13 @@ function Actions({ onFull }: { readonly onFull: () => void }) {
       </IconButton>
       <IconButton label="Use as input" disabled={!hasResult} onClick={useAsInput}>
         <CornerUpLeft />
+      </IconButton>
+      <IconButton
+        label={isFilming ? 'The time-lapse is being made' : 'Make a time-lapse'}
+        disabled={!hasResult || isFilming}
+        onClick={() => void film()}
+      >
+        {isFilming ? <LoaderCircle className="animate-spin" /> : <Film />}
       </IconButton>
       <IconButton label="Full screen" disabled={!hasResult} onClick={onFull}>
         <Expand />
