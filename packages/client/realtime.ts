@@ -1,5 +1,6 @@
 import { decode, encode } from '@msgpack/msgpack'
-import { type LiveAnswer, type LiveRequest, realtimePath } from '@krya/contracts'
+import { type Asset, errors, type LiveAnswer, type LiveRequest, realtimePath } from '@krya/contracts'
+import { ApiError, offline } from './api-error.ts'
 
 type Of<Type extends LiveAnswer['type']> = Extract<LiveAnswer, { type: Type }>
 type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never
@@ -15,8 +16,8 @@ export interface RealtimeOptions {
   /** Shown when this is done: the next comes after it. */
   onFrame(frame: Of<'frame'>): Promise<void>
   onStatus(status: Of<'status'>): void
+  /** About the drawing: what was asked for by `keep` and `film` fails there. */
   onError(error: Of<'error'>): void
-  onKept(kept: Of<'kept'>): void
   /** It is being tried again, until `close`. */
   onLost(): void
 }
@@ -33,6 +34,9 @@ export class RealtimeSession {
   #tries = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   #isClosed = false
+  #asks = 0
+  /** What was asked for and is not answered yet. */
+  readonly #asked = new Map<number, PromiseWithResolvers<Asset>>()
 
   constructor(options: RealtimeOptions) {
     this.#options = options
@@ -55,9 +59,17 @@ export class RealtimeSession {
     return this.#ask({ ...request, type: 'update_params' })
   }
 
-  /** Puts the last frame into the library; `onKept` or `onError` follows. */
-  keep(): void {
-    this.#say({ type: 'keep' })
+  /**
+   * Puts the last frame into the library.
+   * @throws ApiError; `offline` also where the connection broke meanwhile, and nobody knows what became of it
+   */
+  keep(): Promise<Asset> {
+    return this.#askFor('keep')
+  }
+
+  /** Puts a time-lapse of all that this session drew into the library, which takes seconds. @throws as `keep` */
+  film(): Promise<Asset> {
+    return this.#askFor('film')
   }
 
   stop(): void {
@@ -68,6 +80,28 @@ export class RealtimeSession {
     this.#isClosed = true
     clearTimeout(this.#timer)
     this.#socket?.close(1000)
+    this.#giveUp()
+  }
+
+  #askFor(type: 'keep' | 'film'): Promise<Asset> {
+    this.#asks += 1
+    const answer = Promise.withResolvers<Asset>()
+    if (!this.#say({ type, ask: this.#asks })) return Promise.reject(offline())
+    this.#asked.set(this.#asks, answer)
+    return answer.promise
+  }
+
+  /** @returns what was asked for by that number, once */
+  #taken(ask: number | undefined): PromiseWithResolvers<Asset> | undefined {
+    if (ask === undefined) return undefined
+    const answer = this.#asked.get(ask)
+    this.#asked.delete(ask)
+    return answer
+  }
+
+  #giveUp(): void {
+    for (const { reject } of this.#asked.values()) reject(offline())
+    this.#asked.clear()
   }
 
   #ask(request: Without<Extract<LiveRequest, { type: 'generate' | 'update_params' }>, 'input'>): number {
@@ -109,9 +143,10 @@ export class RealtimeSession {
       case 'status':
         return this.#options.onStatus(answer)
       case 'error':
-        return this.#options.onError(answer)
+        if (answer.ask === undefined) return this.#options.onError(answer)
+        return this.#taken(answer.ask)?.reject(refused(answer))
       case 'kept':
-        return this.#options.onKept(answer)
+        return this.#taken(answer.ask)?.resolve(answer.asset)
       case undefined:
         return undefined
     }
@@ -120,12 +155,16 @@ export class RealtimeSession {
   #lost(socket: WebSocket): void {
     if (socket !== this.#socket || this.#isClosed) return
     this.#socket = undefined
+    this.#giveUp()
     this.#options.onLost()
     const wait = waits[Math.min(this.#tries, waits.length - 1)]
     this.#tries += 1
     this.#timer = setTimeout(() => this.#connect(), wait)
   }
 }
+
+const refused = ({ code, message, remedy }: Of<'error'>): ApiError =>
+  new ApiError(errors[code].status, { code, message, remedy })
 
 const kinds: ReadonlySet<unknown> = new Set(['hello', 'frame', 'status', 'error', 'kept'])
 

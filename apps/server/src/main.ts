@@ -101,7 +101,15 @@ async function open(config: Config, providers: ReadonlyMap<string, Provider>, cl
   if (!config.roles.includes('web')) return { address: undefined, close: () => closing.close() }
   const feed = await createFeed(database)
   const { roles, maxWaiting } = config
-  const realtime = createRealtime({ db, storage, connections, http, places: config.livePlaces, onFault })
+  const realtime = createRealtime({
+    db,
+    storage,
+    connections,
+    http,
+    scratch: scratchOf(config.dataFolder),
+    places: config.livePlaces,
+    onFault,
+  })
   closing.add(realtime.close)
   const services = createServices({
     db,

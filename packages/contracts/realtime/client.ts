@@ -17,6 +17,10 @@ const picture = z
   .instanceof(Uint8Array, { error: 'must be the bytes of a JPEG, WebP or PNG file' })
   .refine(({ length }) => length > 0, 'must not be empty')
 
+const ask = z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional().meta({
+  description: 'A number of yours: the answer, `kept` or an error, carries it.',
+})
+
 const offset = z.int().min(0).max(liveSides.max)
 
 /** Only what changed, over the canvas that was sent before. */
@@ -77,11 +81,13 @@ export const liveRequest = z.discriminatedUnion(
     /** The frame that answers `input` was shown. Asked for by `?acknowledge=1`: the next one waits for it. */
     z.strictObject({ type: z.literal('shown'), input: z.int().min(0) }),
     /** Puts the last frame into the library, made from what was drawn. */
-    z.strictObject({ type: z.literal('keep') }),
+    z.strictObject({ type: z.literal('keep'), ask }),
+    /** Makes a time-lapse of what this session has drawn, an MP4 of 3 to 20 seconds, and puts it into the library. */
+    z.strictObject({ type: z.literal('film'), ask }),
     /** No engine is called until the next input. */
     z.strictObject({ type: z.literal('stop') }),
   ],
-  { error: 'must be generate, update_params, shown, keep or stop' },
+  { error: 'must be generate, update_params, shown, keep, film or stop' },
 )
 export type LiveRequest = z.infer<typeof liveRequest>
 export type CanvasData = Extract<LiveRequest, { type: 'generate' }>['canvas_data']

@@ -55,14 +55,15 @@ export type LiveAnswer =
       readonly spent: number
       readonly position?: number
     }
-  /** A frame is in the library now. */
-  | { readonly type: 'kept'; readonly asset: Asset }
-  /** `input` is the one it was about; the session goes on. */
+  /** A frame, or a clip of them, is in the library now: the answer to the `keep` or `film` of this `ask`. */
+  | { readonly type: 'kept'; readonly asset: Asset; readonly ask?: number }
+  /** `input` or `ask` is the one it was about; the session goes on. */
   | {
       readonly type: 'error'
       readonly code: ErrorCode
       readonly message: string
       readonly remedy: string
       readonly input?: number
+      readonly ask?: number
       readonly details?: readonly { readonly field: string; readonly message: string }[]
     }

@@ -17,13 +17,15 @@ const mostBeyond = 500
 /** Close codes: RFC 6455 section 7.4, and those of our own from 4000. */
 const closed = { tooMany: 1008, unread: 4008 } as const
 
+/** What is answered once it is done. */
+export type Request = Extract<LiveRequest, { type: 'keep' | 'film' }>
+
 /** Reads one socket for a session, and writes to it no faster than it is read. */
 export class Connection implements Listener {
   readonly #socket: WebSocket
   readonly #session: Session
   readonly #acknowledges: boolean
-  /** Frames on their way, by the input they answer. */
-  readonly #keep: () => Promise<LiveAnswer>
+  readonly #answer: (request: Request) => Promise<LiveAnswer>
   #onShown: (() => void) | undefined
   #unread: NodeJS.Timeout | undefined
   readonly #ping: NodeJS.Timeout
@@ -35,10 +37,15 @@ export class Connection implements Listener {
 
   /**
    * @param acknowledges whether the client says when it has shown a frame
-   * @param keep puts the last frame into the library; tells of failure as an answer
+   * @param answer does what takes a while; tells of failure as an answer
    */
-  constructor(socket: WebSocket, session: Session, acknowledges: boolean, keep: () => Promise<LiveAnswer>) {
-    this.#keep = keep
+  constructor(
+    socket: WebSocket,
+    session: Session,
+    acknowledges: boolean,
+    answer: (request: Request) => Promise<LiveAnswer>,
+  ) {
+    this.#answer = answer
     this.#socket = socket
     this.#session = session
     this.#acknowledges = acknowledges
@@ -75,7 +82,7 @@ export class Connection implements Listener {
       this.#perform(request)
     } catch (error) {
       if (!(error instanceof KryaError)) throw error
-      this.tell(errorAnswer(error, input))
+      this.tell(errorAnswer(error, { input }))
     }
   }
 
@@ -87,7 +94,9 @@ export class Connection implements Listener {
       case 'shown':
         return this.#onShown?.()
       case 'keep':
-        return void this.#keep().then((answer) => this.tell(answer))
+      case 'film':
+        // Somebody waits for it: it is sent however much does.
+        return void this.#answer(request).then((answer) => this.#socket.send(encode(answer)))
       case 'stop':
         return void this.#session.stop()
     }

@@ -58,33 +58,46 @@ export async function keepFrame(
   const id = uuidv7()
   const storageKey = `uploads/${id}/0.${extensionOf(facts.mediaType)}`
   const stored = await storage.put(storageKey, bytes, { mediaType: facts.mediaType })
+  return enter(
+    db,
+    {
+      id,
+      ownerId: who.ownerId,
+      storageKey,
+      ...facts,
+      ...stored,
+      operation: recipe.operation,
+      model: model.id,
+      seed: seed ?? null,
+      text: nameOf(wishes),
+      recipe,
+      metadata: { source: 'real-time', ...(colour === undefined ? {} : { colour }) },
+    },
+    guide?.id,
+  )
+}
+
+/** What was drawn bears what was asked for as its name. */
+export const nameOf = ({ prompt = '' }: Drawing['wishes']): string =>
+  prompt === '' ? 'Drawn in real time' : prompt
+
+/**
+ * Lists a file that is stored in the library.
+ * @param drawingId what it was made from
+ */
+export function enter(db: Database, values: typeof assets.$inferInsert, drawingId?: string): Promise<Asset> {
   return db.transaction(async (tx) => {
-    const [row] = await tx
-      .insert(assets)
-      .values({
-        id,
-        ownerId: who.ownerId,
-        storageKey,
-        ...facts,
-        ...stored,
-        operation: recipe.operation,
-        model: model.id,
-        seed: seed ?? null,
-        text: prompt === '' ? 'Drawn in real time' : prompt,
-        recipe,
-        metadata: { source: 'real-time', ...(colour === undefined ? {} : { colour }) },
-      })
-      .returning()
+    const [row] = await tx.insert(assets).values(values).returning()
     if (row === undefined) throw new Error('an insert gave no row')
-    if (guide !== undefined)
-      await tx.insert(lineage).values({ assetId: id, parentId: guide.id, role: 'image' })
-    await record(tx, who.ownerId, { type: 'assets-changed', data: { asset_ids: [id] } })
+    if (drawingId !== undefined)
+      await tx.insert(lineage).values({ assetId: row.id, parentId: drawingId, role: 'image' })
+    await record(tx, row.ownerId, { type: 'assets-changed', data: { asset_ids: [row.id] } })
     return viewAsset(row)
   })
 }
 
 /** Atelier is drawn by rules, all else by what was trained. */
-const sourceOf = ({ provider }: LiveModel): Source =>
+export const sourceOf = ({ provider }: LiveModel): Source =>
   provider === 'atelier' ? 'algorithmicMedia' : 'trainedAlgorithmicMedia'
 
 async function fileOf(frame: LiveFrame): Promise<Uint8Array> {

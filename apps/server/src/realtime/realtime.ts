@@ -9,7 +9,9 @@ import type { Principal } from '../accounts/principal.ts'
 import type { Database } from '../db/database.ts'
 import type { Connections } from '../providers/connections.ts'
 import type { Storage } from '../storage/storage.ts'
-import { Connection } from './connection.ts'
+import { Connection, type Request } from './connection.ts'
+import { createFilmer } from './film/filmer.ts'
+import { keepFilm } from './film/keep-film.ts'
 import { House } from './house.ts'
 import { keepFrame } from './keep.ts'
 import { createLiveModels } from './models.ts'
@@ -27,6 +29,8 @@ interface Parts {
   readonly storage: Storage
   readonly connections: Connections
   readonly http: Http
+  /** Where pictures for a clip wait on the disk. */
+  readonly scratch: string
   /** How many may draw at once with an engine of this machine; left out: two for each core. */
   readonly places?: number | undefined
   readonly onFault: (error: unknown, about: string) => void
@@ -53,10 +57,13 @@ export interface Realtime {
 
 /** Drawing in real time, in this process: its sessions live in memory, what is drawn is kept by the client. */
 export function createRealtime(parts: Parts): Realtime {
-  const { db, storage, connections, http, onFault } = parts
+  const { db, storage, connections, http, scratch, onFault } = parts
   const models = createLiveModels(connections, http, parts.models)
   const sessions = new Map<string, Kept>()
   const houses = new Map<string, House>()
+  const filmer = createFilmer()
+  /** What somebody waits for. */
+  const underWay = new Set<Promise<LiveAnswer>>()
 
   function houseOf(model: LiveModel): House {
     const isHere = connections.get(model.provider)?.provider.place === 'here'
@@ -77,6 +84,8 @@ export function createRealtime(parts: Parts): Realtime {
       payer: { db, who, limits: connections.routing },
       models,
       houseOf,
+      filmer,
+      scratch,
       onFault: (error) => onFault(error, 'drawing in real time'),
     })
     const kept: Kept = { session, ownerId: who.ownerId, socket: undefined, expiry: undefined }
@@ -85,14 +94,19 @@ export function createRealtime(parts: Parts): Realtime {
     return [token, kept]
   }
 
-  async function keep(who: Principal, { last }: Session): Promise<LiveAnswer> {
+  async function answer(who: Principal, session: Session, { type, ask }: Request): Promise<LiveAnswer> {
+    const { last } = session
     try {
       if (last === undefined) throw new KryaError('wrong_state', 'Nothing was drawn yet that could be kept.')
-      return { type: 'kept', asset: await keepFrame(db, storage, who, last) }
+      const asset =
+        type === 'keep'
+          ? await keepFrame(db, storage, who, last)
+          : await keepFilm(db, storage, who, await session.film(last), last)
+      return { type: 'kept', asset, ...(ask === undefined ? {} : { ask }) }
     } catch (error) {
-      if (error instanceof KryaError) return errorAnswer(error)
-      onFault(error, 'keeping a real-time frame')
-      return errorAnswer(new KryaError('internal'))
+      if (error instanceof KryaError) return errorAnswer(error, { ask })
+      onFault(error, type === 'keep' ? 'keeping a real-time frame' : 'making a time-lapse')
+      return errorAnswer(new KryaError('internal'), { ask })
     }
   }
 
@@ -115,9 +129,11 @@ export function createRealtime(parts: Parts): Realtime {
         // A socket that broke unnoticed makes way for the new one.
         kept.socket?.terminate()
         kept.socket = socket
-        const connection = new Connection(socket, kept.session, acknowledge === '1', () =>
-          keep(who, kept.session),
-        )
+        const connection = new Connection(socket, kept.session, acknowledge === '1', (request) => {
+          const answered = answer(who, kept.session, request).finally(() => underWay.delete(answered))
+          underWay.add(answered)
+          return answered
+        })
         socket.on('close', (code) => {
           if (kept.socket !== socket) return
           if (code === goodbye) return end(token)
@@ -145,6 +161,7 @@ export function createRealtime(parts: Parts): Realtime {
         socket?.close(1001, 'the server stops')
       }
       await Promise.all([...sessions.values()].map(({ session }) => session.close()))
+      await Promise.all(underWay)
       sessions.clear()
     },
   }

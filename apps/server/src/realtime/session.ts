@@ -6,6 +6,8 @@ import { type LiveEngine, type LiveFrame, ProviderError } from '@krya/provider-k
 import { faultCodes } from '../studio/lifecycle.ts'
 import { type Asked, changed, type Drawing, inputFor, nothingYet } from './drawing.ts'
 import { Figures } from './figures.ts'
+import type { Filmer } from './film/filmer.ts'
+import { type Film, Recorder } from './film/recorder.ts'
 import { FrameWriter } from './frame-writer.ts'
 import type { Guest, House } from './house.ts'
 import type { Sent } from './keep.ts'
@@ -31,6 +33,9 @@ export interface Surroundings {
   readonly payer: Payer
   readonly models: LiveModels
   readonly houseOf: (model: LiveModel) => House
+  readonly filmer: Filmer
+  /** Where pictures for a clip wait on the disk. */
+  readonly scratch: string
   /** A fault of our own. */
   readonly onFault: (error: unknown) => void
 }
@@ -51,6 +56,7 @@ interface Hand {
 export class Session implements Guest {
   readonly #surroundings: Surroundings
   readonly #writer = new FrameWriter()
+  readonly #recorder: Recorder
   readonly #line = new Line()
   readonly #figures = new Figures()
   #drawing: Drawing = nothingYet
@@ -74,6 +80,7 @@ export class Session implements Guest {
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings
+    this.#recorder = new Recorder(surroundings)
   }
 
   get lastInput(): number {
@@ -106,6 +113,11 @@ export class Session implements Guest {
     return this.#last
   }
 
+  /** A clip of all that was drawn up to this frame. @throws KryaError wrong_state: one is being made */
+  film(last: Sent): Promise<Film> {
+    return this.#recorder.film(last)
+  }
+
   /** No engine is called from now on until something is asked. */
   async stop(): Promise<void> {
     this.#answered = this.#drawing.input
@@ -119,6 +131,7 @@ export class Session implements Guest {
   async close(): Promise<void> {
     this.#listener = undefined
     await this.stop()
+    await this.#recorder.close()
   }
 
   onTurn(): void {
@@ -180,18 +193,21 @@ export class Session implements Guest {
     if (this.#state !== 'drawing') this.#setState('drawing')
     const frame = await drawn(hand, input, signal)
     if (signal.aborted) return true
-    await this.#send(frame, drawing, listener)
-    this.#last = { frame, drawing, model: hand.model }
+    await this.#send({ frame, drawing, model: hand.model }, listener)
     if (frame.unsettled === true) await setTimeout(unsettledMs)
     else this.#answered = drawing.input
     return true
   }
 
-  async #send(frame: LiveFrame, drawing: Drawing, listener: Listener): Promise<void> {
+  async #send(sent: Sent, listener: Listener): Promise<void> {
+    const { frame, drawing } = sent
     const { width = 0, height = 0 } = drawing.canvas ?? {}
     const written = await this.#writer.write(frame, this.#line.look)
     if (drawing.input > this.#sent) this.#figures.add(performance.now() - drawing.at)
     this.#sent = drawing.input
+    // Whoever sees it may ask for it before we hear that it was seen.
+    this.#last = sent
+    this.#recorder.see(sent)
     const left = performance.now()
     await listener.frame({ type: 'frame', input: drawing.input, width, height, ...written })
     this.#line.arrived(performance.now() - left)
@@ -229,7 +245,7 @@ export class Session implements Guest {
     if (!this.#triesNext(told)) this.#answered = Math.max(this.#answered, input)
     if (told === undefined) return
     if (told.code === 'internal') this.#surroundings.onFault(error)
-    this.#listener?.tell(errorAnswer(told, input))
+    this.#listener?.tell(errorAnswer(told, { input }))
   }
 
   /** Where nobody chose the model, another stands in for one that cannot be had. */
@@ -285,13 +301,18 @@ function tellable(error: unknown): KryaError | undefined {
   return new KryaError('internal', undefined, { cause: error })
 }
 
-export function errorAnswer(error: KryaError, input?: number): LiveAnswer {
+/** @param about the input, or the number of what was asked for, that it answers */
+export function errorAnswer(
+  error: KryaError,
+  about: { readonly input?: number | undefined; readonly ask?: number | undefined } = {},
+): LiveAnswer {
   return {
     type: 'error',
     code: error.code,
     message: error.message,
     remedy: errors[error.code].remedy,
-    ...(input === undefined ? {} : { input }),
+    ...(about.input === undefined ? {} : { input: about.input }),
+    ...(about.ask === undefined ? {} : { ask: about.ask }),
     ...(error.details === undefined ? {} : { details: error.details }),
   }
 }

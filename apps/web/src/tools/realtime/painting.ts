@@ -1,5 +1,5 @@
 import { RealtimeSession } from '@krya/client'
-import type { LiveAnswer, LivePainting, LiveState } from '@krya/contracts'
+import type { Asset, LiveAnswer, LivePainting, LiveState } from '@krya/contracts'
 import { createStore } from 'zustand/vanilla'
 import type { Session } from '../../drawing/session.ts'
 import { Guide } from './guide.ts'
@@ -48,7 +48,6 @@ export class Painting {
   #pumping = false
   #wanted = false
   #timer: ReturnType<typeof setTimeout> | undefined
-  #onKept: ((kept: { id: string } | Error) => void) | undefined
 
   constructor(session: Session) {
     this.#session = session
@@ -78,7 +77,6 @@ export class Painting {
       onStatus: ({ status, position = 0, model, fps, latency_ms: latency, spent }) =>
         this.state.setState({ status, position, model, fps, latency, spent }),
       onError: (error) => this.#failed(error),
-      onKept: ({ asset }) => this.#onKept?.(asset),
       onLost: () => this.state.setState({ line: 'lost' }),
     })
     this.#guide = guide
@@ -115,15 +113,19 @@ export class Painting {
     if (this.state.getState().line === 'open') this.#line?.update({ spend_cap: cap })
   }
 
-  /** Puts what is shown into the library. @returns its id @throws Error in words */
-  async keep(): Promise<string> {
-    const kept = await new Promise<{ id: string } | Error>((resolve) => {
-      this.#onKept = resolve
-      this.#line?.keep()
-    })
-    this.#onKept = undefined
-    if (kept instanceof Error) throw kept
-    return kept.id
+  /** Puts what is shown into the library. @throws ApiError */
+  async keep(): Promise<Asset> {
+    return this.#open.keep()
+  }
+
+  /** Puts a time-lapse of how it came about into the library. @throws ApiError */
+  async film(): Promise<Asset> {
+    return this.#open.film()
+  }
+
+  get #open(): RealtimeSession {
+    if (this.#line === undefined) throw new Error('The painting was closed.')
+    return this.#line
   }
 
   #opened(isKnown: boolean): void {
@@ -211,12 +213,10 @@ export class Painting {
   }
 
   #failed({ code, message, remedy, input }: Extract<LiveAnswer, { type: 'error' }>): void {
-    const problem = `${message} ${remedy}`
-    if (this.#onKept !== undefined) return this.#onKept(new Error(problem))
     this.#answered = Math.max(this.#answered, input ?? this.#sent)
     // What the server has of the drawing is not what it should be.
     if (code === 'unreadable_file' || code === 'invalid_input') this.#isWhole = true
-    this.state.setState({ problem })
+    this.state.setState({ problem: `${message} ${remedy}` })
   }
 }
 

@@ -4,6 +4,7 @@ import {
   Brush,
   CornerUpLeft,
   Expand,
+  Film,
   LoaderCircle,
   Pause,
   Play,
@@ -120,16 +121,30 @@ function Actions({ onFull }: { readonly onFull: () => void }) {
   const editor = useEditor()
   const isHeld = usePaintingState((state) => state.isHeld)
   const hasResult = usePaintingState((state) => state.hasResult)
-  const [busy, setBusy] = useState(false)
   const navigate = useNavigate()
+  const [busy, setBusy] = useState(false)
+  const [isFilming, setFilming] = useState(false)
   const withKept = async (then: (id: string) => unknown): Promise<void> => {
     setBusy(true)
     try {
-      await then(await painting.keep())
+      const { id } = await painting.keep()
+      await then(id)
     } catch (error) {
       refuse(error)
     }
     setBusy(false)
+  }
+  const film = async (): Promise<void> => {
+    setFilming(true)
+    try {
+      await painting.film()
+      notify('The time-lapse is in the library.', {
+        action: { label: 'Show', onClick: () => void navigate({ to: '/library' }) },
+      })
+    } catch (error) {
+      refuse(error)
+    }
+    setFilming(false)
   }
   const useAsInput = (): void => {
     painting.result.toBlob((blob) => {
@@ -152,6 +167,13 @@ function Actions({ onFull }: { readonly onFull: () => void }) {
       </IconButton>
       <IconButton label="Use as input" disabled={!hasResult} onClick={useAsInput}>
         <CornerUpLeft />
+      </IconButton>
+      <IconButton
+        label={isFilming ? 'The time-lapse is being made' : 'Make a time-lapse'}
+        disabled={!hasResult || isFilming}
+        onClick={() => void film()}
+      >
+        {isFilming ? <LoaderCircle className="animate-spin" /> : <Film />}
       </IconButton>
       <IconButton label="Full screen" disabled={!hasResult} onClick={onFull}>
         <Expand />
