@@ -1,16 +1,11 @@
 import { decode, encode } from '@msgpack/msgpack'
 import { invalidInput, KryaError, type LiveAnswer, type LiveRequest, liveRequest } from '@krya/contracts'
 import type { WebSocket } from 'ws'
+import type { Limits } from './limits.ts'
 import { errorAnswer, type Listener, type Session } from './session.ts'
 
-/** Whoever does not answer a ping until the next is gone. */
-const pingMs = 15_000
-/** Whoever has not taken a frame for this long does not read. */
-const unreadMs = 20_000
 /** What is not a frame is dropped while this much waits to be sent. */
 const mostWaiting = 1024 * 1024
-/** Messages a second, and how many may come at once. */
-const [pace, burst] = [120, 240]
 /** Messages beyond the pace, after which the socket is closed. */
 const mostBeyond = 500
 
@@ -22,14 +17,14 @@ export class Connection implements Listener {
   readonly #socket: WebSocket
   readonly #session: Session
   readonly #acknowledges: boolean
-  /** Frames on their way, by the input they answer. */
+  readonly #limits: Limits
   readonly #keep: () => Promise<LiveAnswer>
   #onShown: (() => void) | undefined
   #unread: NodeJS.Timeout | undefined
   readonly #ping: NodeJS.Timeout
   #isAlive = true
   #isEnded = false
-  #allowance = burst
+  #allowance: number
   #filledAt = performance.now()
   #beyond = 0
 
@@ -37,25 +32,39 @@ export class Connection implements Listener {
    * @param acknowledges whether the client says when it has shown a frame
    * @param keep puts the last frame into the library; tells of failure as an answer
    */
-  constructor(socket: WebSocket, session: Session, acknowledges: boolean, keep: () => Promise<LiveAnswer>) {
+  constructor(
+    socket: WebSocket,
+    session: Session,
+    {
+      acknowledges,
+      limits,
+      keep,
+    }: {
+      readonly acknowledges: boolean
+      readonly limits: Limits
+      readonly keep: () => Promise<LiveAnswer>
+    },
+  ) {
     this.#keep = keep
     this.#socket = socket
     this.#session = session
     this.#acknowledges = acknowledges
+    this.#limits = limits
+    this.#allowance = limits.messages * 2
     socket.on('message', (data, isBinary) => this.#take(data, isBinary))
     socket.on('pong', () => (this.#isAlive = true))
     socket.on('close', () => this.#end())
     // Its close follows.
     socket.on('error', () => undefined)
-    this.#ping = setInterval(() => this.#beat(), pingMs).unref()
+    this.#ping = setInterval(() => this.#beat(), limits.pingMs).unref()
   }
 
   async frame(answer: Extract<LiveAnswer, { type: 'frame' }>): Promise<void> {
+    if (this.#isEnded) return
     this.#unread = setTimeout(
       () => this.#socket.close(closed.unread, 'frames are not read'),
-      unreadMs,
+      this.#limits.unreadMs,
     ).unref()
-    if (this.#isEnded) return
     const shown = this.#acknowledges ? new Promise<void>((resolve) => (this.#onShown = resolve)) : undefined
     await new Promise<void>((resolve) => this.#socket.send(encode(answer), () => resolve()))
     await shown
@@ -96,6 +105,8 @@ export class Connection implements Listener {
   /** A bucket that fills at the pace (token bucket); what is beyond it is not read. */
   #isWithinPace(): boolean {
     const now = performance.now()
+    const pace = this.#limits.messages
+    const burst = pace * 2
     this.#allowance = Math.min(burst, this.#allowance + ((now - this.#filledAt) / 1000) * pace)
     this.#filledAt = now
     if (this.#allowance >= 1) {
