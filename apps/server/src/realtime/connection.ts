@@ -92,7 +92,7 @@ export class Connection implements Listener {
     switch (request.type) {
       case 'generate':
       case 'update_params':
-        return this.#session.ask(request)
+        return this.#pauseFor(this.#session.ask(request))
       case 'shown':
         return this.#onShown?.()
       case 'keep':
@@ -100,6 +100,13 @@ export class Connection implements Listener {
       case 'stop':
         return void this.#session.stop()
     }
+  }
+
+  /** Nothing more is read before this is done. */
+  #pauseFor(work: Promise<unknown> | undefined): void {
+    if (work === undefined) return
+    this.#socket.pause()
+    void work.finally(() => this.#socket.resume())
   }
 
   /** A bucket that fills at the pace (token bucket); what is beyond it is not read. */
