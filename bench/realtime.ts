@@ -1,7 +1,8 @@
-/** `node bench/realtime.ts pipe` (or `many`, `unread`, `soak 30`): what the real-time canvas bears. */
+/** `node bench/realtime.ts pipe` (or `many`, `unread`, `soak 30`, `page`): what the real-time canvas bears. */
 import { loadavg } from 'node:os'
 import type { Figure } from './figure.ts'
 import { many, soak, unread } from './realtime/load.ts'
+import { pageTimes } from './realtime/page.ts'
 import { ceiling, frameOverhead } from './realtime/pipe.ts'
 import { type NullServer, startNullServer } from './realtime/server-process.ts'
 
@@ -18,7 +19,7 @@ const parts: Readonly<Record<string, Measure>> = {
 export async function realtimeTimes(): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const measure of Object.values(parts)) figures.push(...(await withServer(measure)))
-  return figures
+  return [...figures, ...(await pageTimes())]
 }
 
 async function withServer(measure: Measure, size?: number): Promise<Figure[]> {
@@ -33,8 +34,12 @@ async function withServer(measure: Measure, size?: number): Promise<Figure[]> {
 if (import.meta.main) {
   const [name = 'pipe', size] = process.argv.slice(2)
   const measure = parts[name]
-  if (measure === undefined) throw new Error(`one of ${Object.keys(parts).join(', ')}`)
-  const figures = await withServer(measure, size === undefined ? undefined : Number(size))
+  if (measure === undefined && name !== 'page')
+    throw new Error(`one of ${Object.keys(parts).join(', ')}, page`)
+  const figures =
+    measure === undefined
+      ? await pageTimes()
+      : await withServer(measure, size === undefined ? undefined : Number(size))
   for (const { what, value, how } of figures) console.log(`${what}: ${value} (${how})`)
   console.log(`load average ${loadavg()[0]?.toFixed(1)}`)
 }
