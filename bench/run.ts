@@ -11,6 +11,7 @@ import { liveTimes } from './live-engine.ts'
 import { overhead } from './overhead.ts'
 import type { Figure } from './figure.ts'
 import { providerTimes } from './providers.ts'
+import { realtimeTimes } from './realtime.ts'
 import { startUp } from './start-up.ts'
 
 const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, () => Promise<Figure[]>>> = {
   providers: providerTimes,
   atelier: atelierTimes,
   'live-engine': async () => [...liveTimes(512), ...liveTimes(1024)],
+  realtime: realtimeTimes,
   darkroom: darkroomTimes,
   editor: editorTimes,
   lists: listTimes,

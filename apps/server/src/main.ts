@@ -18,6 +18,7 @@ import { openConnections } from './providers/connections.ts'
 import { createSeal, keyFromSecret, readKeyFile } from './providers/sealing.ts'
 import { bind, jobs } from './queue/jobs.ts'
 import { openQueue } from './queue/queue.ts'
+import type { Limits } from './realtime/limits.ts'
 import { createRealtime } from './realtime/realtime.ts'
 import { createServices } from './services.ts'
 import { createStorage } from './storage/index.ts'
@@ -43,11 +44,16 @@ class Closing {
 /**
  * Starts what the configuration asks for; returns how to reach it and how to stop it.
  * @param providers left out: all that are set up
+ * @param liveLimits of the real-time canvas, other than the usual ones
  */
-export async function start(config: Config, providers = providersOf(config)) {
+export async function start(
+  config: Config,
+  providers = providersOf(config),
+  liveLimits: Partial<Limits> = {},
+) {
   const closing = new Closing()
   try {
-    return await open(config, providers, closing)
+    return await open(config, providers, liveLimits, closing)
   } catch (error) {
     await closing.close()
     throw error
@@ -61,7 +67,12 @@ const providersOf = ({ threads, dataFolder }: Config): ReadonlyMap<string, Provi
     ...(threads === undefined ? {} : { threads }),
   })
 
-async function open(config: Config, providers: ReadonlyMap<string, Provider>, closing: Closing) {
+async function open(
+  config: Config,
+  providers: ReadonlyMap<string, Provider>,
+  liveLimits: Partial<Limits>,
+  closing: Closing,
+) {
   for (const provider of providers.values()) closing.add(async () => provider.close?.())
   if (config.databaseUrl === undefined) closing.add(await lockFolder(config.dataFolder))
   const logger = await openLog(config)
@@ -108,6 +119,7 @@ async function open(config: Config, providers: ReadonlyMap<string, Provider>, cl
     http,
     scratch: scratchOf(config.dataFolder),
     places: config.livePlaces,
+    limits: liveLimits,
     onFault,
   })
   closing.add(realtime.close)

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { decode, encode } from '@msgpack/msgpack'
 import { type LiveAnswer, realtimePath } from '@krya/contracts'
-import { WebSocket } from 'ws'
+import { type ClientOptions, WebSocket } from 'ws'
 
 type Of<Type extends LiveAnswer['type']> = Extract<LiveAnswer, { type: Type }>
 
@@ -20,12 +20,8 @@ export interface LiveSocket {
 }
 
 /** Opens one. @throws where the server does not take it */
-export async function openSocket(
-  url: string,
-  query = '',
-  headers: Record<string, string> = {},
-): Promise<LiveSocket> {
-  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}${realtimePath}${query}`, { headers })
+export async function openSocket(url: string, query = '', options: ClientOptions = {}): Promise<LiveSocket> {
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}${realtimePath}${query}`, options)
   const heard: LiveAnswer[] = []
   let taken = 0
   const changed = new EventTarget()

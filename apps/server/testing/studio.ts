@@ -6,6 +6,7 @@ import type { Generation, ImageRequest } from '@krya/contracts'
 import type { Provider } from '@krya/provider-kit'
 import { readConfig } from '../src/config.ts'
 import { start } from '../src/main.ts'
+import type { Limits } from '../src/realtime/limits.ts'
 import { scriptedProvider, type ScriptedProvider } from './scripted-provider.ts'
 
 /** A whole server on a free port with data of its own. */
@@ -32,6 +33,8 @@ export async function openStudio(
     readonly providers?: readonly Provider[]
     readonly env?: Record<string, string>
     readonly waitMs?: number
+    /** Of the real-time canvas, other than the usual ones. */
+    readonly liveLimits?: Partial<Limits>
   } = {},
 ): Promise<TestStudio> {
   const folder = mkdtempSync(path.join(tmpdir(), 'krya-test-'))
@@ -47,7 +50,7 @@ export async function openStudio(
   const providers = new Map<string, Provider>(
     [provider, ...(options.providers ?? [])].map((one) => [one.id, one]),
   )
-  let running = await start(config, providers)
+  let running = await start(config, providers, options.liveLimits)
   const url = (): string => running.address ?? ''
   const client = (): Client => createClient({ baseUrl: url() })
   const studio: TestStudio = {
@@ -77,7 +80,7 @@ export async function openStudio(
     },
     async restart() {
       await running.close()
-      running = await start(config, providers)
+      running = await start(config, providers, options.liveLimits)
     },
     async close() {
       await running.close()

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import type { ClientOptions } from 'ws'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { echo, type LiveProvider, liveProvider } from '../../testing/live-provider.ts'
 import { type LiveSocket, openSocket } from '../../testing/live-socket.ts'
@@ -14,7 +15,7 @@ let provider: LiveProvider
 let white: Buffer
 let red: Buffer
 const sockets: LiveSocket[] = []
-const open = async (...how: [query?: string, headers?: Record<string, string>]): Promise<LiveSocket> => {
+const open = async (...how: [query?: string, options?: ClientOptions]): Promise<LiveSocket> => {
   const socket = await openSocket(studio.url, ...how)
   sockets.push(socket)
   return socket
@@ -139,8 +140,8 @@ describe('bad input', () => {
 
 describe('who may connect', () => {
   it('no page from elsewhere', async () => {
-    await expect(open('', { origin: 'https://elsewhere.example' })).rejects.toThrow('403')
-    await expect(open('', { host: 'elsewhere.example' })).rejects.toThrow('403')
+    await expect(open('', { headers: { origin: 'https://elsewhere.example' } })).rejects.toThrow('403')
+    await expect(open('', { headers: { host: 'elsewhere.example' } })).rejects.toThrow('403')
     await expect(open('?token=1')).rejects.toThrow('400')
   })
 

@@ -9,8 +9,8 @@ interface Tile {
   readonly data: Uint8Array
 }
 
-/** More tiles than this are put together before they are asked for. */
-const mostWaiting = 512
+/** More tiles than this, or more bytes of them, are put together before they are asked for. */
+const [mostWaiting, mostBytes] = [512, 4 * 1024 * 1024]
 const mediaTypes: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   png: 'image/png',
@@ -60,6 +60,12 @@ export class Canvas implements Guide {
     return before.#with(tiles)
   }
 
+  /** So much waits to be put together that nothing more should be put upon it before it is: `pixels()` does it. */
+  get isFull(): boolean {
+    if (this.#tiles.length > mostWaiting) return true
+    return this.#tiles.reduce((sum, { data }) => sum + data.length, 0) > mostBytes
+  }
+
   pixels(): Promise<Pixels> {
     this.#pixels ??= this.#decode()
     return this.#pixels
@@ -77,13 +83,9 @@ export class Canvas implements Guide {
 
   #with(tiles: readonly Tile[]): Canvas {
     const { width, height } = this
-    const next =
-      this.#pixels === undefined
-        ? new Canvas(width, height, this.#base, [...this.#tiles, ...tiles])
-        : new Canvas(width, height, this.#pixels, tiles)
-    // A failure is told to whoever asks for the pixels.
-    if (next.#tiles.length > mostWaiting) next.pixels().catch(() => undefined)
-    return next
+    return this.#pixels === undefined
+      ? new Canvas(width, height, this.#base, [...this.#tiles, ...tiles])
+      : new Canvas(width, height, this.#pixels, tiles)
   }
 
   async #decode(): Promise<Pixels> {

@@ -1,16 +1,11 @@
 import { decode, encode } from '@msgpack/msgpack'
 import { invalidInput, KryaError, type LiveAnswer, type LiveRequest, liveRequest } from '@krya/contracts'
 import type { WebSocket } from 'ws'
+import type { Limits } from './limits.ts'
 import { errorAnswer, type Listener, type Session } from './session.ts'
 
-/** Whoever does not answer a ping until the next is gone. */
-const pingMs = 15_000
-/** Whoever has not taken a frame for this long does not read. */
-const unreadMs = 20_000
 /** What is not a frame is dropped while this much waits to be sent. */
 const mostWaiting = 1024 * 1024
-/** Messages a second, and how many may come at once. */
-const [pace, burst] = [120, 240]
 /** Messages beyond the pace, after which the socket is closed. */
 const mostBeyond = 500
 
@@ -26,12 +21,13 @@ export class Connection implements Listener {
   readonly #session: Session
   readonly #acknowledges: boolean
   readonly #answer: (request: Request) => Promise<LiveAnswer>
+  readonly #limits: Limits
   #onShown: (() => void) | undefined
   #unread: NodeJS.Timeout | undefined
   readonly #ping: NodeJS.Timeout
   #isAlive = true
   #isEnded = false
-  #allowance = burst
+  #allowance: number
   #filledAt = performance.now()
   #beyond = 0
 
@@ -42,27 +38,36 @@ export class Connection implements Listener {
   constructor(
     socket: WebSocket,
     session: Session,
-    acknowledges: boolean,
-    answer: (request: Request) => Promise<LiveAnswer>,
+    {
+      acknowledges,
+      limits,
+      answer,
+    }: {
+      readonly acknowledges: boolean
+      readonly limits: Limits
+      readonly answer: (request: Request) => Promise<LiveAnswer>
+    },
   ) {
     this.#answer = answer
     this.#socket = socket
     this.#session = session
     this.#acknowledges = acknowledges
+    this.#limits = limits
+    this.#allowance = limits.messages * 2
     socket.on('message', (data, isBinary) => this.#take(data, isBinary))
     socket.on('pong', () => (this.#isAlive = true))
     socket.on('close', () => this.#end())
     // Its close follows.
     socket.on('error', () => undefined)
-    this.#ping = setInterval(() => this.#beat(), pingMs).unref()
+    this.#ping = setInterval(() => this.#beat(), limits.pingMs).unref()
   }
 
   async frame(answer: Extract<LiveAnswer, { type: 'frame' }>): Promise<void> {
+    if (this.#isEnded) return
     this.#unread = setTimeout(
       () => this.#socket.close(closed.unread, 'frames are not read'),
-      unreadMs,
+      this.#limits.unreadMs,
     ).unref()
-    if (this.#isEnded) return
     const shown = this.#acknowledges ? new Promise<void>((resolve) => (this.#onShown = resolve)) : undefined
     await new Promise<void>((resolve) => this.#socket.send(encode(answer), () => resolve()))
     await shown
@@ -90,7 +95,7 @@ export class Connection implements Listener {
     switch (request.type) {
       case 'generate':
       case 'update_params':
-        return this.#session.ask(request)
+        return this.#pauseFor(this.#session.ask(request))
       case 'shown':
         return this.#onShown?.()
       case 'keep':
@@ -102,9 +107,18 @@ export class Connection implements Listener {
     }
   }
 
+  /** Nothing more is read before this is done. */
+  #pauseFor(work: Promise<unknown> | undefined): void {
+    if (work === undefined) return
+    this.#socket.pause()
+    void work.finally(() => this.#socket.resume())
+  }
+
   /** A bucket that fills at the pace (token bucket); what is beyond it is not read. */
   #isWithinPace(): boolean {
     const now = performance.now()
+    const pace = this.#limits.messages
+    const burst = pace * 2
     this.#allowance = Math.min(burst, this.#allowance + ((now - this.#filledAt) / 1000) * pace)
     this.#filledAt = now
     if (this.#allowance >= 1) {

@@ -15,8 +15,8 @@ let provider: LiveProvider
 let white: Buffer
 let red: Buffer
 const sockets: LiveSocket[] = []
-const open = async (...how: [query?: string, headers?: Record<string, string>]): Promise<LiveSocket> => {
-  const socket = await openSocket(studio.url, ...how)
+const open = async (query?: string): Promise<LiveSocket> => {
+  const socket = await openSocket(studio.url, query)
   sockets.push(socket)
   return socket
 }

@@ -14,11 +14,10 @@ import { createFilmer } from './film/filmer.ts'
 import { keepFilm } from './film/keep-film.ts'
 import { House } from './house.ts'
 import { keepFrame } from './keep.ts'
+import { type Limits, usualLimits } from './limits.ts'
 import { createLiveModels } from './models.ts'
 import { errorAnswer, Session } from './session.ts'
 
-/** Sessions of one person; of those that wait for their socket to come back, the oldest make room. */
-const mostPerPerson = 16
 /** People that draw with an engine of this machine at once, for each core: more would slow everybody. */
 const perCore = 2
 /** Whoever closes with this code does not come back (RFC 6455 section 7.4.1). */
@@ -35,6 +34,8 @@ interface Parts {
   readonly places?: number | undefined
   readonly onFault: (error: unknown, about: string) => void
   readonly models?: readonly LiveModel[]
+  /** Other than the usual ones. */
+  readonly limits?: Partial<Limits> | undefined
 }
 
 interface Kept {
@@ -59,6 +60,7 @@ export interface Realtime {
 export function createRealtime(parts: Parts): Realtime {
   const { db, storage, connections, http, scratch, onFault } = parts
   const models = createLiveModels(connections, http, parts.models)
+  const limits = { ...usualLimits, ...parts.limits }
   const sessions = new Map<string, Kept>()
   const houses = new Map<string, House>()
   const filmer = createFilmer()
@@ -75,7 +77,7 @@ export function createRealtime(parts: Parts): Realtime {
 
   function begin(who: Principal): [string, Kept] {
     const own = [...sessions].filter(([, { ownerId }]) => ownerId === who.ownerId)
-    if (own.length >= mostPerPerson) {
+    if (own.length >= limits.sessions) {
       const [oldest] = own.find(([, { socket }]) => socket === undefined) ?? []
       if (oldest === undefined) throw new KryaError('too_many_sessions')
       end(oldest)
@@ -129,10 +131,14 @@ export function createRealtime(parts: Parts): Realtime {
         // A socket that broke unnoticed makes way for the new one.
         kept.socket?.terminate()
         kept.socket = socket
-        const connection = new Connection(socket, kept.session, acknowledge === '1', (request) => {
-          const answered = answer(who, kept.session, request).finally(() => underWay.delete(answered))
-          underWay.add(answered)
-          return answered
+        const connection = new Connection(socket, kept.session, {
+          acknowledges: acknowledge === '1',
+          limits,
+          answer: (request) => {
+            const answered = answer(who, kept.session, request).finally(() => underWay.delete(answered))
+            underWay.add(answered)
+            return answered
+          },
         })
         socket.on('close', (code) => {
           if (kept.socket !== socket) return

@@ -99,13 +99,19 @@ export class Session implements Guest {
     void this.stop()
   }
 
-  /** @throws KryaError; what was asked before stays */
-  ask(asked: Asked): void {
+  /**
+   * @returns where so much waits that it must be worked off: done when more may be asked
+   * @throws KryaError; what was asked before stays
+   */
+  ask(asked: Asked): Promise<unknown> | undefined {
     if (typeof asked.model === 'string') this.#surroundings.models.find(asked.model, this.#tired)
     this.#drawing = changed(this.#drawing, asked)
     this.lastActive = this.#drawing.at
     if (this.#state === 'stopped' || this.#state === 'capped') this.#state = 'ready'
     this.#wake()
+    const { canvas } = this.#drawing
+    // A failure is told to whoever draws it.
+    return canvas?.isFull === true ? canvas.pixels().catch(() => undefined) : undefined
   }
 
   /** The last frame that was sent; undefined: none was. */

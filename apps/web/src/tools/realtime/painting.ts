@@ -47,6 +47,9 @@ export class Painting {
   #answered = 0
   #pumping = false
   #wanted = false
+  /** When the first thing changed that was not sent yet. */
+  #changedAt: number | undefined
+  readonly #sentFor = new Map<number, number>()
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(session: Session) {
@@ -145,6 +148,7 @@ export class Painting {
 
   #want(): void {
     this.#wanted = true
+    this.#changedAt ??= performance.now()
     if (!this.#pumping) void this.#pump()
   }
 
@@ -176,6 +180,8 @@ export class Painting {
     if (live === null || guide === undefined || line === undefined) return
     const wishes = changedOf(live, this.#told)
     const isWhole = this.#isWhole
+    const changedAt = this.#changedAt
+    this.#changedAt = undefined
     const canvas = isWhole || guide.isStale ? await guide.take(isWhole) : undefined
     const cap = this.#told === null ? { spend_cap: this.state.getState().cap } : {}
     const input =
@@ -187,6 +193,7 @@ export class Painting {
     this.#isWhole = false
     this.#told = live
     this.#sent = input
+    if (changedAt !== undefined) this.#sentFor.set(input, changedAt)
   }
 
   async #show({ input, width, height, data, media_type: type }: Frame): Promise<void> {
@@ -210,6 +217,16 @@ export class Painting {
       bitmap.close()
     }
     this.state.setState({ problem: '', hasResult: true })
+    this.#measure(input)
+  }
+
+  /** Tells the browser's timeline how long it took from the change to what it is painted as. */
+  #measure(input: number): void {
+    const start = this.#sentFor.get(input)
+    for (const sent of this.#sentFor.keys()) if (sent <= input) this.#sentFor.delete(sent)
+    // The timeline keeps only the last: it would grow for as long as one draws.
+    performance.clearMeasures('krya:painted')
+    if (start !== undefined) performance.measure('krya:painted', { start })
   }
 
   #failed({ code, message, remedy, input }: Extract<LiveAnswer, { type: 'error' }>): void {
