@@ -1,4 +1,5 @@
 import { type LiveEngine, type LiveFrame, type LiveInput, ProviderError } from '@krya/provider-kit'
+import { createDesk } from './desk.ts'
 import { createSceneries } from './sceneries.ts'
 import { type Drawn, keyOf, type LiveScenery, type Sheet, type Words } from './task.ts'
 import { createThread } from './thread.ts'
@@ -16,6 +17,7 @@ export function createLive(threads: number) {
     opened += 1
     const session = opened
     const asking = sceneries.open()
+    const desk = createDesk()
     let isOpen = true
 
     async function painted(
@@ -25,13 +27,14 @@ export function createLive(threads: number) {
       { isFormer, signal }: { readonly isFormer: boolean; readonly signal: AbortSignal },
     ): Promise<Drawn> {
       const { strength, colour, seed } = input
-      // The caller keeps its own.
-      const data = guide.data.slice()
+      const shared = desk.lay(guide)
       const style = input.style ?? scenery.style
-      const frame = { guide: { ...guide, data }, strength, colour, seed, style, scenery, isFormer }
-      const answer = await own.thread.run({ kind: 'frame', session, frame }, signal, [data.buffer])
+      const { width, height } = guide
+      const terms = { width, height, strength, colour, seed, style, scenery, isFormer }
+      const answer = await own.thread.run({ kind: 'frame', session, shared, terms }, signal)
       if (answer.kind !== 'frame') throw new Error(`A frame was asked for, and a ${answer.kind} came.`)
-      return answer
+      const { isDrawn, isCoarse } = answer
+      return { sheet: isDrawn ? desk.take(guide, shared) : null, isCoarse }
     }
 
     async function drawn(input: LiveInput, signal: AbortSignal): Promise<LiveFrame> {

@@ -1,4 +1,5 @@
 import type { Palette, Light } from '../scene/layer.ts'
+import type { Shared } from './desk.ts'
 import type { SettingId, Subject } from '../scene/scene.ts'
 
 /** Pixels of the threads: a guide on its way in, a frame on its way out. RGBA, row by row. */
@@ -71,7 +72,13 @@ export interface Frame {
 
 export type Task =
   | { readonly kind: 'scenery'; readonly words: Words }
-  | { readonly kind: 'frame'; readonly session: number; readonly frame: Frame }
+  /** The guide lies on what is shared, and the frame is put there. */
+  | {
+      readonly kind: 'frame'
+      readonly session: number
+      readonly shared: Shared
+      readonly terms: Omit<Frame, 'guide'> & Pick<Sheet, 'width' | 'height'>
+    }
   | { readonly kind: 'close'; readonly session: number }
 
 /** Null: nothing moved since this session’s last frame, and its scenery is still a former one. */
@@ -83,7 +90,7 @@ export interface Drawn {
 
 export type Answer =
   | { readonly kind: 'scenery'; readonly scenery: LiveScenery }
-  | ({ readonly kind: 'frame' } & Drawn)
+  | { readonly kind: 'frame'; readonly isDrawn: boolean; readonly isCoarse: boolean }
   | { readonly kind: 'closed' }
   | { readonly kind: 'broken'; readonly message: string }
 

@@ -7,7 +7,6 @@ const idleMs = 60_000
 
 interface Job {
   readonly task: Task
-  readonly transfer: readonly ArrayBuffer[]
   answered(answer: Answer): void
   failed(error: Error): void
 }
@@ -17,7 +16,7 @@ export interface Thread {
    * First come, first served.
    * @throws the signal’s reason as soon as it aborts; work that has begun goes on, and is thrown away
    */
-  run(task: Task, signal: AbortSignal, transfer?: readonly ArrayBuffer[]): Promise<Answer>
+  run(task: Task, signal: AbortSignal): Promise<Answer>
   /** Whether it keeps anything. */
   isStarted(): boolean
   close(): Promise<void>
@@ -66,7 +65,7 @@ export function createThread(): Thread {
     }
     worker ??= start()
     worker.ref()
-    worker.postMessage(current.task, current.transfer)
+    worker.postMessage(current.task)
   }
 
   async function end(): Promise<void> {
@@ -77,7 +76,7 @@ export function createThread(): Thread {
   }
 
   return {
-    run: (task, signal, transfer = []) =>
+    run: (task, signal) =>
       new Promise((resolve, reject) => {
         signal.throwIfAborted()
         const stopped = (): void => {
@@ -87,7 +86,6 @@ export function createThread(): Thread {
         }
         const job: Job = {
           task,
-          transfer,
           answered(answer) {
             signal.removeEventListener('abort', stopped)
             if (answer.kind === 'broken') reject(new Error(answer.message))

@@ -11,18 +11,25 @@ function answerTo(task: Task): Answer {
     case 'scenery':
       return { kind: 'scenery', scenery: drawScenery(task.words) }
     case 'frame':
-      return { kind: 'frame', ...painters.draw(task.session, task.frame) }
+      return frameOf(task)
     case 'close':
       painters.close(task.session)
       return { kind: 'closed' }
   }
 }
 
+function frameOf({ session, shared, terms }: Extract<Task, { kind: 'frame' }>): Answer {
+  const { width, height, ...rest } = terms
+  // What is shared holds the next one soon; the painter keeps this one.
+  const guide = { width, height, data: new Uint8ClampedArray(shared.guide) }
+  const { sheet, isCoarse = false } = painters.draw(session, { ...rest, guide })
+  if (sheet !== null) shared.frame.set(sheet.data)
+  return { kind: 'frame', isDrawn: sheet !== null, isCoarse }
+}
+
 parentPort?.on('message', (task: Task) => {
   try {
-    const answer = answerTo(task)
-    const buffer = answer.kind === 'frame' ? answer.sheet?.data.buffer : undefined
-    parentPort?.postMessage(answer, buffer instanceof ArrayBuffer ? [buffer] : [])
+    parentPort?.postMessage(answerTo(task))
   } catch (error) {
     const broken: Answer = { kind: 'broken', message: error instanceof Error ? error.message : String(error) }
     parentPort?.postMessage(broken)

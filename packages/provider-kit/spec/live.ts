@@ -33,8 +33,8 @@ export interface LiveInput {
 }
 
 /**
- * What was drawn of it, of the guide's size; pixels where the engine has them, a file where a service sent one. They
- * are the caller's: the engine changes them no more.
+ * What was drawn of it, of the guide's size; pixels where the engine has them, a file where a service sent one. Pixels
+ * are the caller's until the next but one is drawn.
  */
 export type LiveFrame = (Pixels | Bytes) & {
   /** What the service says it charged, in US dollars, where it says. */

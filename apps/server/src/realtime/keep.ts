@@ -14,6 +14,7 @@ import type { Source } from '../library/files/marking/xmp.ts'
 import { upload } from '../library/upload.ts'
 import type { Storage } from '../storage/storage.ts'
 import { version } from '../version.ts'
+import { copied } from './copied.ts'
 import type { Drawing } from './drawing.ts'
 
 /** A frame that was sent, and what it answered. */
@@ -33,6 +34,7 @@ export async function keepFrame(
   who: Principal,
   { frame, drawing: { canvas, wishes }, model }: Sent,
 ): Promise<Asset> {
+  const own = copied(frame)
   const { prompt = '', strength, colour, seed, style } = wishes
   const guide =
     canvas === undefined
@@ -50,7 +52,7 @@ export async function keepFrame(
     },
     version,
   }
-  const made = await fileOf(frame)
+  const made = await fileOf(own)
   const { still: _still, ...facts } = await examine(made)
   const bytes = marked.has(facts.mediaType)
     ? mark(made, facts.mediaType, { source: sourceOf(model), recipe })

@@ -4,6 +4,7 @@ import type { LiveModel } from '@krya/catalog'
 import { KryaError } from '@krya/contracts'
 import type { LiveFrame } from '@krya/provider-kit'
 import sharp from 'sharp'
+import { copied } from '../copied.ts'
 import type { Filmer } from './filmer.ts'
 import { paceOf, rate } from './pace.ts'
 
@@ -117,7 +118,8 @@ export class Recorder {
   /** One after the other. */
   #take(shown: Shown): Promise<void> {
     this.#waiting += 1
-    const taken = this.#line.then(() => this.#keep(shown)).finally(() => (this.#waiting -= 1))
+    const own = { ...shown, frame: copied(shown.frame) }
+    const taken = this.#line.then(() => this.#keep(own)).finally(() => (this.#waiting -= 1))
     this.#line = taken.catch(() => undefined)
     return taken
   }
