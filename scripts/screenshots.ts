@@ -119,7 +119,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   }
 }
 
-/** A sun, a hill and a path, drawn by hand. */
+/** A hill and a red ball, drawn by hand. */
 async function paintLive(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Square 512 × 512' }).click()
   await page.getByTestId('painted').waitFor()
@@ -128,7 +128,6 @@ async function paintLive(page: Page): Promise<void> {
   if (sheet === null) throw new Error('no sheet is seen')
   const strokes: readonly (readonly [colour: string, size: number, ...at: (readonly [number, number])[]])[] =
     [
-      ['#f6c453', 120, [0.72, 0.24], [0.74, 0.25]],
       ['#4f9a4a', 160, [0.02, 0.88], [0.3, 0.82], [0.6, 0.86], [0.98, 0.8]],
       ['#d62828', 130, [0.36, 0.34], [0.4, 0.3], [0.42, 0.36], [0.37, 0.38]],
     ]
