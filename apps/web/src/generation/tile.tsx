@@ -27,10 +27,12 @@ export function Tile({
     >
       <button
         type="button"
-        aria-label={label}
+        // A text is read out with it; it is what is seen.
+        {...(picture.kind === 'text' ? {} : { 'aria-label': label })}
         onClick={onOpen}
         className="block size-full cursor-zoom-in relative outline-offset-[-2px]!"
       >
+        {picture.kind === 'text' && <span className="sr-only">{label}: </span>}
         <Look picture={picture} />
         <KindBadge kind={picture.kind} seconds={picture.seconds} />
       </button>
