@@ -123,6 +123,13 @@ test('a camera and a screen are drawn from, and frozen', async ({ page }) => {
     await page.getByRole('button', { name: 'Draw from a camera or a screen' }).click()
     await page.getByRole('menuitem', { name: source }).click()
     await expect.poll(() => changedSince(page, before.data), { timeout: 40_000 }).toBeGreaterThan(0.01)
+    // Held while one picture follows the other: what was on its way then is not waited for.
+    await page.getByRole('button', { name: 'Hold the result' }).click()
+    const held = await painted(page)
+    await page.waitForTimeout(400)
+    expect(await changedSince(page, held.data)).toBe(0)
+    await page.getByRole('button', { name: 'Go on painting' }).click()
+    await expect.poll(() => changedSince(page, held.data), { timeout: 20_000 }).toBeGreaterThan(0)
     await page.getByRole('button', { name: 'Freeze' }).click()
   }
   await page.getByRole('button', { name: 'Layers' }).click()

@@ -156,6 +156,25 @@ describe('drawing', () => {
     expect(items.map(({ id }) => id)).toEqual([asset.id])
   })
 
+  it('tells of no fault where it was stopped, and draws again with the same model', async () => {
+    const live = await open()
+    provider.liveScript = (_, signal) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () =>
+          reject(new ProviderError('unavailable', 'It was stopped.', { billed: 'no' })),
+        )
+      })
+    live.say({ type: 'generate', input: 1, canvas_data: white })
+    await expect.poll(() => provider.drawn.length).toBe(1)
+    live.say({ type: 'stop' })
+    await live.next('status', ({ status }) => status === 'stopped')
+    await expect.poll(() => provider.open.size).toBe(0)
+    provider.liveScript = echo
+    live.say({ type: 'update_params', input: 2 })
+    expect(await live.next('frame')).toMatchObject({ input: 2 })
+    expect(live.heard.filter(({ type }) => type === 'error')).toEqual([])
+  })
+
   it('waits for a client that says when it has shown a frame', async () => {
     const live = await open('?acknowledge=1')
     live.say({ type: 'generate', canvas_data: white })

@@ -64,8 +64,14 @@ export function createRealtime(parts: Parts): Realtime {
   const sessions = new Map<string, Kept>()
   const houses = new Map<string, House>()
   const filmer = createFilmer()
-  /** What somebody waits for. */
-  const underWay = new Set<Promise<LiveAnswer>>()
+  /** What is not over when its socket is: what somebody waits for, and sessions that end. */
+  const underWay = new Set<Promise<unknown>>()
+
+  function waitFor<Result>(work: Promise<Result>): Promise<Result> {
+    const watched = work.finally(() => underWay.delete(watched))
+    underWay.add(watched)
+    return watched
+  }
 
   function houseOf(model: LiveModel): House {
     const isHere = connections.get(model.provider)?.provider.place === 'here'
@@ -116,7 +122,8 @@ export function createRealtime(parts: Parts): Realtime {
     const kept = sessions.get(token)
     sessions.delete(token)
     clearTimeout(kept?.expiry)
-    kept?.session.close().catch((error: unknown) => onFault(error, 'ending a real-time session'))
+    if (kept === undefined) return
+    void waitFor(kept.session.close().catch((error: unknown) => onFault(error, 'ending a real-time session')))
   }
 
   return {
@@ -134,11 +141,7 @@ export function createRealtime(parts: Parts): Realtime {
         const connection = new Connection(socket, kept.session, {
           acknowledges: acknowledge === '1',
           limits,
-          answer: (request) => {
-            const answered = answer(who, kept.session, request).finally(() => underWay.delete(answered))
-            underWay.add(answered)
-            return answered
-          },
+          answer: (request) => waitFor(answer(who, kept.session, request)),
         })
         socket.on('close', (code) => {
           if (kept.socket !== socket) return

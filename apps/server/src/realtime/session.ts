@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { LiveModel } from '@krya/catalog'
 import { errors, KryaError, type LiveAnswer, type LiveState } from '@krya/contracts'
 import { type LiveEngine, type LiveFrame, ProviderError } from '@krya/provider-kit'
+import { type Coalesced, coalesce } from '../coalesce.ts'
 import { faultCodes } from '../studio/lifecycle.ts'
 import { type Asked, changed, type Drawing, inputFor, nothingYet } from './drawing.ts'
 import { Figures } from './figures.ts'
@@ -69,7 +70,8 @@ export class Session implements Guest {
   readonly #tired = new Set<string>()
   #hand: Hand | undefined
   #listener: Listener | undefined
-  #busy: Promise<void> | undefined
+  /** Draws what was asked last; asked meanwhile, also by a place that came free, it looks once more. */
+  readonly #work: Coalesced
   #abort = new AbortController()
   #state: LiveState = 'ready'
   #position = 0
@@ -81,6 +83,7 @@ export class Session implements Guest {
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings
     this.#recorder = new Recorder(surroundings)
+    this.#work = coalesce(() => this.#drawOn(), surroundings.onFault)
   }
 
   get lastInput(): number {
@@ -108,7 +111,7 @@ export class Session implements Guest {
     this.#drawing = changed(this.#drawing, asked)
     this.lastActive = this.#drawing.at
     if (this.#state === 'stopped' || this.#state === 'capped') this.#state = 'ready'
-    this.#wake()
+    this.#work.request()
     const { canvas } = this.#drawing
     // A failure is told to whoever draws it.
     return canvas?.isFull === true ? canvas.pixels().catch(() => undefined) : undefined
@@ -129,8 +132,10 @@ export class Session implements Guest {
     this.#answered = this.#drawing.input
     this.#abort.abort()
     this.#abort = new AbortController()
+    // Whoever stopped need not have looked at what was on its way.
+    this.#writer.forget()
     this.#setState('stopped')
-    await this.#busy
+    await this.#work.idle()
     await this.#letGo()
   }
 
@@ -141,7 +146,7 @@ export class Session implements Guest {
   }
 
   onTurn(): void {
-    this.#wake()
+    this.#work.request()
   }
 
   onPosition(position: number): void {
@@ -149,23 +154,18 @@ export class Session implements Guest {
     this.#setState('queued')
   }
 
-  #wake(): void {
-    if (this.#busy !== undefined) return
-    this.#busy = this.#drawOn()
-      .catch((error: unknown) => this.#surroundings.onFault(error))
-      .finally(() => (this.#busy = undefined))
-  }
-
   /** Draws until everything is answered, or this one must wait. */
   async #drawOn(): Promise<void> {
     clearTimeout(this.#rest)
     while (this.#listener !== undefined && this.#answered < this.#drawing.input) {
       const drawing = this.#drawing
+      const { signal } = this.#abort
       try {
-        const goesOn = await this.#draw(drawing, this.#listener, this.#abort.signal)
+        const goesOn = await this.#draw(drawing, this.#listener, signal)
         if (!goesOn) return
       } catch (error) {
-        this.#fail(error, drawing.input)
+        // What was stopped is no fault of its engine.
+        if (!signal.aborted) this.#fail(error, drawing.input)
       }
     }
     if (this.#state === 'drawing') this.#setState('ready')
@@ -249,15 +249,14 @@ export class Session implements Guest {
   #fail(error: unknown, input: number): void {
     const told = tellable(error)
     if (!this.#triesNext(told)) this.#answered = Math.max(this.#answered, input)
-    if (told === undefined) return
     if (told.code === 'internal') this.#surroundings.onFault(error)
     this.#listener?.tell(errorAnswer(told, { input }))
   }
 
   /** Where nobody chose the model, another stands in for one that cannot be had. */
-  #triesNext(told: KryaError | undefined): boolean {
+  #triesNext(told: KryaError): boolean {
     const { model } = this.#drawing.wishes
-    if (typeof model === 'string' || this.#hand === undefined || told?.code !== 'provider_unavailable')
+    if (typeof model === 'string' || this.#hand === undefined || told.code !== 'provider_unavailable')
       return false
     this.#tired.add(this.#hand.model.id)
     return this.#surroundings.models.find(undefined, this.#tired).id !== this.#hand.model.id
@@ -298,10 +297,9 @@ async function drawn(
   }
 }
 
-/** What is told of a fault; undefined: it was stopped, and nobody need know. */
-function tellable(error: unknown): KryaError | undefined {
+/** What is told of a fault. */
+function tellable(error: unknown): KryaError {
   if (error instanceof KryaError) return error
-  if (error instanceof Error && error.name === 'AbortError') return undefined
   if (error instanceof ProviderError)
     return new KryaError(faultCodes[error.kind], error.message, { cause: error })
   return new KryaError('internal', undefined, { cause: error })

@@ -86,7 +86,7 @@ export class Painting {
     this.#line = line
     this.#sent = 0
     this.#answered = 0
-    const onHide = (): void => (document.hidden ? line.stop() : this.#want())
+    const onHide = (): void => (document.hidden ? this.#stop() : this.#want())
     document.addEventListener('visibilitychange', onHide)
     const unfollow = this.#session.state.subscribe((now, before) => {
       if (now.live !== before.live) this.#wantSoon()
@@ -106,7 +106,7 @@ export class Painting {
   /** Leaves the result as it is, or goes on. */
   hold(isHeld: boolean): void {
     this.state.setState({ isHeld })
-    if (isHeld) this.#line?.stop()
+    if (isHeld) this.#stop()
     else this.#want()
   }
 
@@ -129,6 +129,12 @@ export class Painting {
   get #open(): RealtimeSession {
     if (this.#line === undefined) throw new Error('The painting was closed.')
     return this.#line
+  }
+
+  /** What is under way is not answered any more, and so not waited for. */
+  #stop(): void {
+    this.#line?.stop()
+    this.#answered = this.#sent
   }
 
   #opened(isKnown: boolean): void {
