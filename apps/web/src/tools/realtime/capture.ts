@@ -64,15 +64,7 @@ export const frozen = (editor: Editor, { layerId }: Capture): void =>
   editor.change('Freeze', (scene) =>
     withLayer(scene, layerId, (layer) =>
       layer.kind === 'pixels'
-        ? {
-            ...layer,
-            surface: layer.surface.part({
-              x: 0,
-              y: 0,
-              width: layer.surface.width,
-              height: layer.surface.height,
-            }),
-          }
+        ? { ...layer, surface: Surface.from(layer.surface.canvas, layer.surface) }
         : layer,
     ),
   )
