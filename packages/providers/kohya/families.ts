@@ -1,7 +1,7 @@
 import type { KohyaSettings } from './settings.ts'
 
 /** A value in a configuration of sd-scripts. */
-export type Setting = string | number | boolean
+type Setting = string | number | boolean
 
 type FileField = 'sdxl' | 'sd15' | 'flux' | 'flux_clip_l' | 'flux_t5xxl' | 'flux_ae'
 

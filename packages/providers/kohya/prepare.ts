@@ -143,12 +143,13 @@ function command({ folder, family, installation, settings }: Preparation): Comma
   return {
     command: python,
     args: [
-      ...['-m', 'accelerate.commands.launch', '--num_processes=1', '--num_machines=1'],
-      ...[
-        '--num_cpu_threads_per_process=1',
-        '--dynamo_backend=no',
-        `--mixed_precision=${settings.precision}`,
-      ],
+      '-m',
+      'accelerate.commands.launch',
+      '--num_processes=1',
+      '--num_machines=1',
+      '--num_cpu_threads_per_process=1',
+      '--dynamo_backend=no',
+      `--mixed_precision=${settings.precision}`,
       path.join(scripts, family.script),
       `--config_file=${path.join(folder, files.config)}`,
       `--dataset_config=${path.join(folder, files.dataset)}`,
