@@ -4,8 +4,11 @@ import path from 'node:path'
 import { models } from '@krya/catalog'
 import sharp from 'sharp'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import { birthOf } from './birth.ts'
+import { familyOf } from './families.ts'
 import { createKohya } from './index.ts'
+import { requestOf } from './request.ts'
 import { useTrial } from './trial.ts'
 
 const trial = useTrial()
@@ -98,14 +101,22 @@ describe('a training', () => {
     })
   })
 
-  it('is given what the model’s parameters are said to be', () => {
-    for (const [endpoint, id] of [
-      ['sdxl', 'here-sdxl-trainer'],
-      ['sd15', 'here-sd15-trainer'],
-      ['flux', 'here-flux-trainer'],
-    ] as const) {
-      const model = models.find((one) => one.id === id)
-      expect(model?.offers).toMatchObject([{ provider: trial.kohya.id, endpoint, operation: 'train-lora' }])
+  it('has the parameters, and the defaults, that the catalog tells of', async () => {
+    const trainers = models.filter(({ offers }) => offers.some(({ provider }) => provider === trial.kohya.id))
+    expect(trainers).toHaveLength(3)
+    for (const { extra, offers } of trainers) {
+      const { properties } = z
+        .object({ properties: z.record(z.string(), z.object({ default: z.number() })) })
+        .parse(extra)
+      const parameters = Object.fromEntries(
+        Object.entries(properties).map(([name, about]) => [name, about.default]),
+      )
+      const endpoint = offers[0]?.endpoint ?? ''
+      const family = familyOf(endpoint)
+      if (family === undefined) throw new Error(`no family ${endpoint}`)
+      const { pictures: _, ...said } = requestOf(await callOf(endpoint, { parameters }), family)
+      const { pictures: __, ...meant } = requestOf(await callOf(endpoint), family)
+      expect(said).toEqual(meant)
     }
   })
 

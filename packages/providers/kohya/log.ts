@@ -12,7 +12,7 @@ export async function tailOf(file: string): Promise<string[]> {
     const { buffer, bytesRead } = await opened.read(Buffer.alloc(size - from), 0, size - from, from)
     const text = buffer
       .toString('utf8', 0, bytesRead)
-      // eslint-disable-next-line no-control-regex
+      // oxlint-disable-next-line no-control-regex
       .replaceAll(/\u001b\[[0-9;?]*[A-Za-z]/g, '')
     return text.split(/[\r\n]+/).flatMap((line) => (line.trim() === '' ? [] : [line.trimEnd()]))
   } finally {
