@@ -47,6 +47,10 @@ import { gfpgan } from './gfpgan.ts'
 import { gptImage1Mini } from './gpt-image-1-mini.ts'
 import { gptImage15 } from './gpt-image-1.5.ts'
 import { gptImage2 } from './gpt-image-2.ts'
+import { hailuo02 } from './hailuo-02.ts'
+import { viduQ1 } from './vidu-q1.ts'
+import { pixverse5 } from './pixverse-5.ts'
+import { seedance1Lite } from './seedance-1-lite.ts'
 import { hereLcm } from './here-lcm.ts'
 import { hereSdTurbo } from './here-sd-turbo.ts'
 import { hereSdxlTurbo } from './here-sdxl-turbo.ts'
@@ -245,6 +249,10 @@ export const all: readonly Model[] = [
   wan3,
   ltx2Pro,
   ltx2Fast,
+  hailuo02,
+  viduQ1,
+  pixverse5,
+  seedance1Lite,
   veo31Extend,
   syncLipsync,
   syncLipsync3,

@@ -55,7 +55,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   width: ['width'],
   height: ['height'],
   aspect_ratio: ['aspect_ratio', 'ratio'],
-  batch_size: ['num_images', 'num_outputs', 'number_of_images'],
+  batch_size: ['num_images', 'num_outputs', 'number_of_images', 'n'],
   seed: ['seed'],
   steps: ['num_inference_steps', 'steps'],
   cfg_scale: ['guidance_scale', 'guidance', 'cfg_scale', 'cfg'],

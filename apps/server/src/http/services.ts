@@ -75,6 +75,8 @@ export interface Services {
   readonly assets: {
     /** The files of these assets, in the order asked; throws `not_found` when one is not yours. */
     files(who: Principal, ids: readonly string[]): Promise<StoredFile[]>
+    /** The one file that a link is to, whoever has it; throws `not_found` when it is forged, over or gone. */
+    linked(token: string): Promise<Pick<StoredFile, 'storageKey' | 'mediaType' | 'bytes'>>
     /** Looks at a picture, stores it and enters it into the library. */
     upload(
       who: Principal,
