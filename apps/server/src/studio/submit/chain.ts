@@ -6,7 +6,7 @@ import { canRun } from '../../providers/connections.ts'
 import { chainOf } from '../../providers/routing.ts'
 import { ranged } from '../fit.ts'
 import type { Known } from './measure.ts'
-import { type House, obstaclesTo } from './obstacles.ts'
+import { type House, type Obstacle, obstaclesTo } from './obstacles.ts'
 
 /** What choosing needs to know of providers. */
 export interface Market extends House {
@@ -57,8 +57,9 @@ export function chooseChain(
   const byChain = inOrderOf(chainOf(market.routing(), operation), own)
   if (found !== undefined && allow_other_models !== true) {
     if (byChain[0] === undefined) {
-      const refused = unable.find(({ way }) => way.model.id === found.id)
-      if (refused !== undefined) throw invalidFields(refused.obstacles)
+      const refused = unable.filter(({ way }) => way.model.id === found.id)
+      const here = refused.filter(({ way }) => market.get(way.offer.provider) !== undefined)
+      if (refused.length > 0) throw invalidFields(distinct(here.length > 0 ? here : refused))
       throw notSetUp(
         found.name,
         found.offers.map(({ provider }) => provider),
@@ -77,6 +78,12 @@ export function chooseChain(
     )
   }
   return [first, ...more]
+}
+
+/** Each obstacle of some ways once. */
+function distinct(ways: readonly { readonly obstacles: readonly Obstacle[] }[]): Obstacle[] {
+  const all = ways.flatMap(({ obstacles }) => obstacles)
+  return all.filter(({ message }, at) => all.findIndex((one) => one.message === message) === at)
 }
 
 /** Nobody is made to wait for a download that nobody asked for. */

@@ -3,7 +3,7 @@ import { type OperationId, operations } from '@krya/contracts'
 import type { Known } from './measure.ts'
 
 /** A field that stands in the way, and why. */
-interface Obstacle {
+export interface Obstacle {
   readonly field: string
   readonly message: string
 }
