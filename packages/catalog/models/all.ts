@@ -44,8 +44,6 @@ import { gemini25FlashImage } from './gemini-2.5-flash-image.ts'
 import { gemini3ProImage } from './gemini-3-pro-image.ts'
 import { gemini31FlashImage } from './gemini-3.1-flash-image.ts'
 import { gfpgan } from './gfpgan.ts'
-import { gptImage1Mini } from './gpt-image-1-mini.ts'
-import { gptImage15 } from './gpt-image-1.5.ts'
 import { gptImage2 } from './gpt-image-2.ts'
 import { hailuo02 } from './hailuo-02.ts'
 import { viduQ1 } from './vidu-q1.ts'
@@ -179,8 +177,6 @@ export const all: readonly Model[] = [
   recraftCrisp,
   recraftCreativeUpscale,
   gptImage2,
-  gptImage15,
-  gptImage1Mini,
   gemini25FlashImage,
   gemini31FlashImage,
   gemini3ProImage,

@@ -77,10 +77,8 @@ async function submit(call: Call<ComfySettings>): Promise<Accepted | Refused> {
   if (!isOwn) await chooseFiles(graph, endpoint, filesOn(call, server), checkpoint)
   const written = await writeBody(call, (file) => upload(call, server, file, 'input'))
   // The id is ours, so that the job can be found again even if we die before the answer comes.
-  const bound = isOwn
-    ? bindWorkflow(graph, written.body)
-    : withoutUnused(bindWorkflow(graph, settled(written.body)))
-  const job = { graph: bound, clientId, id: idempotencyKey }
+  const bound = bindWorkflow(graph, isOwn ? written.body : settled(written.body))
+  const job = { graph: withoutUnused(bound), clientId, id: idempotencyKey }
   const answer = await startJob(call, server, job)
   if (!isSuccess(answer)) return refusedOrThrow(faultOf(service, answer))
   const { prompt_id: id } = readAnswer(service, answer, accepted)
