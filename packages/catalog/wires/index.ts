@@ -61,7 +61,6 @@ export const runwayRatios = ratio([
   '1080:1440',
   '1808:768',
 ])
-export const gptImageSizes = ratio(['1024:1024', '1536:1024', '1024:1536'], 'x')
 export const waveSize: WireWord = { as: 'size-text', by: '*' }
 
 /** fal’s text-to-image models. */

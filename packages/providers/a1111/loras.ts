@@ -31,7 +31,7 @@ export async function describeA1111(
     properties: {
       lora: {
         type: 'string',
-        title: 'LoRA',
+        title: 'LoRA on the server',
         enum: ['', ...names],
         default: '',
         'x-names': { '': 'None', ...Object.fromEntries(names.map((name) => [name, name])) },

@@ -13,11 +13,12 @@ interface Choice {
   readonly without?: string
 }
 const choices: readonly Choice[] = [
-  { node: 'LoRA', input: 'lora_name', title: 'LoRA', without: 'None' },
+  { node: 'LoRA', input: 'lora_name', title: 'LoRA on the server', without: 'None' },
   { node: 'Checkpoint', input: 'ckpt_name', title: 'Checkpoint', without: 'The first that fits' },
   { node: 'Sampler', input: 'sampler_name', title: 'Sampler' },
   { node: 'Sampler', input: 'scheduler', title: 'Scheduler' },
 ]
+const lora = 'LoRA.lora_name'
 const strength = 'LoRA.strength_model'
 
 const keyOf = ({ node, input }: Choice): string => `${node}.${input}`
@@ -32,17 +33,13 @@ export async function describeWorkflow(
   const graph = known(endpoint)
   if (graph === undefined) return undefined
   const fields = await Promise.all(choices.map((choice) => fieldOf(choice, graph, context)))
-  const properties = Object.fromEntries(fields.flat())
   return {
     endpoint,
     name: endpoint,
     description: '',
     input: {
       type: 'object',
-      properties: {
-        ...properties,
-        ...('LoRA.lora_name' in properties ? { [strength]: strengthField } : {}),
-      },
+      properties: Object.fromEntries(fields.flat()),
       // Every other input of its nodes may be set, too.
       additionalProperties: true,
     },
@@ -85,12 +82,14 @@ async function fieldOf(
   const { title, without, input } = choice
   const field =
     without === undefined
-      ? { enum: names, default: node.inputs[input] ?? null }
+      ? { enum: names, default: node.inputs[input] ?? null, 'x-names': namesOf(names) }
       : { enum: ['', ...names], default: '', 'x-names': { '': without, ...namesOf(names) } }
-  return [[keyOf(choice), { type: 'string', title, ...field }]]
+  const key = keyOf(choice)
+  const chosen: [string, Json] = [key, { type: 'string', title, ...field }]
+  return key === lora ? [chosen, [strength, strengthField]] : [chosen]
 }
 
-/** Files are called without their ending. */
+/** What is there is called as it is there, files without their ending. */
 const namesOf = (files: readonly string[]) =>
   Object.fromEntries(files.map((file) => [file, file.replace(/\.safetensors$/i, '')]))
 

@@ -59,7 +59,7 @@ describe('the LoRAs of a ComfyUI', () => {
   it('can be chosen from those that any of its servers has, beside checkpoints and samplers', async () => {
     const fields = fieldsOf(await describing('sdxl.text-to-image', server, bare))
     expect(fields['LoRA.lora_name']).toMatchObject({
-      title: 'LoRA',
+      title: 'LoRA on the server',
       enum: ['', 'add-detail-xl.safetensors', expect.any(String), 'styles/flux-tarot.safetensors'],
       default: '',
       'x-names': { '': 'None', 'add-detail-xl.safetensors': 'add-detail-xl' },
