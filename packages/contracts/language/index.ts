@@ -10,6 +10,10 @@ export const answeredBy = z
   .object({
     provider: z.string(),
     model: z.string(),
+    /** What this answer cost; 0 where nothing was asked, as for one that was kept. */
+    credits: z.number(),
+    /** False: the price of this model is not known, and counts as nothing. */
+    price_known: z.boolean(),
     /** Why those before it in the chain did not. */
     passed: z.array(z.string()),
   })

@@ -1,11 +1,11 @@
-import { type Fake, pictureBase64 } from '@krya/provider-kit/testing'
+import { chatAnswer, type Fake, pictureBase64 } from '@krya/provider-kit/testing'
 
 const error = (status: number, message: string, type: string, code?: string) => ({
   status,
   json: { error: { message, type, param: null, code: code ?? null } },
 })
 
-/** Together's image generation and model list (its published OpenAPI). */
+/** Together's image generation, chat completions and model list (its published OpenAPI). */
 export const togetherFake: Fake = {
   settings: (url) => ({ key: 'tgp_test', base_url: url }),
   isSubmit: ({ method }) => method === 'POST',
@@ -17,9 +17,11 @@ export const togetherFake: Fake = {
     429: { ...error(429, 'You have been rate limited.', 'rate_limit'), headers: { 'retry-after': '2' } },
     500: error(500, 'Internal server error', 'server_error'),
   },
-  answering({ method, path, headers }, world) {
+  answering(request, world) {
+    const { method, path, headers } = request
     if (headers['authorization'] !== 'Bearer tgp_test') return togetherFake.errors[401]
     if (path === '/models') return { json: [] }
+    if (path === '/chat/completions') return chatAnswer(request, world)
     if (method !== 'POST' || path !== '/images/generations') return undefined
     if (world.fate === 'moderated')
       return error(422, 'NSFW content detected.', 'invalid_request_error', 'content_policy_violation')

@@ -40,7 +40,13 @@ describe('help with words', () => {
     await alone()
     const made = await studio.client.enhancePrompt({ body: { prompt: 'a red fox' } })
     expect(made.prompt).toMatch(/^a red fox, /)
-    expect(made.answered_by).toEqual({ provider: 'rules', model: 'rules', passed: [] })
+    expect(made.answered_by).toEqual({
+      provider: 'rules',
+      model: 'rules',
+      credits: 0,
+      price_known: true,
+      passed: [],
+    })
     expect(
       (await studio.client.generateNegative({ body: { prompt: 'a red fox' } })).negative_prompt,
     ).toContain('blurry')

@@ -10,7 +10,7 @@ import {
 import { invalidFields, KryaError, type OperationId, operations, type Routing } from '@krya/contracts'
 import type { Provider } from '@krya/provider-kit'
 import type { Step } from '../../db/schema/index.ts'
-import { canRun } from '../../providers/connections.ts'
+import { canRun, priceAt } from '../../providers/connections.ts'
 import { chainOf } from '../../providers/routing.ts'
 import { ranged } from '../fit.ts'
 
@@ -20,7 +20,10 @@ export interface Market {
   get(
     provider: string,
   ):
-    | { readonly provider: Pick<Provider, 'place' | 'downloads' | 'runs'>; readonly settings?: unknown }
+    | {
+        readonly provider: Pick<Provider, 'place' | 'downloads' | 'runs' | 'priceOf'>
+        readonly settings?: unknown
+      }
     | undefined
   routing(): Routing
   models(): readonly Model[]
@@ -50,7 +53,7 @@ export function chooseChain(
 ): readonly [Way, ...Way[]] {
   const { model: wanted, prefer, allow_other_models } = input
   const models = market.models()
-  const every = models.flatMap((model) => waysOf(model, operation, input, measure))
+  const every = models.flatMap((model) => waysOf(market, model, operation, input, measure))
   const judged = every.map((way) => ({ way, obstacles: obstaclesTo(way, operation, input) }))
   const able = judged.flatMap(({ way, obstacles }) => (obstacles.length === 0 ? [way] : []))
   const unable = judged.filter(({ obstacles }) => obstacles.length > 0)
@@ -120,6 +123,7 @@ export const stepOf = ({ model, offer, credits }: Way): Step => ({
 })
 
 function waysOf(
+  market: Market,
   model: Model,
   operation: OperationId,
   input: Readonly<Record<string, unknown>>,
@@ -130,7 +134,7 @@ function waysOf(
   return offersFor(model, operation).map((offer) => ({
     model,
     offer,
-    credits: creditsFor(offer.price, made, measure),
+    credits: creditsFor(priceAt(market.get(offer.provider), offer), made, measure),
   }))
 }
 
