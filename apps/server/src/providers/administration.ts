@@ -218,7 +218,7 @@ async function askAbout(db: Database, provider: string, job: Json): Promise<bool
         eq(parts.provider, provider),
         eq(attempts.generationId, parts.generationId),
         eq(attempts.part, parts.index),
-        sql`${attempts.state} = 'submitted'`,
+        sql`${attempts.state} in ('submitted', 'running')`,
         sql`jsonb_path_exists(${attempts.handle}, '$.job') and ${attempts.handle}->'job' @> ${JSON.stringify(job)}::jsonb`,
       ),
     )

@@ -165,6 +165,7 @@ async function ask(
     return putOff(running.db, part, pause * (0.75 + Math.random() / 2))
   }
   if ('kind' in answer) return end(running, remote, answer)
+  if (attempt.state === 'submitted') await markRunning(running.db, attempt.id)
   await putOff(running.db, part, answer.checkAfterMs, answer.progress)
   if (answer.progress === undefined || answer.progress === part.progress) return
   const data = {
@@ -184,6 +185,14 @@ async function end(
     if (held?.part.state !== 'remote') return
     await conclude(tx, held, outcome, decide(outcome, circumstances(running, held)))
   })
+}
+
+/** The service said for the first time that it is at work; of its further words only the progress is kept. */
+async function markRunning(db: Database, attemptId: string): Promise<void> {
+  await db
+    .update(attempts)
+    .set({ state: 'running' })
+    .where(and(eq(attempts.id, attemptId), eq(attempts.state, 'submitted')))
 }
 
 async function putOff(db: Database, part: PartRow, ms: number, progress = part.progress): Promise<void> {
