@@ -1,5 +1,6 @@
 import { falEdit, falWords, lora } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByFluxCard } from './reads.ts'
 
 export const fluxDevLora: Model = {
   id: 'flux-dev-lora',
@@ -7,6 +8,7 @@ export const fluxDevLora: Model = {
   group: 'FLUX',
   description: 'FLUX.1 dev with what you taught it.',
   abilities: ['LoRA', 'image to image'],
+  reads: englishByFluxCard,
   quality: 3,
   seconds: 6,
   sizes: { min: 256, max: 1536, megapixels: 2.4, multiple: 16 },

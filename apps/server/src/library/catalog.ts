@@ -89,6 +89,7 @@ export function viewModel(model: Model, operations: readonly OperationId[], stan
     operations: operationId.options.filter((one) => offersFor(model, one).length > 0),
     parameters: parametersFor(model, operations),
     abilities: [...model.abilities],
+    reads: model.reads?.only ?? null,
     seconds: model.seconds,
     credits: priceOf(model, operations, standing),
     sizes: model.sizes ?? null,
