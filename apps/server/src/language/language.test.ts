@@ -99,6 +99,20 @@ describe('help with words', () => {
     expect(made.answered_by.passed).toEqual(['NVIDIA NIM answered 402.', 'Ollama could not be reached.'])
   })
 
+  it('only translates where nothing else is wanted, which rules cannot do', async () => {
+    nvidia.world.says = ['{"prompt": "a red fox in the snow", "language": "English"}']
+    const body = { prompt: 'ein roter Fuchs im Schnee', only_translate: true }
+    expect((await studio.client.enhancePrompt({ body })).prompt).toBe('a red fox in the snow')
+    expect(JSON.stringify(nvidia.requests.at(-1)?.json())).toContain('Only translate it to English.')
+    await alone()
+    const left = await studio.client.enhancePrompt({ body })
+    expect(left).toMatchObject({
+      prompt: body.prompt,
+      language: 'German',
+      answered_by: { provider: 'rules' },
+    })
+  })
+
   it('uses only styles that there are', async () => {
     nvidia.world.says = [
       '{"styles": [{"id": "no-such-style", "reason": "x"}, {"id": "oil", "reason": "rich"}]}',
