@@ -1,5 +1,5 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
-import type { Tokens } from '@krya/catalog'
+import { isPaid, type Tokens } from '@krya/catalog'
 import type { LanguageInput, LanguageOutput, LanguageTask } from '@krya/contracts'
 import type { Billed, ChatEndpoint } from '@krya/provider-kit'
 import { transportError } from '@krya/provider-kit/http'
@@ -86,7 +86,7 @@ async function complete({ endpoint, system, messages, signal, onText }: Call) {
     baseURL: baseUrl,
     headers: { ...headers },
     // Some servers know nothing of it, so it is only asked for where something hangs on it.
-    includeUsage: price.input > 0 || price.output > 0,
+    includeUsage: isPaid(price),
   })
   let fault: unknown
   const stream = streamText({
@@ -117,11 +117,11 @@ async function complete({ endpoint, system, messages, signal, onText }: Call) {
   return { text, tokens }
 }
 
-/** An answer that says no charges nothing; what broke after it was sent may have been charged. */
+/** As of every call (`faultOf`): a service that says no charged nothing, one that broke over it may have. */
 function billedOf(error: unknown, { endpoint, signal }: Call): Billed {
   const status = statusOf(error)
-  if (status !== undefined && status >= 400) return 'no'
-  return status === undefined ? transportError(error, endpoint.baseUrl, signal).billed : 'unknown'
+  if (status === undefined) return transportError(error, endpoint.baseUrl, signal).billed
+  return (status >= 400 && status < 500) || status === 503 ? 'no' : 'unknown'
 }
 
 /** The status of the answer that was no success. */

@@ -1,4 +1,4 @@
-import { type Price, usdFor } from '@krya/catalog'
+import { isPaid, type Price, usdFor } from '@krya/catalog'
 import { cleanText } from '@krya/contracts'
 import { overviewOf } from '@krya/darkroom/describe'
 import {
@@ -69,7 +69,7 @@ async function described<Settings>(
       message: `${title} has no language model that is shown pictures. Choose one in its settings.`,
       billed: 'no',
     }
-  const blamed: Blamed = { title, explain: explainOpenAi, chargesFailures: false }
+  const blamed: Blamed = { title, explain: explainOpenAi, chargesFailures: isPaid(chat.price) }
   const { bytes, mediaType } = await overviewOf(await file.bytes())
   const shown = `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`
   const answer = await call.http.send(

@@ -17,6 +17,8 @@ export const chatModelSchema = z.strictObject({
 })
 export type ChatModel = z.infer<typeof chatModelSchema>
 
+export const isPaid = ({ input, output }: ChatPrice): boolean => input > 0 || output > 0
+
 /** Tokens, as services count them. */
 export interface Tokens {
   readonly input: number

@@ -3,7 +3,7 @@ import { nvidiaAny } from './nvidia-any.ts'
 import { ollamaAny } from './ollama-any.ts'
 import { togetherLlama33 } from './together-llama-3.3-70b.ts'
 
-export { type ChatModel, chatModelSchema, type ChatPrice, type Tokens, usdFor } from './chat-model.ts'
+export { type ChatModel, chatModelSchema, type ChatPrice, isPaid, type Tokens, usdFor } from './chat-model.ts'
 
 /** Every language model whose price is known. */
 export const chatModels: readonly ChatModel[] = [nvidiaAny, togetherLlama33, ollamaAny]

@@ -112,6 +112,13 @@ describe('a language model', () => {
     expect(await costOf(ask)).toEqual({ credits: 0, calls: 1, failed: 1, asked: 1, held: 0 })
   })
 
+  it.each([500, 504])('may have been charged where it answers %i, and counts as spent', async (status) => {
+    together.break({ kind: 'answer', answer: { status, text: '<html>' } })
+    const { credits, failed, held: left } = await costOf(ask)
+    expect(credits).toBeGreaterThan(30)
+    expect([failed, left]).toEqual([1, 0])
+  })
+
   it('costs nothing where it cannot be reached', async () => {
     const gone = await startFake(() => undefined)
     await gone.close()

@@ -1,4 +1,4 @@
-import type { KnownPrice, Model } from '@krya/catalog'
+import { isPaid, type KnownPrice, type Model } from '@krya/catalog'
 import {
   KryaError,
   type OperationId,
@@ -132,7 +132,7 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
 function costOf({ model, price }: { readonly model: string; readonly price: KnownPrice }): string {
   if (price.by === 'unknown')
     return `The price of ${model} is not known: it counts as nothing, until it is stated in the settings.`
-  if (price.input === 0 && price.output === 0)
+  if (!isPaid(price))
     return price.free === undefined ? `${model} costs nothing.` : `${model} costs nothing: ${price.free}.`
   return `${model} costs $${price.input} for a million tokens read, $${price.output} written.`
 }
