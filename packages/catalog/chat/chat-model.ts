@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a language model costs, in US dollars for a million tokens: those that it reads, and those that it writes. */
-export const chatPriceSchema = z.strictObject({ input: z.number().min(0), output: z.number().min(0) })
+const chatPriceSchema = z.strictObject({ input: z.number().min(0), output: z.number().min(0) })
 export type ChatPrice = z.infer<typeof chatPriceSchema>
 
 /** The known price of a language model, or of everything that a provider runs. */

@@ -17,9 +17,7 @@ import { ranged } from '../fit.ts'
 /** What choosing needs to know of providers. */
 export interface Market {
   /** Undefined: not set up here. */
-  get(
-    provider: string,
-  ):
+  get(provider: string):
     | {
         readonly provider: Pick<Provider, 'place' | 'downloads' | 'runs' | 'priceOf'>
         readonly settings?: unknown
