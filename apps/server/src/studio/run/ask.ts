@@ -164,7 +164,10 @@ async function ask(
     const pause = Math.max(retryAfterMs, Math.min(againMs.first * 2 ** before, againMs.longest))
     return putOff(running.db, part, pause * (0.75 + Math.random() / 2))
   }
-  if ('kind' in answer) return end(running, remote, answer)
+  if ('kind' in answer) {
+    await end(running, remote, answer)
+    return forget(running, attempt)
+  }
   if (attempt.state === 'submitted') await markRunning(running.db, attempt.id)
   await putOff(running.db, part, answer.checkAfterMs, answer.progress)
   if (answer.progress === undefined || answer.progress === part.progress) return
@@ -193,6 +196,15 @@ async function markRunning(db: Database, attemptId: string): Promise<void> {
     .update(attempts)
     .set({ state: 'running' })
     .where(and(eq(attempts.id, attemptId), eq(attempts.state, 'submitted')))
+}
+
+/** Only now is it certain that nobody asks about the job again. */
+async function forget({ connections, http }: Running, { provider, handle }: AttemptRow): Promise<void> {
+  const connection = connections.get(provider)
+  const signal = AbortSignal.timeout(askedWithinMs)
+  await connection?.provider
+    .forget?.(handle, { settings: connection.settings, http, signal })
+    .catch(() => undefined)
 }
 
 async function putOff(db: Database, part: PartRow, ms: number, progress = part.progress): Promise<void> {
