@@ -1,8 +1,10 @@
 import { ApiError } from '@krya/client'
 import type { DocumentContent, DocumentLayer } from '@krya/contracts'
 import { existsSync } from 'node:fs'
+import { sql } from 'drizzle-orm'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { openStudio, type TestStudio } from '../../testing/studio.ts'
 
 let studio: TestStudio
@@ -26,6 +28,7 @@ const begin = (name = 'Poster') => studio.client.createDocument({ body: { name, 
 const layer = (file: string): DocumentLayer => ({
   kind: 'pixels',
   id: none,
+  group: null,
   name: 'Sky',
   visible: true,
   locked: false,
@@ -161,6 +164,79 @@ describe('a document', () => {
     expect(await codeOf(studio.client.addDocumentFile({ params: { id: none }, body: await pixels() }))).toBe(
       'not_found',
     )
+  })
+})
+
+describe('groups of a document', () => {
+  const uuid = (last: number) => `01999999-9999-7999-8999-99999999990${last}`
+  const group = (last: number, around: number | null = null): DocumentLayer => ({
+    kind: 'group',
+    id: uuid(last),
+    group: around === null ? null : uuid(around),
+    name: `Group ${last}`,
+    visible: true,
+    locked: false,
+    opacity: 1,
+    blend: 'pass-through',
+    mask: null,
+    collapsed: true,
+  })
+  const inGroup = (
+    last: number,
+    around: number | null,
+    kind: 'adjustment' = 'adjustment',
+  ): DocumentLayer => ({
+    ...group(last, around),
+    kind,
+    blend: 'normal',
+    adjustments: [],
+  })
+  const save = (id: string, layers: unknown[]) =>
+    fetch(`${studio.url}/api/documents/${id}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ revision: 0, name: 'x', content: { ...withLayers(), layers } }),
+    })
+
+  it('are kept as they were, one in another', async () => {
+    const { id } = await begin()
+    const layers = [inGroup(1, 3), inGroup(2, 4), group(3, 4), group(4), inGroup(5, null)]
+    expect((await save(id, layers)).status).toBe(200)
+    expect((await studio.client.getDocument({ params: { id } })).content.layers).toEqual(layers)
+  })
+
+  it('are not asked for: layers that were saved before there were any are in none', async () => {
+    const { id } = await begin()
+    const { group: _, ...old } = inGroup(1, null)
+    expect((await save(id, [old])).status).toBe(200)
+    const content = sql`jsonb_set(content, '{layers}', ${JSON.stringify([old])}::jsonb)`
+    await studio.db.execute(sql`update documents set content = ${content} where id = ${id}`)
+    const { content: opened } = await studio.client.getDocument({ params: { id } })
+    expect(opened).toMatchObject({ version: 1, layers: [inGroup(1, null)] })
+  })
+
+  it('are refused where they do not hold together, and the layer is named that does not', async () => {
+    const { id } = await begin()
+    const deep = Array.from({ length: 9 }, (_, at) => group(at, at === 8 ? null : at + 1))
+    for (const [layers, field] of [
+      [[inGroup(1, 7), group(3)], 'layers.0.group'],
+      [[group(3, 4), group(4, 3)], 'layers.1.group'],
+      [[group(3, 3)], 'layers.0.group'],
+      [[inGroup(1, 3), inGroup(2, null), group(3)], 'layers.0.group'],
+      [[group(3), inGroup(1, 3)], 'layers.1.group'],
+      [[group(3), group(3)], 'layers.0.id'],
+      [deep, 'layers.0.group'],
+      [[{ ...group(3), blend: 'dissolve' }], 'layers.0.blend'],
+      [[{ ...inGroup(1, null), blend: 'pass-through' }], 'layers.0.blend'],
+    ] as const) {
+      const answer = await save(id, [...layers])
+      expect(answer.status).toBe(400)
+      const { error } = z
+        .object({ error: z.object({ code: z.string(), message: z.string() }) })
+        .parse(await answer.json())
+      expect(error.code).toBe('invalid_input')
+      expect(error.message).toContain(field)
+    }
   })
 })
 

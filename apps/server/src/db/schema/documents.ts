@@ -1,4 +1,4 @@
-import type { DocumentContent } from '@krya/contracts'
+import type { GivenContent } from '@krya/contracts'
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { users } from './accounts.ts'
@@ -13,7 +13,7 @@ export const documents = pgTable(
       .notNull()
       .references(() => users.id),
     name: text().notNull(),
-    content: jsonb().$type<DocumentContent>().notNull(),
+    content: jsonb().$type<GivenContent>().notNull(),
     /** Counts its saves. */
     revision: integer().notNull().default(0),
     /** The file that lists show. */
