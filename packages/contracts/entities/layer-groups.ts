@@ -12,6 +12,7 @@ export interface GroupFault {
   /** Which of the layers. */
   readonly at: number
   readonly field: 'id' | 'group'
+  /** What follows the field's name in a sentence. */
   readonly message: string
 }
 
@@ -24,7 +25,7 @@ export function groupFaults(layers: readonly GroupEntry[]): GroupFault[] {
   for (const [at, layer] of layers.entries()) {
     if (layer.kind !== 'group') continue
     if (layers.some(({ id }, other) => id === layer.id && other !== at))
-      return [{ at, field: 'id', message: `Another layer has the id of this group, ${layer.id}.` }]
+      return [{ at, field: 'id', message: 'is the id of a group and of another layer' }]
     groups.set(layer.id, layer)
   }
   const open: string[] = []
@@ -34,18 +35,24 @@ export function groupFaults(layers: readonly GroupEntry[]): GroupFault[] {
       return [{ at, field: 'group', message: misplaced(id, group, groups) }]
     if (kind !== 'group') continue
     if (open.length === mostGroupDepth)
-      return [{ at, field: 'group', message: `Groups lie in each other at most ${mostGroupDepth} deep.` }]
+      return [
+        {
+          at,
+          field: 'group',
+          message: `is too deep: groups lie in each other at most ${mostGroupDepth} deep`,
+        },
+      ]
     open.push(id)
   }
   return []
 }
 
 function misplaced(id: string, group: string, groups: ReadonlyMap<string, GroupEntry>): string {
-  if (!groups.has(group)) return `There is no group ${group} among the layers.`
+  if (!groups.has(group)) return `${group} is no group among the layers`
   const passed = new Set([id])
   for (let next: string | null = group; next !== null; next = groups.get(next)?.group ?? null) {
-    if (passed.has(next)) return 'A group cannot lie in itself.'
+    if (passed.has(next)) return 'is a group that lies in itself'
     passed.add(next)
   }
-  return `It has to lie directly below its group ${group}, together with what else is in it.`
+  return `names ${group}, but the layer is not directly below that group with what else is in it`
 }

@@ -1,11 +1,16 @@
 import { ApiError } from '@krya/client'
 import type { DocumentContent, DocumentLayer } from '@krya/contracts'
 import { existsSync } from 'node:fs'
-import { sql } from 'drizzle-orm'
 import sharp from 'sharp'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openStudio, type TestStudio } from '../../testing/studio.ts'
+import { openEmbedded } from '../db/embedded.ts'
+import { documents, users } from '../db/schema/index.ts'
+import { openQueue } from '../queue/queue.ts'
+import { createDiskStorage } from '../storage/disk.ts'
+import { createDocuments } from './documents.ts'
 
 let studio: TestStudio
 beforeAll(async () => {
@@ -181,14 +186,16 @@ describe('groups of a document', () => {
     mask: null,
     collapsed: true,
   })
-  const inGroup = (
-    last: number,
-    around: number | null,
-    kind: 'adjustment' = 'adjustment',
-  ): DocumentLayer => ({
-    ...group(last, around),
-    kind,
+  const inGroup = (last: number, around: number | null): DocumentLayer => ({
+    kind: 'adjustment',
+    id: uuid(last),
+    group: around === null ? null : uuid(around),
+    name: 'Exposure',
+    visible: true,
+    locked: false,
+    opacity: 1,
     blend: 'normal',
+    mask: null,
     adjustments: [],
   })
   const save = (id: string, layers: unknown[]) =>
@@ -200,19 +207,30 @@ describe('groups of a document', () => {
 
   it('are kept as they were, one in another', async () => {
     const { id } = await begin()
-    const layers = [inGroup(1, 3), inGroup(2, 4), group(3, 4), group(4), inGroup(5, null)]
+    const layers = [inGroup(1, 4), inGroup(2, 3), group(3, 4), group(4), inGroup(5, null)]
     expect((await save(id, layers)).status).toBe(200)
     expect((await studio.client.getDocument({ params: { id } })).content.layers).toEqual(layers)
   })
 
   it('are not asked for: layers that were saved before there were any are in none', async () => {
-    const { id } = await begin()
     const { group: _, ...old } = inGroup(1, null)
+    const { id } = await begin()
     expect((await save(id, [old])).status).toBe(200)
-    const content = sql`jsonb_set(content, '{layers}', ${JSON.stringify([old])}::jsonb)`
-    await studio.db.execute(sql`update documents set content = ${content} where id = ${id}`)
-    const { content: opened } = await studio.client.getDocument({ params: { id } })
-    expect(opened).toMatchObject({ version: 1, layers: [inGroup(1, null)] })
+    expect((await studio.client.getDocument({ params: { id } })).content.layers).toEqual([inGroup(1, null)])
+    // As it lies in the database of a studio that knew of none.
+    const database = await openEmbedded('memory')
+    const [ownerId, kept] = [uuidv7(), uuidv7()]
+    await database.db.insert(users).values({ id: ownerId, name: 'somebody' })
+    const content = { ...withLayers(), layers: [old] }
+    await database.db.insert(documents).values({ id: kept, ownerId, name: 'Old', content })
+    const queue = await openQueue(database, (error) => {
+      throw error
+    })
+    const library = createDocuments(database.db, queue, await createDiskStorage(studio.folder))
+    const opened = await library.get({ ownerId }, kept)
+    expect(opened.content).toEqual(withLayers(inGroup(1, null)))
+    await queue.stop()
+    await database.close()
   })
 
   it('are refused where they do not hold together, and the layer is named that does not', async () => {

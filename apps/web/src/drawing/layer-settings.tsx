@@ -15,6 +15,7 @@ import { cutOut } from './cut-out.ts'
 import { NumberSlider, PercentSlider } from './number-slider.tsx'
 import { OnOff } from './on-off.tsx'
 import { Select } from './select.tsx'
+import { GroupSettings } from './several-settings.tsx'
 import { Swatch } from './toolbox.tsx'
 import { refuse, useEditor } from './use-editor.ts'
 import { useStep } from './use-step.ts'
@@ -43,6 +44,7 @@ export function LayerSettings({ layer }: { readonly layer: Layer }) {
   }
   if (layer.kind === 'text') return <TextSettings layer={layer} edit={edit} keep={keep} set={set} />
   if (layer.kind === 'shape') return <ShapeSettings layer={layer} edit={edit} keep={keep} set={set} />
+  if (layer.kind === 'group') return <GroupSettings />
   return layer.kind === 'pixels' ? <CutOut layer={layer} /> : null
 }
 
