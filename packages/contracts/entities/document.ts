@@ -152,8 +152,6 @@ export const documentContent = z
   })
   .meta({ id: 'DocumentContent' })
 export type DocumentContent = z.infer<typeof documentContent>
-/** What may be left out of it, is: so it is sent, and so it was kept before there was more to say. */
-export type GivenContent = z.input<typeof documentContent>
 
 export const documentName = personText().trim().min(1, 'needs a name').max(200)
 
