@@ -12,7 +12,7 @@ import {
 import { Layers } from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { fold, moveTo } from '../canvas/commands/arrange.ts'
-import { chosenIds } from '../canvas/document/chosen.ts'
+import { chosenIds, isShown, lockOf } from '../canvas/document/chosen.ts'
 import { isOpen, type Layer } from '../canvas/document/layer.ts'
 import { chooseLayer, type Joining, togetherWith } from './choosing.ts'
 import { type Drop, dropAt, type Row, rowsOf } from './layer-drop.ts'
@@ -40,7 +40,9 @@ const rowAtPointer: CollisionDetection = ({ droppableContainers, droppableRects,
 /** The layers and groups, from the top down: chosen, folded, dragged. @param joins whether each press joins what is chosen */
 export function LayerList({ joins }: { readonly joins: boolean }) {
   const editor = useEditor()
-  const scene = useEditorState((state) => state.scene)
+  const layers = useEditorState(({ scene }) => scene.layers)
+  const activeId = useEditorState(({ scene }) => scene.activeId)
+  const together = useEditorState(({ scene }) => scene.chosenIds)
   const list = useRef<HTMLUListElement>(null)
   const [held, setHeld] = useState<readonly string[]>([])
   const [drop, setDrop] = useState<Drop | null>(null)
@@ -48,8 +50,8 @@ export function LayerList({ joins }: { readonly joins: boolean }) {
     useSensor(MouseSensor, { activationConstraint: { distance: 5 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: holdMs, tolerance: still } }),
   )
-  const rows = rowsOf(scene.layers, isOpen)
-  const chosen = chosenIds(scene)
+  const rows = rowsOf(layers, isOpen)
+  const chosen = chosenIds({ layers, activeId, chosenIds: together })
   const listed = rows.map(({ layer }) => layer.id)
   const choose = (id: string, how: Joining, isMask: boolean): void => {
     chooseLayer(editor, id, joins && how === 'alone' && !isMask ? 'toggle' : how, listed)
@@ -61,9 +63,7 @@ export function LayerList({ joins }: { readonly joins: boolean }) {
     const share = Number(collisions?.[0]?.data?.['share'] ?? 0)
     const shifted = depth + Math.round(delta.x / indent)
     setDrop(
-      isStill(delta) || over === null
-        ? null
-        : dropAt(scene.layers, rows, held, index, share, shifted, isOpen),
+      isStill(delta) || over === null ? null : dropAt(layers, rows, held, index, share, shifted, isOpen),
     )
   }
   const onEnd = ({ active, activatorEvent, delta }: DragEndEvent): void => {
@@ -108,7 +108,7 @@ export function LayerList({ joins }: { readonly joins: boolean }) {
     <DndContext
       sensors={sensors}
       collisionDetection={rowAtPointer}
-      onDragStart={({ active }) => setHeld(togetherWith(scene, String(active.id)))}
+      onDragStart={({ active }) => setHeld(togetherWith(editor.scene, String(active.id)))}
       onDragMove={onMove}
       onDragEnd={onEnd}
       onDragCancel={() => {
@@ -121,8 +121,10 @@ export function LayerList({ joins }: { readonly joins: boolean }) {
           <LayerRow
             key={row.layer.id}
             row={row}
-            isActive={row.layer.id === scene.activeId}
+            isActive={row.layer.id === activeId}
             isChosen={chosen.includes(row.layer.id)}
+            isShown={isShown(layers, row.layer)}
+            isLocked={lockOf(layers, row.layer) !== undefined}
             mark={markAt(index, row)}
             onChoose={(how, isMask) => choose(row.layer.id, how, isMask)}
             onKey={(event) => onKey(event, row)}
@@ -130,7 +132,7 @@ export function LayerList({ joins }: { readonly joins: boolean }) {
         ))}
       </ul>
       <DragOverlay dropAnimation={null}>
-        {held.length > 0 && <Held layers={scene.layers.filter(({ id }) => held.includes(id))} />}
+        {held.length > 0 && <Held layers={layers.filter(({ id }) => held.includes(id))} />}
       </DragOverlay>
     </DndContext>
   )

@@ -2,7 +2,6 @@ import { useDraggable, useDroppable } from '@dnd-kit/core'
 import { ChevronRight, Eye, EyeOff, Lock, LockOpen } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { fold } from '../canvas/commands/arrange.ts'
-import { isShown, lockOf } from '../canvas/document/chosen.ts'
 import { type Layer, withLayer, withLayers } from '../canvas/document/layer.ts'
 import { cn } from '../ui/class-names.ts'
 import { type Joining, joiningOf, togetherWith } from './choosing.ts'
@@ -21,6 +20,8 @@ export function LayerRow({
   row: { layer, depth },
   isActive,
   isChosen,
+  isShown,
+  isLocked,
   mark,
   onChoose,
   onKey,
@@ -28,14 +29,16 @@ export function LayerRow({
   readonly row: Row<Layer>
   readonly isActive: boolean
   readonly isChosen: boolean
+  /** By itself and by what it lies in. */
+  readonly isShown: boolean
+  /** Itself, or something that it lies in. */
+  readonly isLocked: boolean
   readonly mark: Mark | null
   readonly onChoose: (how: Joining, isMask: boolean) => void
   readonly onKey: (event: KeyboardEvent) => void
 }) {
   const editor = useEditor()
   const paintsMask = useEditorState((state) => state.paintsMask) && isActive
-  const shown = useEditorState(({ scene }) => isShown(scene.layers, layer))
-  const lock = useEditorState(({ scene }) => lockOf(scene.layers, layer))
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: layer.id })
   const { setNodeRef: setDropRef } = useDroppable({ id: layer.id })
   const [renaming, setRenaming] = useState(false)
@@ -75,7 +78,7 @@ export function LayerRow({
         className="grid size-7 shrink-0 place-items-center rounded-md text-soft hover:text-text"
       >
         {visible ? (
-          <Eye className={cn('size-4', !shown && 'text-faint')} />
+          <Eye className={cn('size-4', !isShown && 'text-faint')} />
         ) : (
           <EyeOff className="size-4 text-faint" />
         )}
@@ -138,7 +141,7 @@ export function LayerRow({
           title={`${name} (double click renames)`}
           className={cn(
             'h-8 min-w-0 grow touch-manipulation truncate text-left text-[13px] select-none',
-            !shown && 'text-faint',
+            !isShown && 'text-faint',
           )}
         >
           {name}
@@ -151,10 +154,10 @@ export function LayerRow({
         onClick={() => together(locked ? 'Unlock' : 'Lock', { locked: !locked })}
         className="grid size-7 shrink-0 place-items-center rounded-md text-faint hover:text-text"
       >
-        {lock === undefined ? (
-          <LockOpen className="size-3.5" />
-        ) : (
+        {isLocked ? (
           <Lock className={cn('size-3.5', locked && 'text-warn')} />
+        ) : (
+          <LockOpen className="size-3.5" />
         )}
       </button>
       {mark !== null && mark.at !== 'into' && <Line at={mark.at} depth={mark.depth} />}

@@ -7,7 +7,11 @@ export class Unpaintable extends Error {
 }
 
 /** What is chosen of the layers, the active one among them. */
-export const chosenIds = ({ activeId, chosenIds: ids, layers }: Scene): readonly string[] =>
+export const chosenIds = ({
+  activeId,
+  chosenIds: ids,
+  layers,
+}: Pick<Scene, 'activeId' | 'chosenIds' | 'layers'>): readonly string[] =>
   activeId === null
     ? []
     : ids?.includes(activeId) === true
