@@ -202,6 +202,21 @@ test('a group is painted in, masked, copied, turned into one layer and deleted',
     expect([...shot.data.subarray(4 * at, 4 * at + 4)]).toEqual(painted.at(x, y))
   }
 
+  // By its handles, all that is in it becomes smaller.
+  await choose(page, 'Group 1').click()
+  await document(page).focus()
+  await page.keyboard.press('v')
+  await drag(page, [1, 1], [0.5, 0.5])
+  const smaller = await pixels(page)
+  expect([smaller.at(0.1, 0.25), smaller.at(0.25, 0.25), smaller.at(0.5, 0.5)]).toEqual([
+    [0, 255, 0, 255],
+    [255, 0, 255, 255],
+    white,
+  ])
+  await document(page).focus()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: 'Redo: Transform' })).toBeEnabled()
+
   // Its mask hides a part of all that is in it.
   await choose(page, 'Group 1').click()
   await page.getByRole('button', { name: 'Add layer mask' }).click()

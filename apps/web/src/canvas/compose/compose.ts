@@ -1,20 +1,15 @@
 import type { Place } from '@krya/adjust'
-import type { GroupBlendMode } from '@krya/contracts'
 import { type Branch, treeOf } from '../document/group.ts'
 import type { AdjustmentLayer, GroupLayer, Layer, Mask, PlacedLayer, Scene } from '../document/layer.ts'
 import { matrixOf } from '../document/place.ts'
 import { penOf, type Rect, shared, type Surface, whole } from '../document/surface.ts'
 import { drawOwn } from './draw-layer.ts'
+import { blendBy, copy, ofView, reset, type View } from './pen.ts'
 import { type Reckoning, reckonBeside, reckonHere } from './reckoning.ts'
 
-type Pen = OffscreenCanvasRenderingContext2D
+export type { View } from './pen.ts'
 
-/** How a document lies on what it is drawn on: a point of it times `scale`, plus `x` and `y`. */
-export interface View {
-  readonly x: number
-  readonly y: number
-  readonly scale: number
-}
+type Pen = OffscreenCanvasRenderingContext2D
 
 /** A stroke that is being made: what of it is to be seen before it is kept. */
 export interface Live {
@@ -235,29 +230,9 @@ export class Composer {
   }
 }
 
-const ofView = ({ x, y, scale }: View): DOMMatrix => new DOMMatrix([scale, 0, 0, scale, x, y])
-
-function blendBy(pen: Pen, { opacity, blend }: { opacity: number; blend: GroupBlendMode }): void {
-  pen.globalAlpha = opacity
-  pen.globalCompositeOperation = blend === 'normal' || blend === 'pass-through' ? 'source-over' : blend
-}
-
-/** Draws the same part of another canvas, as the pen blends now. */
-function copy(from: Pen, pen: Pen, { x, y, width, height }: Rect): void {
-  pen.setTransform(1, 0, 0, 1, 0, 0)
-  pen.drawImage(from.canvas, x, y, width, height, x, y, width, height)
-  reset(pen)
-}
-
 /** Whether a group is more than its layers, so that they are drawn apart from what is below. */
 const isApart = (group: GroupLayer, live: Live | undefined): boolean =>
   group.blend !== 'pass-through' || group.opacity < 1 || maskOf(group, live) !== null
-
-function reset(pen: Pen): void {
-  pen.setTransform(1, 0, 0, 1, 0, 0)
-  pen.globalAlpha = 1
-  pen.globalCompositeOperation = 'source-over'
-}
 
 /** The mask a layer shows by; one that is being painted on counts even before it is enabled. */
 function maskOf({ mask }: Layer, live: Live | undefined): Mask | null {
