@@ -172,13 +172,18 @@ export const layerCommands: readonly Command[] = [
     id: 'clear-layer',
     label: 'Clear layer',
     group: 'Layer',
-    isPossible: ({ scene }) => activeLayer(scene)?.kind === 'pixels',
+    isPossible: ({ scene }) => chosenWhole(scene).some(({ kind }) => kind === 'pixels'),
     perform: (editor) =>
-      editor.changeActive('Clear layer', (layer) =>
-        layer.kind === 'pixels'
-          ? { ...layer, surface: new Surface(layer.surface.width, layer.surface.height) }
-          : layer,
-      ),
+      editor.change('Clear layer', (scene) => {
+        const whole = chosenWhole(scene)
+        assertUnlocked(scene, whole)
+        const ids = whole.map(({ id }) => id)
+        return withLayers(scene, ids, (layer) =>
+          layer.kind === 'pixels'
+            ? { ...layer, surface: new Surface(layer.surface.width, layer.surface.height) }
+            : layer,
+        )
+      }),
   },
   { id: 'delete-layer', label: 'Delete layer', group: 'Layer', isPossible: isActive, perform: remove },
   ...(
