@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { users } from './accounts.ts'
 import { millicredits, moment } from './columns.ts'
+import { projectId } from './projects.ts'
 
 /** What drawing in real time costs: a row for some frames at a time, so that a frame writes nothing. */
 export const liveSpending = pgTable(
@@ -10,6 +12,7 @@ export const liveSpending = pgTable(
     ownerId: uuid()
       .notNull()
       .references(() => users.id),
+    projectId: projectId(),
     model: text().notNull(),
     provider: text().notNull(),
     frames: integer().notNull().default(0),
@@ -23,5 +26,8 @@ export const liveSpending = pgTable(
   (t) => [
     index('live_spending_of_owner').on(t.ownerId, t.startedAt),
     index('live_spending_by_day').on(t.startedAt),
+    index('live_spending_by_project')
+      .on(t.projectId)
+      .where(sql`project_id is not null`),
   ],
 )
