@@ -109,3 +109,4 @@ export const liveQuery = z.strictObject({
     description: 'A project of yours, which what a new session spends and keeps belongs to.',
   }),
 })
+export type LiveQuery = z.infer<typeof liveQuery>

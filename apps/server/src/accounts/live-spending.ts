@@ -6,6 +6,7 @@ import { liveSpending } from '../db/schema/index.ts'
 import { assertBudget } from './budget.ts'
 import { reserve, settleHold } from './ledger.ts'
 import type { Principal } from './principal.ts'
+import { projectIfThere } from './projects.ts'
 
 /** Credits that are held back for frames to come, in millicredits. */
 export interface LiveHold {
@@ -19,15 +20,26 @@ export async function holdForFrames(
   db: Database,
   who: Principal,
   limits: Pick<Routing, 'daily_credits' | 'daily_credits_per_person'>,
-  wanted: { readonly model: string; readonly provider: string; readonly millicredits: number },
+  wanted: {
+    readonly model: string
+    readonly provider: string
+    /** What it counts to, as long as that is there; null: no project. */
+    readonly project: string | null
+    readonly millicredits: number
+  },
 ): Promise<LiveHold> {
-  const { model, provider, millicredits } = wanted
+  const { model, provider, project, millicredits } = wanted
   const hold = { id: uuidv7(), ownerId: who.ownerId, millicredits }
   await db.transaction(async (tx) => {
     await assertBudget(tx, who, limits, millicredits)
-    await tx
-      .insert(liveSpending)
-      .values({ id: hold.id, ownerId: who.ownerId, model, provider, reserved: millicredits })
+    await tx.insert(liveSpending).values({
+      id: hold.id,
+      ownerId: who.ownerId,
+      projectId: projectIfThere(who, project),
+      model,
+      provider,
+      reserved: millicredits,
+    })
     await reserve(tx, inLedger(hold))
   })
   return hold
