@@ -10,7 +10,7 @@ export const project = z
   .object({
     id,
     name: z.string(),
-    /** Files of it that the library shows, counted up to 100,000. */
+    /** Files of it that the library shows, counted up to 10,000. */
     asset_count: z.int(),
     /** Its newest picture or clip; null: it has none yet. */
     cover: z.object({ id, thumbnail_url: z.string(), thumbhash: z.string().nullable() }).nullable(),

@@ -15,7 +15,7 @@ import { likest } from './likeness.ts'
 import { beforeCursor, belongsTo, matchesText, pageOf, within } from './keyset.ts'
 
 /** Counting stops here: a page needs no more than "100,000+". */
-export const countedUpTo = 100_000
+const countedUpTo = 100_000
 /** Removed at once in one transaction; the rest of a large trash follows in further ones. */
 const removedAtOnce = 500
 

@@ -7,12 +7,13 @@ import { type Database, queryRows } from '../db/database.ts'
 import { assets, generations, liveSpending, type ProjectRow, projects } from '../db/schema/index.ts'
 import { record } from '../events/outbox.ts'
 import { thumbnailUrl } from './asset-view.ts'
-import { countedUpTo } from './assets.ts'
 import type { Page } from './filters.ts'
 import { beforeCursor, pageOf } from './keyset.ts'
 
 /** Everything that belongs to projects. */
 const belongings = [generations, assets, liveSpending] as const
+/** Counting stops here: a card needs no more than "10,000+". */
+const countedUpTo = 10_000
 /** So many are let go of in one transaction; others get a turn between. */
 const releasedAtOnce = 500
 /** Postgres: a unique index refused the row. */
@@ -120,10 +121,10 @@ async function release(db: Database, table: (typeof belongings)[number], id: str
   const released = await queryRows(
     db,
     z.object({ id: z.string() }),
-    sql`with some as (
+    sql`with released as (
           select id from ${table} where project_id = ${id} order by id limit ${releasedAtOnce} for update
         )
-        update ${table} belonging set project_id = null from some where belonging.id = some.id
+        update ${table} belonging set project_id = null from released where belonging.id = released.id
         returning belonging.id`,
   )
   return released.length

@@ -1,3 +1,4 @@
+import { noProject, type SpendRow } from '@krya/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Download, Receipt } from 'lucide-react'
 import { useState } from 'react'
@@ -9,6 +10,7 @@ const views: readonly { readonly value: SpendView; readonly label: string }[] = 
   { value: 'day', label: 'Day' },
   { value: 'provider', label: 'Provider' },
   { value: 'model', label: 'Model' },
+  { value: 'project', label: 'Project' },
   { value: 'operation', label: 'Operation' },
 ]
 const credits = (value: number): string => value.toLocaleString([], { maximumFractionDigits: 2 })
@@ -26,7 +28,7 @@ export function Spend() {
         <Figure name="In all" value={data.total} />
       </dl>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <Segments label="By" value={by} options={views} onChange={setBy} className="w-full max-w-96" />
+        <Segments label="By" value={by} options={views} onChange={setBy} className="w-full max-w-[30rem]" />
         <a
           href="/api/spend.csv"
           download
@@ -67,7 +69,7 @@ export function Spend() {
                       className="absolute inset-y-1.5 left-1 rounded-md bg-accent-wash"
                       style={{ width: most === 0 ? 0 : `calc(${(100 * row.credits) / most}% - 8px)` }}
                     />
-                    <span className="relative">{row.key}</span>
+                    <span className="relative">{nameOf(row)}</span>
                   </th>
                   <td className="px-4 py-2.5 text-right text-soft">{row.calls}</td>
                   <td className="px-4 py-2.5 text-right text-soft">{row.failed}</td>
@@ -85,6 +87,9 @@ export function Spend() {
     </div>
   )
 }
+
+/** What belongs to no project has none to be named by. */
+const nameOf = ({ key, name }: SpendRow): string => name ?? (key === noProject ? 'No project' : key)
 
 const Figure = ({ name, value }: { readonly name: string; readonly value: number }) => (
   <div className="rounded-card border border-line bg-panel p-4">

@@ -3,7 +3,7 @@ import { ApiError } from '@krya/client'
 import { useNavigate } from '@tanstack/react-router'
 import { ImageUp, LoaderCircle, Sparkles } from 'lucide-react'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
-import { generate, tell } from '../../data/actions.ts'
+import { generate, tell, upload } from '../../data/actions.ts'
 import { client } from '../../data/client.ts'
 import { notify } from '../../data/news.ts'
 import { queries } from '../../data/queries.ts'
@@ -170,7 +170,7 @@ function DropTarget({
   async function describe(file: File): Promise<void> {
     const before = String(usePreferences.getState().drafts['image']?.['prompt'] ?? '')
     try {
-      const { id } = await client.uploadAsset({ body: file, query: { name: file.name } })
+      const { id } = await upload(file)
       const { caption } = await client.captionImage({ body: { asset: id } })
       editDraft({ prompt: caption })
       notify('It carries no recipe, so it was described', {

@@ -2,6 +2,7 @@ import { RealtimeSession } from '@krya/client'
 import type { Asset, LiveAnswer, LivePainting, LiveState } from '@krya/contracts'
 import { createStore } from 'zustand/vanilla'
 import type { Session } from '../../drawing/session.ts'
+import { usePreferences } from '../../preferences/store.ts'
 import { Guide } from './guide.ts'
 
 type Frame = Extract<LiveAnswer, { type: 'frame' }>
@@ -75,6 +76,7 @@ export class Painting {
     const guide = new Guide(this.#session.editor, () => this.#want())
     const line = new RealtimeSession({
       baseUrl: location.origin,
+      project: () => usePreferences.getState().project,
       onOpen: ({ resumed, input }) => this.#opened(resumed && input === this.#sent),
       onFrame: (frame) => this.#show(frame),
       onStatus: ({ status, position = 0, model, fps, latency_ms: latency, spent }) =>
@@ -118,12 +120,12 @@ export class Painting {
 
   /** Puts what is shown into the library. @throws ApiError */
   async keep(): Promise<Asset> {
-    return this.#open.keep()
+    return this.#open.keep(usePreferences.getState().project)
   }
 
   /** Puts a time-lapse of how it came about into the library. @throws ApiError */
   async film(): Promise<Asset> {
-    return this.#open.film()
+    return this.#open.film(usePreferences.getState().project)
   }
 
   get #open(): RealtimeSession {
