@@ -23,7 +23,7 @@ const stale: Readonly<Record<EventType, readonly Part[]>> = {
   'assets-changed': ['assets', 'everything'],
   'projects-changed': ['project-names', 'everything'],
   'queue-changed': ['queue'],
-  reset: ['everything'],
+  reset: ['everything', 'project-names'],
 }
 
 /** Every operation has a list of its own. */

@@ -45,9 +45,7 @@ export async function moveAssets(assets: readonly Asset[], project: string | nul
 }
 
 async function move(assets: readonly Asset[], project: string | null): Promise<boolean> {
-  const done = await attempt(() =>
-    client.moveAssets({ body: { ids: assets.map(({ id }) => id), project } }),
-  )
+  const done = await attempt(() => client.moveAssets({ body: { ids: assets.map(({ id }) => id), project } }))
   readAgain('assets', 'asset', 'projects')
   return done
 }

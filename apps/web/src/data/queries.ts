@@ -197,7 +197,7 @@ export const queries = {
 
 async function allProjects(): Promise<Project[]> {
   const found: Project[] = []
-  for (let cursor = startOfList(); ; ) {
+  for (let cursor = startOfList(); ;) {
     const page = await client.listProjects({
       query: { limit: mostOfPage, ...(cursor === null ? {} : { cursor }) },
     })

@@ -1,4 +1,3 @@
-import { noProject, type SpendRow } from '@krya/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { Download, Receipt } from 'lucide-react'
 import { useState } from 'react'
@@ -69,7 +68,9 @@ export function Spend() {
                       className="absolute inset-y-1.5 left-1 rounded-md bg-accent-wash"
                       style={{ width: most === 0 ? 0 : `calc(${(100 * row.credits) / most}% - 8px)` }}
                     />
-                    <span className="relative">{nameOf(row)}</span>
+                    <span className="relative">
+                      {by === 'project' ? (row.name ?? 'No project') : row.key}
+                    </span>
                   </th>
                   <td className="px-4 py-2.5 text-right text-soft">{row.calls}</td>
                   <td className="px-4 py-2.5 text-right text-soft">{row.failed}</td>
@@ -87,9 +88,6 @@ export function Spend() {
     </div>
   )
 }
-
-/** What belongs to no project has none to be named by. */
-const nameOf = ({ key, name }: SpendRow): string => name ?? (key === noProject ? 'No project' : key)
 
 const Figure = ({ name, value }: { readonly name: string; readonly value: number }) => (
   <div className="rounded-card border border-line bg-panel p-4">
