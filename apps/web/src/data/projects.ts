@@ -3,10 +3,13 @@ import { usePreferences } from '../preferences/store.ts'
 import { attempt, readAgain } from './actions.ts'
 import { client } from './client.ts'
 import { notify } from './news.ts'
+import { queries, queryClient } from './queries.ts'
 
 /** @throws ApiError naming the field that is wrong */
 export async function createProject(name: string): Promise<Project> {
   const made = await client.createProject({ body: { name } })
+  // Whoever works in it looks for its name at once.
+  queryClient.setQueryData(queries.projectNames.queryKey, (known) => known && [made, ...known])
   readAgain('projects', 'project-names')
   return made
 }

@@ -12,8 +12,11 @@ import { ago } from '../ui/ago.ts'
 /** Counting stops here on the server. */
 const countedUpTo = 10_000
 
-const filesOf = ({ asset_count: count }: Project): string =>
-  count >= countedUpTo ? '10,000+ files' : `${count.toLocaleString()} ${count === 1 ? 'file' : 'files'}`
+function filesOf({ asset_count: count }: Project): string {
+  if (count === 0) return 'No files yet'
+  if (count >= countedUpTo) return '10,000+ files'
+  return `${count.toLocaleString()} ${count === 1 ? 'file' : 'files'}`
+}
 
 /** A project as it is opened, worked in, renamed and removed. */
 export function ProjectCard({

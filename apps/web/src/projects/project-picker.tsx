@@ -111,7 +111,8 @@ function Choices({
             </Command.Item>
           ))}
           {isNew && (
-            <Command.Item value="new" keywords={[typed]} onSelect={begin} className={row}>
+            // What it is called changes with every key: it is there whenever it is drawn.
+            <Command.Item forceMount value="new" onSelect={begin} className={row}>
               <FolderPlus /> <span className="min-w-0 truncate">Create “{name}”</span>
             </Command.Item>
           )}

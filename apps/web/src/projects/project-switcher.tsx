@@ -12,9 +12,9 @@ import { ProjectPicker } from './project-picker.tsx'
 /** The project that is worked in, while it is there. */
 function useCurrent(): { readonly id: string | null; readonly name: string | undefined } {
   const id = usePreferences((state) => state.project)
-  const { data } = useQuery({ ...queries.projectNames, enabled: id !== null })
+  const { data, isFetching } = useQuery({ ...queries.projectNames, enabled: id !== null })
   const name = data?.find((one) => one.id === id)?.name
-  const isGone = id !== null && data !== undefined && name === undefined
+  const isGone = id !== null && data !== undefined && !isFetching && name === undefined
   // Somebody removed it in another window, or on another device.
   useEffect(() => {
     if (isGone) workIn(null)

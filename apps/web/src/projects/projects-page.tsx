@@ -32,7 +32,7 @@ export function ProjectsPage() {
           <div>
             <h1 className="text-[22px] font-semibold tracking-tight">Projects</h1>
             <p className="mt-1 text-soft">
-              What you make while you work in one belongs to it, and so does its price.
+              What you make while you work in one belongs to it, and what it costs counts there.
             </p>
           </div>
           {query.isSuccess && query.data.length > 0 && create}
