@@ -12,7 +12,7 @@ export class Line {
   #scale = 1
 
   get look(): Look {
-    return { quality: this.#quality, scale: this.#scale }
+    return { quality: this.#quality, scale: this.#scale, isThrifty: this.#quality < best }
   }
 
   /** @param ms from a frame's leaving until it was shown, or had left this machine where that is not told */

@@ -25,8 +25,8 @@ interface PaintingState {
   readonly cap: number | null
 }
 
-/** Inputs that may be on their way at once: one that is drawn, one that waits. */
-const mostUnderWay = 2
+/** Where a line takes longer than this, beside the painting, another input is sent before the last is answered. */
+const farMs = 60
 /** The line is looked at again after so long where it is full. */
 const fullMs = 12
 /** So long after the last key words are sent. */
@@ -47,10 +47,13 @@ export class Painting {
   #sent = 0
   #answered = 0
   #pumping = false
+  /** How long the line took lately, there and back, without the painting. */
+  #lineMs = 0
   #wanted = false
   /** When the first thing changed that was not sent yet. */
   #changedAt: number | undefined
-  readonly #sentFor = new Map<number, number>()
+  /** When what is under way changed, and when it was sent. */
+  readonly #underWay = new Map<number, { readonly changedAt: number; readonly sentAt: number }>()
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(session: Session) {
@@ -157,24 +160,30 @@ export class Painting {
   #want(): void {
     this.#wanted = true
     this.#changedAt ??= performance.now()
-    if (!this.#pumping) void this.#pump()
+    void this.#pump()
   }
 
-  /** Sends what changed, as often as there is something and the line takes it. */
+  /**
+   * Sends what changed, as often as there is something and the line takes it. What would wait at the server is not
+   * sent yet: by then there is something newer.
+   */
   async #pump(): Promise<void> {
+    if (this.#pumping) return
     this.#pumping = true
     try {
-      while (this.#wanted && this.#mayDraw()) {
-        if (this.#line?.isReady !== true || this.#sent - this.#answered >= mostUnderWay) {
-          await new Promise((resolve) => setTimeout(resolve, fullMs))
-          continue
-        }
-        this.#wanted = false
-        await this.#send()
+      while (this.#wanted && this.#mayDraw() && this.#sent - this.#answered < this.#mostUnderWay) {
+        if (this.#line?.isReady === true) {
+          this.#wanted = false
+          await this.#send()
+        } else await new Promise((resolve) => setTimeout(resolve, fullMs))
       }
     } finally {
       this.#pumping = false
     }
+  }
+
+  get #mostUnderWay(): number {
+    return this.#lineMs > farMs ? 2 : 1
   }
 
   #mayDraw(): boolean {
@@ -201,11 +210,14 @@ export class Painting {
     this.#isWhole = false
     this.#told = live
     this.#sent = input
-    if (changedAt !== undefined) this.#sentFor.set(input, changedAt)
+    const sentAt = performance.now()
+    this.#underWay.set(input, { sentAt, changedAt: changedAt ?? sentAt })
   }
 
   async #show({ input, width, height, data, media_type: type }: Frame): Promise<void> {
     this.#answered = Math.max(this.#answered, input)
+    const asked = this.#heard(input)
+    void this.#pump()
     // One that was on its way when it was held; the first after it comes whole.
     if (this.state.getState().isHeld) return
     const { result } = this
@@ -224,21 +236,24 @@ export class Painting {
       else pen?.drawImage(bitmap, x, y)
       bitmap.close()
     }
-    this.state.setState({ problem: '', hasResult: true })
-    this.#measure(input)
+    const { problem, hasResult } = this.state.getState()
+    if (problem !== '' || !hasResult) this.state.setState({ problem: '', hasResult: true })
+    // Tells the browser's timeline how long it took; it keeps only the last, or it would grow for as long as one draws.
+    performance.clearMeasures('krya:painted')
+    if (asked !== undefined) performance.measure('krya:painted', { start: asked.changedAt })
   }
 
-  /** Tells the browser's timeline how long it took from the change to what it is painted as. */
-  #measure(input: number): void {
-    const start = this.#sentFor.get(input)
-    for (const sent of this.#sentFor.keys()) if (sent <= input) this.#sentFor.delete(sent)
-    // The timeline keeps only the last: it would grow for as long as one draws.
-    performance.clearMeasures('krya:painted')
-    if (start !== undefined) performance.measure('krya:painted', { start })
+  /** @returns when it was asked, the first time it is answered */
+  #heard(input: number): { readonly changedAt: number } | undefined {
+    const asked = this.#underWay.get(input)
+    for (const sent of this.#underWay.keys()) if (sent <= input) this.#underWay.delete(sent)
+    if (asked !== undefined) this.#lineMs = performance.now() - asked.sentAt - this.state.getState().latency
+    return asked
   }
 
   #failed({ code, message, remedy, input }: Extract<LiveAnswer, { type: 'error' }>): void {
     this.#answered = Math.max(this.#answered, input ?? this.#sent)
+    void this.#pump()
     // What the server has of the drawing is not what it should be.
     if (code === 'unreadable_file' || code === 'invalid_input') this.#isWhole = true
     this.state.setState({ problem: `${message} ${remedy}` })
