@@ -113,13 +113,7 @@ export function CommandPalette({ onClose, onShortcuts, onQueue, onNewProject }: 
                 {projects
                   .filter(({ id }) => id !== project)
                   .map(({ id, name }) => (
-                    <Item
-                      key={id}
-                      icon={<Folder />}
-                      value={id}
-                      keywords={[name]}
-                      onSelect={run(() => workIn(id))}
-                    >
+                    <Item key={id} icon={<Folder />} keywords={['project']} onSelect={run(() => workIn(id))}>
                       Work in “{name}”
                     </Item>
                   ))}
@@ -165,20 +159,16 @@ function Item({
   children,
   onSelect,
   keywords,
-  value,
 }: {
   readonly icon: ReactNode
   readonly children: ReactNode
   readonly onSelect: () => void
   readonly keywords?: string[]
-  /** Left out: its words. */
-  readonly value?: string
 }) {
   return (
     <Command.Item
       onSelect={onSelect}
       {...(keywords === undefined ? {} : { keywords })}
-      {...(value === undefined ? {} : { value })}
       className="flex cursor-pointer items-center gap-3 rounded-lg px-2.5 py-2 data-[selected=true]:bg-hover [&_svg]:size-4 [&_svg]:text-faint"
     >
       {icon}

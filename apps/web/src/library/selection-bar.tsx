@@ -51,8 +51,9 @@ export function SelectionBar({ assets, inTrash, hasAny, onDone }: SelectionBarPr
           <DownloadMenu
             pictures={assets}
             trigger={
-              <Button look="ghost">
-                <Download className="size-4" /> {ids.length > 1 ? 'Zip' : 'Download'}
+              <Button look="ghost" aria-label={ids.length > 1 ? 'Zip' : 'Download'}>
+                <Download className="size-4" />{' '}
+                <span className="max-sm:hidden">{ids.length > 1 ? 'Zip' : 'Download'}</span>
               </Button>
             }
           />
