@@ -63,6 +63,7 @@ export async function start(
 const providersOf = ({ threads, dataFolder }: Config): ReadonlyMap<string, Provider> =>
   createProviders({
     modelsFolder: path.join(dataFolder, 'models'),
+    trainingsFolder: path.join(dataFolder, 'trainings'),
     scratch: scratchOf(dataFolder),
     ...(threads === undefined ? {} : { threads }),
   })

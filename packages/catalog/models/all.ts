@@ -47,8 +47,11 @@ import { gfpgan } from './gfpgan.ts'
 import { gptImage1Mini } from './gpt-image-1-mini.ts'
 import { gptImage15 } from './gpt-image-1.5.ts'
 import { gptImage2 } from './gpt-image-2.ts'
+import { hereFluxTrainer } from './here-flux-trainer.ts'
 import { hereLcm } from './here-lcm.ts'
+import { hereSd15Trainer } from './here-sd15-trainer.ts'
 import { hereSdTurbo } from './here-sd-turbo.ts'
+import { hereSdxlTrainer } from './here-sdxl-trainer.ts'
 import { hereSdxlTurbo } from './here-sdxl-turbo.ts'
 import { hidreamDev } from './hidream-dev.ts'
 import { hidreamFast } from './hidream-fast.ts'
@@ -260,6 +263,9 @@ export const all: readonly Model[] = [
   fluxLoraFast,
   flux2Lora,
   fluxDevLoraTrainer,
+  hereFluxTrainer,
+  hereSdxlTrainer,
+  hereSd15Trainer,
   ownWan,
   hereSdTurbo,
   hereLcm,

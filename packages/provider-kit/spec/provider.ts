@@ -59,7 +59,7 @@ export interface InputFile {
   bytes(): Promise<Uint8Array>
 }
 
-/** A finished file on this machine, too large for memory; who takes it removes it. */
+/** A finished picture or weights as a file on this machine, too large for memory; who takes it removes it. */
 export interface LocalFile {
   readonly file: string
   readonly mediaType: string
@@ -239,6 +239,8 @@ export interface Provider<Settings = unknown> {
   find?(idempotencyKey: string, context: Context<Settings>): Promise<Accepted | undefined>
   /** Best effort; returns when the service has been told. */
   cancel?(handle: Json, context: Context<Settings>): Promise<void>
+  /** The job is over for us, whatever came of it: what was kept for it may go. Best effort; once at most. */
+  forget?(handle: Json, context: Context<Settings>): Promise<void>
   /**
    * The handle a genuine webhook is about; undefined for one that is forged, stale or about nothing of ours.
    * Its content is not believed: the job is asked about.
