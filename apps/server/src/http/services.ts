@@ -30,7 +30,8 @@ import type { Readable } from 'node:stream'
 import type { Principal } from '../accounts/principal.ts'
 import type { FeedEvent } from '../events/feed.ts'
 import type { StoredFile } from '../library/assets.ts'
-import type { LanguageEvent } from '../language/language.ts'
+import type { Linked } from '../library/links.ts'
+import type { Asker, LanguageEvent } from '../language/language.ts'
 import type { ProviderChange } from '../providers/administration.ts'
 import type { Realtime } from '../realtime/realtime.ts'
 import type { SpendQuery } from '../library/spend.ts'
@@ -77,6 +78,8 @@ export interface Services {
   readonly assets: {
     /** The files of these assets, in the order asked; throws `not_found` when one is not yours. */
     files(who: Principal, ids: readonly string[]): Promise<StoredFile[]>
+    /** The one file that a link is to, whoever has it; throws `not_found` when it is forged, over or gone. */
+    linked(token: string): Promise<Linked>
     /** Looks at a picture, stores it and enters it into the library. */
     upload(who: Principal, bytes: Uint8Array, options: UploadOptions): Promise<Asset>
     describe(
@@ -153,13 +156,13 @@ export interface Services {
     /** Always answers, by rules of our own if need be. */
     answer<Task extends LanguageTask>(
       task: Task,
-      who: Principal,
+      asker: Asker,
       input: LanguageInput<Task>,
       signal: AbortSignal,
     ): Promise<LanguageOutput<Task> & { readonly answered_by: AnsweredBy }>
     stream(
       task: LanguageTask,
-      who: Principal,
+      asker: Asker,
       input: LanguageInput<LanguageTask>,
       signal: AbortSignal,
     ): AsyncGenerator<LanguageEvent>

@@ -1,16 +1,24 @@
 import { createHash } from 'node:crypto'
 import { languageChain } from '@krya/catalog'
-import type { AnsweredBy, LanguageInput, LanguageOutput, LanguageTask } from '@krya/contracts'
-import { askModel, tasks } from '@krya/language'
+import {
+  type AnsweredBy,
+  KryaError,
+  type LanguageInput,
+  type LanguageOutput,
+  type LanguageTask,
+} from '@krya/contracts'
+import { askModel, statusOf, tasks } from '@krya/language'
 import type { ChatEndpoint } from '@krya/provider-kit'
 import { LRUCache } from 'lru-cache'
 import type { Principal } from '../accounts/principal.ts'
+import { assertOwnProjects } from '../accounts/projects.ts'
 import type { Database } from '../db/database.ts'
 import { pauseOf, report } from '../providers/circuits.ts'
 import type { Connections } from '../providers/connections.ts'
 import type { Storage } from '../storage/storage.ts'
 import { assertAllowed } from '../studio/submit/policy.ts'
 import { lookAt } from './look.ts'
+import { Till } from './till.ts'
 
 /** A person waits: all models together get this long, then the rules answer. */
 const answeredWithinMs = 20_000
@@ -24,10 +32,16 @@ export type LanguageEvent =
   | { readonly type: 'delta'; readonly data: { readonly text: string } }
   | { readonly type: 'done'; readonly data: object }
 
+/** Who asks, and what their asking counts to. */
+export interface Asker {
+  readonly who: Principal
+  readonly project?: string | undefined
+}
+
 interface Surroundings {
   readonly db: Database
   readonly storage: Storage
-  readonly connections: Pick<Connections, 'get'>
+  readonly connections: Pick<Connections, 'get' | 'routing'>
 }
 
 interface Talker {
@@ -36,7 +50,10 @@ interface Talker {
   readonly chat: ChatEndpoint
 }
 
-/** Help with words and pictures. Models are asked in turn; where none answers in time, rules of our own do. */
+/**
+ * Help with words and pictures. Models are asked in turn, as far as credits and budgets allow; where none answers in
+ * time, rules of our own do.
+ */
 export function createLanguage({ db, storage, connections }: Surroundings) {
   const cache = new LRUCache<string, object>(kept)
 
@@ -52,12 +69,13 @@ export function createLanguage({ db, storage, connections }: Surroundings) {
 
   async function answer<Task extends LanguageTask>(
     id: Task,
-    who: Principal,
+    { who, project }: Asker,
     input: LanguageInput<Task>,
     gone: AbortSignal,
     onText?: (text: string) => void,
   ): Promise<Answer<Task>> {
     assertAllowed(textOf(input))
+    await assertOwnProjects(db, who, [{ field: 'project', id: project }])
     const task = tasks[id]
     const asked = talkers().filter(({ chat }) => chat.sees || !task.looks)
     const key = digest([
@@ -68,9 +86,10 @@ export function createLanguage({ db, storage, connections }: Surroundings) {
       asked.map(({ chat }) => [chat.baseUrl, chat.model]),
     ])
     const before = cache.get(key)
-    if (isAnswer<Task>(before)) return before
+    if (isAnswer<Task>(before)) return { ...before, answered_by: { ...before.answered_by, credits: 0 } }
     const pictures = await lookAt(db, storage, who, assetsOf(input))
     const passed: string[] = []
+    const till = new Till({ db, who, project: project ?? null, task: id, limits: connections.routing() })
     const signal = AbortSignal.any([gone, AbortSignal.timeout(answeredWithinMs)])
     for (const { provider, title, chat } of asked) {
       if (signal.aborted) break
@@ -79,18 +98,25 @@ export function createLanguage({ db, storage, connections }: Surroundings) {
         continue
       }
       try {
-        const output = await askModel(chat, task, input, pictures, signal, onText)
+        const payer = till.payerOf(provider, chat)
+        const output = await askModel(chat, task, input, pictures, { signal, payer, onText })
         await report(db, { provider, endpoint }, 'well')
-        const whole = { ...output, answered_by: { provider, model: chat.model, passed } }
+        const price_known = chat.price.by !== 'unknown'
+        const answered_by = { provider, model: chat.model, credits: till.spent, price_known, passed }
+        const whole = { ...output, answered_by }
         cache.set(key, whole)
         return whole
       } catch (error) {
         if (gone.aborted) throw error
+        if (error instanceof KryaError) {
+          passed.push(`${title} was not asked: ${error.message}`)
+          continue
+        }
         passed.push(`${title} ${reasonOf(error)}.`)
         await report(db, { provider, endpoint }, 'badly')
       }
     }
-    const answered_by = { provider: 'rules', model: 'rules', passed }
+    const answered_by = { provider: 'rules', model: 'rules', credits: till.spent, price_known: true, passed }
     return { ...task.rules(input, pictures), answered_by }
   }
 
@@ -100,13 +126,13 @@ export function createLanguage({ db, storage, connections }: Surroundings) {
     /** The same, telling of the answer as it is written. */
     async *stream<Task extends LanguageTask>(
       id: Task,
-      who: Principal,
+      asker: Asker,
       input: LanguageInput<Task>,
       gone: AbortSignal,
     ): AsyncGenerator<LanguageEvent> {
       const pieces: string[] = []
       let wake = (): void => undefined
-      const answering = answer(id, who, input, gone, (text) => {
+      const answering = answer(id, asker, input, gone, (text) => {
         pieces.push(text)
         wake()
       }).finally(() => wake())
@@ -144,13 +170,8 @@ function assetsOf(input: LanguageInput<LanguageTask>): readonly string[] {
 
 /** In words that hold no key: the service’s own message is not passed on. */
 function reasonOf(error: unknown): string {
-  if (
-    typeof error === 'object' &&
-    error !== null &&
-    'statusCode' in error &&
-    typeof error.statusCode === 'number'
-  )
-    return `answered ${error.statusCode}`
+  const status = statusOf(error)
+  if (status !== undefined) return `answered ${status}`
   if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError'))
     return 'did not answer in time'
   return error instanceof Error && error.name === 'UselessAnswer' ? error.message : 'could not be reached'

@@ -4,14 +4,14 @@ import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import type { Principal } from '../accounts/principal.ts'
 import { type Database, queryRows } from '../db/database.ts'
-import { assets, generations, liveSpending, type ProjectRow, projects } from '../db/schema/index.ts'
+import { assets, generations, type ProjectRow, projects, spending } from '../db/schema/index.ts'
 import { record } from '../events/outbox.ts'
 import { thumbnailUrl } from './asset-view.ts'
 import type { Page } from './filters.ts'
 import { beforeCursor, pageOf } from './keyset.ts'
 
 /** Everything that belongs to projects. */
-const belongings = [generations, assets, liveSpending] as const
+const belongings = [generations, assets, spending] as const
 /** Counting stops here: a card needs no more than "10,000+". */
 const countedUpTo = 10_000
 /** So many are let go of in one transaction; others get a turn between. */

@@ -4,8 +4,10 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { tell } from '../data/actions.ts'
 import { client } from '../data/client.ts'
 import { notify } from '../data/news.ts'
+import { inProject } from '../preferences/project.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Popover } from '../ui/overlay.tsx'
+import { byline } from './byline.ts'
 
 // Comparing texts is only fetched by those who ask for it.
 const Changes = lazy(() => import('./changes.tsx').then((part) => ({ default: part.Changes })))
@@ -27,7 +29,7 @@ export function EnhanceButton({ prompt, onChange }: EnhanceProps) {
     const own = (asked.current += 1)
     setMade(null)
     try {
-      const answer = await client.enhancePrompt({ body: { prompt, translate } })
+      const answer = await client.enhancePrompt({ query: inProject(), body: { prompt, translate } })
       if (own === asked.current) setMade(answer)
     } catch (error) {
       setOpen(false)
@@ -76,19 +78,12 @@ export function EnhanceButton({ prompt, onChange }: EnhanceProps) {
                 In English
               </Button>
             )}
-            <By answer={made.answered_by} />
+            <span className="ml-auto text-xs text-faint" title={made.answered_by.passed.join(' ')}>
+              {byline(made.answered_by)}
+            </span>
           </div>
         </div>
       )}
     </Popover>
-  )
-}
-
-/** Who answered; why others did not is told on demand. */
-function By({ answer: { provider, model, passed } }: { readonly answer: AnsweredBy }) {
-  return (
-    <span className="ml-auto text-xs text-faint" title={passed.join(' ')}>
-      {provider === 'rules' ? 'by Krya’s own rules' : `by ${model}`}
-    </span>
   )
 }

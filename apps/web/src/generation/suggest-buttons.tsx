@@ -3,8 +3,11 @@ import { LoaderCircle, Sparkles } from 'lucide-react'
 import { tell } from '../data/actions.ts'
 import { client } from '../data/client.ts'
 import { queries } from '../data/queries.ts'
+import { inProject } from '../preferences/project.ts'
 import { Button, IconButton } from '../ui/button.tsx'
+import { notify } from '../data/news.ts'
 import { Tip } from '../ui/tip.tsx'
+import { byline } from './byline.ts'
 
 /** Suggests what must not be in the picture of a prompt. */
 export function SuggestNegative({
@@ -17,8 +20,12 @@ export function SuggestNegative({
   readonly onChange: (negative: string) => void
 }) {
   const suggest = useMutation({
-    mutationFn: () => client.generateNegative({ body: { prompt } }),
-    onSuccess: ({ negative_prompt }) => onChange(joined(value, negative_prompt)),
+    mutationFn: () => client.generateNegative({ query: inProject(), body: { prompt } }),
+    onSuccess: ({ negative_prompt, answered_by }) => {
+      onChange(joined(value, negative_prompt))
+      if (answered_by.credits > 0)
+        notify('What to leave out was suggested', { description: byline(answered_by) })
+    },
     onError: tell,
   })
   return (
@@ -49,7 +56,7 @@ export function SuggestStyles({
 }) {
   const { data: styles = [] } = useQuery(queries.styles)
   const suggest = useMutation({
-    mutationFn: () => client.suggestStyles({ body: { prompt } }),
+    mutationFn: () => client.suggestStyles({ query: inProject(), body: { prompt } }),
     onError: tell,
   })
   if (prompt.trim() === '') return null
@@ -80,6 +87,9 @@ export function SuggestStyles({
           </button>
         </Tip>
       ))}
+      {suggest.data !== undefined && suggest.data.answered_by.credits > 0 && (
+        <span className="text-xs text-faint">{byline(suggest.data.answered_by)}</span>
+      )}
     </div>
   )
 }

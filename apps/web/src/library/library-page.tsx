@@ -5,9 +5,12 @@ import { Folder, Folders, Heart, Images, LoaderCircle, Search, Sparkles, Trash2,
 import { useDeferredValue, useMemo, useState } from 'react'
 import { tell } from '../data/actions.ts'
 import { client } from '../data/client.ts'
+import { notify } from '../data/news.ts'
 import { type AssetFilters, queries } from '../data/queries.ts'
+import { byline } from '../generation/byline.ts'
 import { pictureOf } from '../generation/pictures.ts'
 import { Viewer } from '../generation/viewer.tsx'
+import { inProject } from '../preferences/project.ts'
 import { ProjectSelect } from '../projects/project-select.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { cn } from '../ui/class-names.ts'
@@ -81,9 +84,11 @@ export function LibraryPage() {
     ...(similarTo === undefined ? {} : { similarTo }),
   }
   const understand = useMutation({
-    mutationFn: (query: string) => client.parseSearch({ body: { query } }),
+    mutationFn: (query: string) => client.parseSearch({ query: inProject(), body: { query } }),
     onError: tell,
     onSuccess: (read) => {
+      const { answered_by } = read
+      if (answered_by.credits > 0) notify('The sentence was read', { description: byline(answered_by) })
       setText(read.text)
       show(read.trash ? 'trash' : read.favourite === true ? 'favourites' : shown)
       setNamed(read.after === null && read.before === null ? null : periodOf(read))

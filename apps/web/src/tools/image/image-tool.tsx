@@ -15,11 +15,14 @@ import {
   restoreRecipe,
   useDraft,
 } from '../../generation/draft.ts'
+import { byline } from '../../generation/byline.ts'
+import { EnglishHint } from '../../generation/english-hint.tsx'
 import { EnhanceButton } from '../../generation/enhance-button.tsx'
 import { Price } from '../../generation/price.tsx'
 import { ParameterForm } from '../../generation/parameter-form.tsx'
 import { PromptBox } from '../../generation/prompt-box.tsx'
 import { Results } from '../../generation/results.tsx'
+import { inProject } from '../../preferences/project.ts'
 import { usePreferences } from '../../preferences/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Keys } from '../../ui/keys.tsx'
@@ -103,6 +106,12 @@ export default function ImageTool() {
                 />
               }
             />
+            <EnglishHint
+              operation="text-to-image"
+              values={values}
+              prompt={String(values['prompt'] ?? '')}
+              onChange={(prompt) => editDraft({ prompt })}
+            />
             {promptProblem !== undefined && (
               <p role="alert" className="mt-1.5 text-xs text-danger">
                 {promptProblem.message}
@@ -171,9 +180,10 @@ function DropTarget({
     const before = String(usePreferences.getState().drafts['image']?.['prompt'] ?? '')
     try {
       const { id } = await upload(file)
-      const { caption } = await client.captionImage({ body: { asset: id } })
+      const { caption, answered_by } = await client.captionImage({ query: inProject(), body: { asset: id } })
       editDraft({ prompt: caption })
       notify('It carries no recipe, so it was described', {
+        description: byline(answered_by),
         action: { label: 'Undo', onClick: () => editDraft({ prompt: before }) },
       })
       onRestored()
