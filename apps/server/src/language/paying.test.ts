@@ -147,8 +147,8 @@ describe('a language model', () => {
     expect([failed, left]).toEqual([1, 0])
     expect((await studio.client.me()).credits).toBe(before)
     const csv = await (await fetch(`${studio.url}/api/spend.csv`)).text()
-    expect(csv).toMatch(new RegExp(`Z,,enhance-prompt,${sees},together,failed,unknown,[\\d.]+\\r\\n`))
-    expect(csv).toContain(`,enhance-prompt,${sees},together,succeeded,yes,${usual}\r\n`)
+    expect(csv).toMatch(new RegExp(`Z,,enhance-prompt,${sees},together,failed,unknown,[\\d.]+,,\\r\\n`))
+    expect(csv).toContain(`,enhance-prompt,${sees},together,succeeded,yes,${usual},,\r\n`)
   })
 
   it('is paid for a stream as for an answer', async () => {
