@@ -49,9 +49,11 @@ const webLayers: readonly (readonly string[])[] = [
   ['app'],
   ['tools'],
   ['library', 'settings'],
+  ['projects'],
   ['drawing'],
   ['generation', 'canvas'],
-  ['data', 'preferences'],
+  ['data'],
+  ['preferences'],
   ['ui'],
 ]
 

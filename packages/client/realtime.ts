@@ -8,6 +8,8 @@ type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Unio
 export interface RealtimeOptions {
   /** The server's address with `http:` or `https:`, without a slash at its end. */
   readonly baseUrl: string
+  /** The project that a new session belongs to, asked whenever the server is reached; null or left out: none. */
+  readonly project?: () => string | null
   /**
    * The socket is open. Not resumed: the server knows nothing of what was drawn, so the canvas goes whole, with all
    * wishes. `input` is the last it took.
@@ -63,15 +65,16 @@ export class RealtimeSession {
 
   /**
    * Puts the last frame into the library.
+   * @param project that it belongs to; null: none; left out: the session’s
    * @throws ApiError; `offline` also where the connection broke meanwhile, and nobody knows what became of it
    */
-  keep(): Promise<Asset> {
-    return this.#askFor('keep')
+  keep(project?: string | null): Promise<Asset> {
+    return this.#askFor('keep', project)
   }
 
   /** Puts a time-lapse of all that this session drew into the library, which takes seconds. @throws as `keep` */
-  film(): Promise<Asset> {
-    return this.#askFor('film')
+  film(project?: string | null): Promise<Asset> {
+    return this.#askFor('film', project)
   }
 
   stop(): void {
@@ -85,10 +88,10 @@ export class RealtimeSession {
     this.#giveUp()
   }
 
-  #askFor(type: 'keep' | 'film'): Promise<Asset> {
+  #askFor(type: 'keep' | 'film', project: string | null | undefined): Promise<Asset> {
     this.#asks += 1
     const answer = Promise.withResolvers<Asset>()
-    if (!this.#say({ type, ask: this.#asks })) return Promise.reject(offline())
+    if (!this.#say({ type, ask: this.#asks, project })) return Promise.reject(offline())
     this.#asked.set(this.#asks, answer)
     return answer.promise
   }
@@ -122,6 +125,8 @@ export class RealtimeSession {
   #connect(): void {
     const address = new URL(realtimePath, this.#options.baseUrl.replace(/^http/, 'ws'))
     address.searchParams.set('acknowledge', '1')
+    const project = this.#options.project?.() ?? null
+    if (project !== null) address.searchParams.set('project', project)
     if (this.#session !== undefined) address.searchParams.set('session', this.#session)
     const socket = new WebSocket(address)
     socket.binaryType = 'arraybuffer'

@@ -127,6 +127,11 @@ export const errors = {
     meaning: 'The document was saved from somewhere else since it was opened here.',
     remedy: 'Open it again, or save this version as a new document.',
   },
+  name_taken: {
+    status: 409,
+    meaning: 'You have one of that name already.',
+    remedy: 'Choose another name; large and small letters count as the same.',
+  },
   missing_file: {
     status: 422,
     meaning: 'A document names a file that was not put beside it.',

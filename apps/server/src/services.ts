@@ -15,6 +15,7 @@ import { findGeneration, listGenerations, readGeneration } from './library/gener
 import { createPace } from './library/pace.ts'
 import { readQueue } from './library/queue.ts'
 import { createLanguage } from './language/language.ts'
+import { createProjects } from './library/projects.ts'
 import { createSpend } from './library/spend.ts'
 import { upload } from './library/upload.ts'
 import { createAdministration } from './providers/administration.ts'
@@ -138,6 +139,7 @@ export function createServices(parts: Parts): Services {
       upload: (who, bytes, options) => upload(db, storage, who, bytes, options),
     },
     documents: createDocuments(db, queue, storage),
+    projects: createProjects(db),
     catalog: {
       ...catalog,
       async add(request, signal) {

@@ -31,6 +31,8 @@ export const asset = z
     thumbhash: z.string().nullable(),
     favourite: z.boolean(),
     generation_id: id.nullable(),
+    /** The project it belongs to; null: none. */
+    project: id.nullable(),
     /** Which of its generation's batch, from 0. */
     index: z.int(),
     prompt: z.string(),

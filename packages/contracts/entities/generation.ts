@@ -102,6 +102,8 @@ export const generation = z
     /** Set while the price is held back and not yet settled. */
     credits_reserved: z.number(),
     priority,
+    /** The project it belongs to, and what it costs with it; null: none. */
+    project: id.nullable(),
     /** From 1, among your own waiting ones; null when it is not waiting. */
     queue_position: z.int().nullable(),
     /** Seconds until it is expected to be done; null when it is over or nothing is known yet. */

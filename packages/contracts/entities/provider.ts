@@ -130,7 +130,10 @@ export type Estimate = z.infer<typeof estimate>
 /** What was spent, by one of several views. */
 export const spendRow = z
   .object({
+    /** A day, or an id; of what belongs to no project, `none`. */
     key: z.string(),
+    /** A project’s name; null for all else. */
+    name: z.string().nullable(),
     /** What providers charged or may have charged. */
     credits: z.number(),
     calls: z.int(),

@@ -30,6 +30,7 @@ export const events = {
   deleted: { kept: true, data: z.object(about) },
   restored: { kept: true, data: z.object(about) },
   'assets-changed': { kept: true, data: z.object({ asset_ids: z.array(id) }) },
+  'projects-changed': { kept: true, data: z.object({ project_ids: z.array(id) }) },
   'queue-changed': { kept: true, data: z.object({ paused: z.boolean() }) },
   /** Sent when kept events before the resume point are gone: read everything anew. */
   reset: { kept: false, data: z.object({}) },

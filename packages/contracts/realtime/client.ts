@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { inProject } from '../entities/project.ts'
+import { id } from '../ids.ts'
 import { personText } from '../text.ts'
 
 /** Sides of a canvas that is drawn in real time, in pixels. */
@@ -19,6 +21,10 @@ const picture = z
 
 const ask = z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional().meta({
   description: 'A number of yours: the answer, `kept` or an error, carries it.',
+})
+
+const project = inProject.meta({
+  description: 'A project of yours that it belongs to; null: none. Left out: the session’s.',
 })
 
 const offset = z.int().min(0).max(liveSides.max)
@@ -81,9 +87,9 @@ export const liveRequest = z.discriminatedUnion(
     /** The frame that answers `input` was shown. Asked for by `?acknowledge=1`: the next one waits for it. */
     z.strictObject({ type: z.literal('shown'), input: z.int().min(0) }),
     /** Puts the last frame into the library, made from what was drawn. */
-    z.strictObject({ type: z.literal('keep'), ask }),
+    z.strictObject({ type: z.literal('keep'), ask, project }),
     /** Makes a time-lapse of what this session has drawn, an MP4 of 3 to 20 seconds, and puts it into the library. */
-    z.strictObject({ type: z.literal('film'), ask }),
+    z.strictObject({ type: z.literal('film'), ask, project }),
     /** No engine is called until the next input. */
     z.strictObject({ type: z.literal('stop') }),
   ],
@@ -99,4 +105,8 @@ export const liveQuery = z.strictObject({
     .enum(['0', '1'])
     .optional()
     .meta({ description: '1: the client says `shown` of each frame.' }),
+  project: id.optional().meta({
+    description: 'A project of yours, which what a new session spends and keeps belongs to.',
+  }),
 })
+export type LiveQuery = z.infer<typeof liveQuery>

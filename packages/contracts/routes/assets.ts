@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { asset, recipe } from '../entities/asset.ts'
+import { projectFilter } from '../entities/project.ts'
 import { assetKinds, mediaTypes, uploadTypes } from '../media.ts'
 import { largestSide } from '../operations/fields.ts'
 import { id } from '../ids.ts'
@@ -98,6 +99,7 @@ export const assetRoutes = {
         description:
           'false: the library does not show it: a mask, say, that one request needs. It is removed 30 days later where nothing was made from it.',
       }),
+      project: id.optional().meta({ description: 'A project of yours that it belongs to.' }),
     }),
     body: {
       file: [...uploadTypes, 'application/octet-stream'],
@@ -129,6 +131,7 @@ export const assetRoutes = {
       text: z.string().max(200).optional(),
       model: z.string().max(100).optional(),
       kind: z.enum(assetKinds).optional(),
+      project: projectFilter.optional(),
       favourite: queryFlag.optional(),
       after: queryMoment.optional(),
       before: queryMoment.optional(),
@@ -155,6 +158,19 @@ export const assetRoutes = {
     tag: 'Assets',
     summary: 'Mark assets as favourites, or not',
     body: z.strictObject({ ids, favourite: z.boolean() }),
+    answer: { kind: 'empty', status: 204 },
+    errors: ['not_found', ...bodyErrors],
+  }),
+  moveAssets: route({
+    method: 'POST',
+    path: '/api/assets/project',
+    tag: 'Assets',
+    summary: 'Move assets into a project, or out of any',
+    description: 'What they cost stays with the project that they were made in.',
+    body: z.strictObject({
+      ids,
+      project: id.nullable().meta({ description: 'A project of yours; null: none.' }),
+    }),
     answer: { kind: 'empty', status: 204 },
     errors: ['not_found', ...bodyErrors],
   }),

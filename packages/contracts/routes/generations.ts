@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { generation, priority, status } from '../entities/generation.ts'
+import { inProject, projectFilter } from '../entities/project.ts'
 import { id } from '../ids.ts'
 import { operationId } from '../operations/index.ts'
 import { textToImageInput } from '../operations/text-to-image.ts'
@@ -8,9 +9,9 @@ import { route } from './route.ts'
 
 const params = z.object({ id })
 
-/** The body of a request for pictures: the operation's input and its place in the queue. */
+/** The body of a request for pictures: the operation's input, its place in the queue and its project. */
 export const imageRequest = textToImageInput
-  .extend({ priority: priority.default('normal') })
+  .extend({ priority: priority.default('normal'), project: inProject })
   .meta({ id: 'ImageRequest' })
 export type ImageRequest = z.input<typeof imageRequest>
 
@@ -49,6 +50,7 @@ export const listFilters = {
   status: status.optional(),
   operation: operationId.optional(),
   model: z.string().max(100).optional(),
+  project: projectFilter.optional(),
   text: z
     .string()
     .max(200)
@@ -107,7 +109,8 @@ export const generationRoutes = {
     path: '/api/generate/image/{id}',
     tag: 'Generations',
     summary: 'Change a generation that is still waiting',
-    description: 'The input is replaced as a whole; its place in the queue stays.',
+    description:
+      'The input is replaced as a whole; its place in the queue stays, and its project where none is named (null: none).',
     params,
     body: imageRequest,
     answer: { kind: 'json', status: 200, schema: generation },

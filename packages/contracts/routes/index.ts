@@ -4,6 +4,7 @@ import { documentRoutes } from './documents.ts'
 import { generationRoutes } from './generations.ts'
 import { languageRoutes } from './language.ts'
 import { operationRoutes } from './operations.ts'
+import { projectRoutes } from './projects.ts'
 import { providerRoutes } from './providers.ts'
 import { queueRoutes } from './queue.ts'
 import { realtimeRoutes } from './realtime.ts'
@@ -20,6 +21,7 @@ export const routes = {
   ...queueRoutes,
   ...assetRoutes,
   ...documentRoutes,
+  ...projectRoutes,
   ...catalogRoutes,
   ...providerRoutes,
   ...languageRoutes,

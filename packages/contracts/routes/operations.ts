@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { priority } from '../entities/generation.ts'
+import { inProject } from '../entities/project.ts'
 import { estimate } from '../entities/provider.ts'
 import { operationId } from '../operations/index.ts'
 import { accepted, idempotency, refusals } from './generations.ts'
@@ -7,7 +8,7 @@ import { route } from './route.ts'
 
 const params = z.object({ operation: operationId })
 const input = z
-  .looseObject({ priority: priority.default('normal') })
+  .looseObject({ priority: priority.default('normal'), project: inProject })
   .meta({ id: 'OperationRequest', description: 'The operation’s input: see GET /api/operations.' })
 
 /** Every operation by its id, with no code of its own. */

@@ -120,9 +120,9 @@ export const providerRoutes = {
     method: 'GET',
     path: '/api/spend',
     tag: 'Providers',
-    summary: 'What was spent, by day, provider, model or operation',
+    summary: 'What was spent, by day, provider, model, project or operation',
     query: z.strictObject({
-      by: z.enum(['day', 'provider', 'model', 'operation']).default('day'),
+      by: z.enum(['day', 'provider', 'model', 'project', 'operation']).default('day'),
       ...period,
     }),
     answer: {
@@ -137,6 +137,7 @@ export const providerRoutes = {
     path: '/api/spend.csv',
     tag: 'Providers',
     summary: 'Every call to a provider and what it cost, as CSV',
+    description: 'New columns are added at the end.',
     query: z.strictObject(period),
     answer: { kind: 'file', status: 200, mediaTypes: ['text/csv'] },
     errors: [],

@@ -20,6 +20,7 @@ export interface Route {
     | 'Queue'
     | 'Assets'
     | 'Documents'
+    | 'Projects'
     | 'Catalog'
     | 'Providers'
     | 'Language'

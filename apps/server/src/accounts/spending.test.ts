@@ -31,6 +31,7 @@ const hold = (ownerId: string, millicredits: number, limits = noLimits): Promise
     operation: 'enhance-prompt',
     model: 'a-model',
     provider: 'service',
+    project: null,
     millicredits,
   })
 const spentBy = async (ownerId: string) =>
@@ -114,6 +115,6 @@ describe('what is spent outside generations', () => {
     expect(await balances(database.db, ownerId)).toEqual({ available: 1_000, held: 0 })
     const lines: string[] = []
     for await (const line of createSpend(database.db).rows({ ownerId }, {})) lines.push(line)
-    expect(lines[1]).toMatch(/^\S+Z,,enhance-prompt,a-model,service,failed,unknown,0\.25\r\n$/)
+    expect(lines[1]).toMatch(/^\S+Z,,enhance-prompt,a-model,service,failed,unknown,0\.25,,\r\n$/)
   })
 })

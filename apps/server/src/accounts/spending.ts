@@ -7,6 +7,7 @@ import { spending } from '../db/schema/index.ts'
 import { assertBudget } from './budget.ts'
 import { reserve, settleHold } from './ledger.ts'
 import type { Principal } from './principal.ts'
+import { projectIfThere } from './projects.ts'
 
 /** What the frames of the real-time canvas are called where operations are told apart. */
 export const realTime = 'real-time'
@@ -24,6 +25,8 @@ export interface Wanted {
   readonly operation: string
   readonly model: string
   readonly provider: string
+  /** What it counts to, as long as that is there; null: no project. */
+  readonly project: string | null
   /** The most that it may cost. */
   readonly millicredits: number
 }
@@ -46,14 +49,20 @@ export async function holdSpending(
   db: Database,
   who: Principal,
   limits: Pick<Routing, 'daily_credits' | 'daily_credits_per_person'>,
-  { operation, model, provider, millicredits }: Wanted,
+  { operation, model, provider, project, millicredits }: Wanted,
 ): Promise<Hold> {
   const hold = { id: uuidv7(), ownerId: who.ownerId, millicredits }
   await db.transaction(async (tx) => {
     await assertBudget(tx, who, limits, millicredits)
-    await tx
-      .insert(spending)
-      .values({ id: hold.id, ownerId: who.ownerId, operation, model, provider, reserved: millicredits })
+    await tx.insert(spending).values({
+      id: hold.id,
+      ownerId: who.ownerId,
+      projectId: projectIfThere(who, project),
+      operation,
+      model,
+      provider,
+      reserved: millicredits,
+    })
     if (millicredits > 0) await reserve(tx, inLedger(hold))
   })
   return hold

@@ -11,6 +11,7 @@ import { documentHandlers } from './handlers/documents.ts'
 import { generationHandlers } from './handlers/generations.ts'
 import { languageHandlers } from './handlers/language.ts'
 import { operationHandlers } from './handlers/operations.ts'
+import { projectHandlers } from './handlers/projects.ts'
 import { providerHandlers } from './handlers/providers.ts'
 import { queueHandlers } from './handlers/queue.ts'
 import { serveRealtime, takeSockets } from './realtime.ts'
@@ -80,6 +81,7 @@ export async function createHttp({
     ...queueHandlers(services),
     ...assetHandlers(services, files),
     ...documentHandlers(services),
+    ...projectHandlers(services),
     ...catalogHandlers(services),
     ...providerHandlers(services),
     ...languageHandlers(services),

@@ -24,9 +24,10 @@ export function serveRealtime(
     realtimePath,
     {
       websocket: true,
-      preValidation: async ({ query }) => {
-        const parsed = liveQuery.safeParse(query)
+      preValidation: async (request) => {
+        const parsed = liveQuery.safeParse(request.query)
         if (!parsed.success) throw invalidInput(parsed.error, 'query')
+        await realtime.admit(identify(request), parsed.data)
       },
     },
     (socket, request) => realtime.open(socket, identify(request), liveQuery.parse(request.query)),

@@ -15,6 +15,7 @@ import type {
   ModelView,
   OperationId,
   OwnModelRequest,
+  Project,
   ProviderTest,
   ProviderView,
   Queue,
@@ -30,12 +31,13 @@ import type { Principal } from '../accounts/principal.ts'
 import type { FeedEvent } from '../events/feed.ts'
 import type { StoredFile } from '../library/assets.ts'
 import type { Linked } from '../library/links.ts'
-import type { LanguageEvent } from '../language/language.ts'
+import type { Asker, LanguageEvent } from '../language/language.ts'
 import type { ProviderChange } from '../providers/administration.ts'
 import type { Realtime } from '../realtime/realtime.ts'
 import type { SpendQuery } from '../library/spend.ts'
 import type { DocumentFilters, DocumentSave } from '../library/documents.ts'
 import type { ByteRange, StoredStream } from '../storage/storage.ts'
+import type { UploadOptions } from '../library/upload.ts'
 import type { AssetFilters, GenerationFilters, Page } from '../library/filters.ts'
 import type { SubmitRequest } from '../studio/submit/submit.ts'
 
@@ -79,17 +81,15 @@ export interface Services {
     /** The one file that a link is to, whoever has it; throws `not_found` when it is forged, over or gone. */
     linked(token: string): Promise<Linked>
     /** Looks at a picture, stores it and enters it into the library. */
-    upload(
-      who: Principal,
-      bytes: Uint8Array,
-      options: { readonly name?: string | undefined; readonly listed?: boolean | undefined },
-    ): Promise<Asset>
+    upload(who: Principal, bytes: Uint8Array, options: UploadOptions): Promise<Asset>
     describe(
       who: Principal,
       id: string,
     ): Promise<Asset & { recipe: Recipe | null; metadata: Record<string, unknown> }>
     list(who: Principal, filters: AssetFilters): Promise<Page<Asset> & { total: number | null }>
     favourite(who: Principal, ids: readonly string[], favourite: boolean): Promise<void>
+    /** Into a project, or out of any. */
+    move(who: Principal, ids: readonly string[], project: string | null): Promise<void>
     trash(who: Principal, ids: readonly string[]): Promise<void>
     restore(who: Principal, ids: readonly string[]): Promise<void>
     /** Without ids: everything in the trash. */
@@ -107,6 +107,17 @@ export interface Services {
       id: string,
       file: string,
     ): Promise<{ id: string; bytes: number; open: (range?: ByteRange) => Promise<StoredStream> }>
+  }
+  readonly projects: {
+    list(
+      who: Principal,
+      page: { readonly cursor?: string | undefined; readonly limit: number },
+    ): Promise<Page<Project>>
+    get(who: Principal, id: string): Promise<Project>
+    create(who: Principal, name: string): Promise<Project>
+    rename(who: Principal, id: string, name: string): Promise<Project>
+    /** What was made in it stays. */
+    remove(who: Principal, id: string): Promise<void>
   }
   readonly catalog: {
     models(operation?: OperationId): ModelView[]
@@ -140,18 +151,18 @@ export interface Services {
     chain(operation: OperationId): readonly string[]
     setRouting(change: RoutingChange): Promise<Routing>
   }
-  readonly realtime: Pick<Realtime, 'models' | 'open'>
+  readonly realtime: Pick<Realtime, 'models' | 'admit' | 'open'>
   readonly language: {
     /** Always answers, by rules of our own if need be. */
     answer<Task extends LanguageTask>(
       task: Task,
-      who: Principal,
+      asker: Asker,
       input: LanguageInput<Task>,
       signal: AbortSignal,
     ): Promise<LanguageOutput<Task> & { readonly answered_by: AnsweredBy }>
     stream(
       task: LanguageTask,
-      who: Principal,
+      asker: Asker,
       input: LanguageInput<LanguageTask>,
       signal: AbortSignal,
     ): AsyncGenerator<LanguageEvent>

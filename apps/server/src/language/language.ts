@@ -11,6 +11,7 @@ import { askModel, statusOf, tasks } from '@krya/language'
 import type { ChatEndpoint } from '@krya/provider-kit'
 import { LRUCache } from 'lru-cache'
 import type { Principal } from '../accounts/principal.ts'
+import { assertOwnProjects } from '../accounts/projects.ts'
 import type { Database } from '../db/database.ts'
 import { pauseOf, report } from '../providers/circuits.ts'
 import type { Connections } from '../providers/connections.ts'
@@ -30,6 +31,12 @@ type Answer<Task extends LanguageTask> = LanguageOutput<Task> & { readonly answe
 export type LanguageEvent =
   | { readonly type: 'delta'; readonly data: { readonly text: string } }
   | { readonly type: 'done'; readonly data: object }
+
+/** Who asks, and what their asking counts to. */
+export interface Asker {
+  readonly who: Principal
+  readonly project?: string | undefined
+}
 
 interface Surroundings {
   readonly db: Database
@@ -62,12 +69,13 @@ export function createLanguage({ db, storage, connections }: Surroundings) {
 
   async function answer<Task extends LanguageTask>(
     id: Task,
-    who: Principal,
+    { who, project }: Asker,
     input: LanguageInput<Task>,
     gone: AbortSignal,
     onText?: (text: string) => void,
   ): Promise<Answer<Task>> {
     assertAllowed(textOf(input))
+    await assertOwnProjects(db, who, [{ field: 'project', id: project }])
     const task = tasks[id]
     const asked = talkers().filter(({ chat }) => chat.sees || !task.looks)
     const key = digest([
@@ -81,7 +89,7 @@ export function createLanguage({ db, storage, connections }: Surroundings) {
     if (isAnswer<Task>(before)) return { ...before, answered_by: { ...before.answered_by, credits: 0 } }
     const pictures = await lookAt(db, storage, who, assetsOf(input))
     const passed: string[] = []
-    const till = new Till({ db, who, task: id, limits: connections.routing() })
+    const till = new Till({ db, who, project: project ?? null, task: id, limits: connections.routing() })
     const signal = AbortSignal.any([gone, AbortSignal.timeout(answeredWithinMs)])
     for (const { provider, title, chat } of asked) {
       if (signal.aborted) break
@@ -118,13 +126,13 @@ export function createLanguage({ db, storage, connections }: Surroundings) {
     /** The same, telling of the answer as it is written. */
     async *stream<Task extends LanguageTask>(
       id: Task,
-      who: Principal,
+      asker: Asker,
       input: LanguageInput<Task>,
       gone: AbortSignal,
     ): AsyncGenerator<LanguageEvent> {
       const pieces: string[] = []
       let wake = (): void => undefined
-      const answering = answer(id, who, input, gone, (text) => {
+      const answering = answer(id, asker, input, gone, (text) => {
         pieces.push(text)
         wake()
       }).finally(() => wake())

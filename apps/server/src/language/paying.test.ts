@@ -61,6 +61,19 @@ async function costOf(what: () => Promise<unknown>) {
 }
 
 describe('a language model', () => {
+  it('counts to the project that is named beside the input', async () => {
+    const { id } = await studio.client.createProject({ body: { name: 'Posters' } })
+    const named = (project: string) =>
+      studio.client.enhancePrompt({ query: { project }, body: { prompt: 'a fox for a poster' } })
+    await named(id)
+    const { items } = await studio.client.getSpend({ query: { by: 'project' } })
+    expect(items.find(({ key }) => key === id)).toMatchObject({ name: 'Posters', credits: usual, calls: 1 })
+    await expect(named('01999999-9999-7999-8999-999999999999')).rejects.toMatchObject({
+      code: 'invalid_input',
+      details: [{ field: 'project' }],
+    })
+  })
+
   it('is paid by the tokens that it says it took', async () => {
     expect(usdFor(price, { input: 300, output: 50 })).toBeCloseTo(usual / 100)
     const answers: unknown[] = []
@@ -134,8 +147,8 @@ describe('a language model', () => {
     expect([failed, left]).toEqual([1, 0])
     expect((await studio.client.me()).credits).toBe(before)
     const csv = await (await fetch(`${studio.url}/api/spend.csv`)).text()
-    expect(csv).toMatch(new RegExp(`Z,,enhance-prompt,${sees},together,failed,unknown,[\\d.]+\\r\\n`))
-    expect(csv).toContain(`,enhance-prompt,${sees},together,succeeded,yes,${usual}\r\n`)
+    expect(csv).toMatch(new RegExp(`Z,,enhance-prompt,${sees},together,failed,unknown,[\\d.]+,,\\r\\n`))
+    expect(csv).toContain(`,enhance-prompt,${sees},together,succeeded,yes,${usual},,\r\n`)
   })
 
   it('is paid for a stream as for an answer', async () => {

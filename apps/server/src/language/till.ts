@@ -9,6 +9,8 @@ import type { Database } from '../db/database.ts'
 export interface Customer {
   readonly db: Database
   readonly who: Principal
+  /** What is spent counts to it; null: no project. */
+  readonly project: string | null
   readonly task: LanguageTask
   /** What may be spent a day, as it is set now. */
   readonly limits: Pick<Routing, 'daily_credits' | 'daily_credits_per_person'>
@@ -30,12 +32,18 @@ export class Till {
 
   /** Pays for calls of this model. Its `before` throws KryaError insufficient_credits, budget_exceeded. */
   payerOf(provider: string, { model, price }: Pick<ChatEndpoint, 'model' | 'price'>): Payer {
-    const { db, who, task, limits } = this.#customer
+    const { db, who, project, task, limits } = this.#customer
     const inMillicredits = (tokens: Tokens): number => Math.ceil(usdFor(price, tokens) * creditsPerUsd * 1000)
     return {
       before: async (most) => {
         const millicredits = inMillicredits(most)
-        const hold = await holdSpending(db, who, limits, { operation: task, model, provider, millicredits })
+        const hold = await holdSpending(db, who, limits, {
+          operation: task,
+          model,
+          provider,
+          project,
+          millicredits,
+        })
         return async (ended) => {
           const settled = settledBy(ended, millicredits, inMillicredits)
           if (settled.failed !== true) this.#spent += settled.cost

@@ -5,7 +5,8 @@ import type { AssetRow } from '../db/schema/index.ts'
 export const thumbnailWidth = 512
 
 const assetUrl = (id: string): string => `/api/assets/${id}`
-const thumbnailUrl = (id: string): string => `/api/assets/${id}?w=${thumbnailWidth}&format=webp&recipe=strip`
+export const thumbnailUrl = (id: string): string =>
+  `/api/assets/${id}?w=${thumbnailWidth}&format=webp&recipe=strip`
 
 /** The words that something was made from; null: it was made without any, or elsewhere. */
 export function promptIn(recipe: Recipe | null): string | null {
@@ -31,6 +32,7 @@ export function viewAsset(row: AssetRow): Asset {
     thumbhash: row.thumbhash,
     favourite: row.favourite,
     generation_id: row.generationId,
+    project: row.projectId,
     index: row.index,
     prompt: row.text,
     model: row.model,

@@ -2,8 +2,9 @@ import { type Asset, KryaError, type Recipe } from '@krya/contracts'
 import { and, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Principal } from '../accounts/principal.ts'
+import { assertOwnProjects, projectIfThere } from '../accounts/projects.ts'
 import { type Database, queryRows } from '../db/database.ts'
-import { type AssetRow, assets } from '../db/schema/index.ts'
+import { type AssetRow, assets, projects } from '../db/schema/index.ts'
 import { record } from '../events/outbox.ts'
 import { jobs } from '../queue/jobs.ts'
 import type { Queue } from '../queue/queue.ts'
@@ -11,7 +12,7 @@ import { viewAsset } from './asset-view.ts'
 import type { Source } from './files/marking/xmp.ts'
 import type { AssetFilters, Page } from './filters.ts'
 import { likest } from './likeness.ts'
-import { beforeCursor, matchesText, pageOf, within } from './keyset.ts'
+import { beforeCursor, belongsTo, matchesText, pageOf, within } from './keyset.ts'
 
 /** Counting stops here: a page needs no more than "100,000+". */
 const countedUpTo = 100_000
@@ -52,11 +53,13 @@ export function createAssets(db: Database, queue: Queue) {
   async function change(
     who: Principal,
     ids: readonly string[],
-    facts: Partial<Record<'favourite', boolean>> | { deletedAt: ReturnType<typeof sql> | null },
+    facts: { favourite: boolean } | { deletedAt: SQL | null } | { projectId: SQL | null },
+    also: (tx: Database) => Promise<unknown> = async () => undefined,
   ): Promise<void> {
     const unique = [...new Set(ids)]
     await own(who, unique)
     await db.transaction(async (tx) => {
+      await also(tx)
       await tx
         .update(assets)
         .set(facts)
@@ -145,6 +148,7 @@ export function createAssets(db: Database, queue: Queue) {
             : sql`not ${assets.favourite}`,
         filters.model === undefined ? undefined : eq(assets.model, filters.model),
         filters.kind === undefined ? undefined : eq(assets.kind, filters.kind),
+        belongsTo(assets.projectId, filters.project),
         matchesText(assets.text, assets.search, filters.text),
         ...within(assets.id, filters),
       )
@@ -162,6 +166,17 @@ export function createAssets(db: Database, queue: Queue) {
 
     favourite: (who: Principal, ids: readonly string[], favourite: boolean) =>
       change(who, ids, { favourite }),
+
+    /** Into a project, or out of any. @throws KryaError not_found; invalid_input where the project is not theirs */
+    move: (who: Principal, ids: readonly string[], project: string | null) =>
+      change(who, ids, { projectId: projectIfThere(who, project) }, async (tx) => {
+        await assertOwnProjects(tx, who, [{ field: 'project', id: project }])
+        if (project !== null)
+          await tx
+            .update(projects)
+            .set({ updatedAt: sql`now()` })
+            .where(eq(projects.id, project))
+      }),
 
     trash: (who: Principal, ids: readonly string[]) =>
       change(who, ids, { deletedAt: sql`coalesce(deleted_at, now())` }),

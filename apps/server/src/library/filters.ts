@@ -13,6 +13,8 @@ interface PageRequest {
 
 interface Filters extends PageRequest {
   readonly model?: string | undefined
+  /** Its id, or the word for none. */
+  readonly project?: string | undefined
   /** Words of the prompt; the last may be a beginning. */
   readonly text?: string | undefined
   readonly after?: string | undefined

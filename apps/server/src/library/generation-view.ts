@@ -77,6 +77,7 @@ function view(
     credits_used: row.used / 1000,
     credits_reserved: row.reserved / 1000,
     priority: row.priority > 0 ? 'high' : row.priority < 0 ? 'low' : 'normal',
+    project: row.projectId,
     ...expected,
     warnings: row.warnings,
     attempts: ownAttempts.map((attempt) => ({

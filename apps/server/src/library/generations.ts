@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts'
 import { type GenerationRow, generations } from '../db/schema/index.ts'
 import type { GenerationFilters, Page } from './filters.ts'
 import { viewGenerations } from './generation-view.ts'
-import { beforeCursor, matchesText, pageOf, within } from './keyset.ts'
+import { beforeCursor, belongsTo, matchesText, pageOf, within } from './keyset.ts'
 import type { Pace } from './pace.ts'
 
 /** One generation of the owner's. @throws KryaError not_found */
@@ -48,6 +48,7 @@ export async function listGenerations(
         state === undefined ? undefined : sql`${generations.state} = ${state}`,
         filters.operation === undefined ? undefined : eq(generations.operation, filters.operation),
         filters.model === undefined ? undefined : eq(generations.model, filters.model),
+        belongsTo(generations.projectId, filters.project),
         matchesText(generations.text, generations.search, filters.text),
         ...within(generations.id, filters),
         beforeCursor(generations.id, filters.cursor),

@@ -1,6 +1,6 @@
-import { KryaError } from '@krya/contracts'
+import { KryaError, noProject } from '@krya/contracts'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
-import { gte, lt, type SQL, sql } from 'drizzle-orm'
+import { eq, gte, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import { validate } from 'uuid'
 
 /** Of a cursor that no page gave. */
@@ -54,6 +54,12 @@ export function matchesText(
     )
   const query = wanted.map((word, at) => (at === wanted.length - 1 ? `${word}:*` : word)).join(' & ')
   return sql`${search} @@ to_tsquery('simple', ${query})`
+}
+
+/** Rows of a project, or of none; undefined: all. */
+export function belongsTo(column: AnyPgColumn, project: string | undefined): SQL | undefined {
+  if (project === undefined) return undefined
+  return project === noProject ? isNull(column) : eq(column, project)
 }
 
 /** Cuts a row more than asked for off a page, and says where the next begins. */

@@ -1,12 +1,12 @@
-import type { SpendRow } from '@krya/contracts'
+import { noProject, type SpendRow } from '@krya/contracts'
 import { and, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Principal } from '../accounts/principal.ts'
 import { type Database, queryRows } from '../db/database.ts'
-import { attempts, generations, spending } from '../db/schema/index.ts'
+import { attempts, generations, projects, spending } from '../db/schema/index.ts'
 
 export interface SpendQuery {
-  readonly by: 'day' | 'provider' | 'model' | 'operation'
+  readonly by: 'day' | 'provider' | 'model' | 'project' | 'operation'
   /** Moments, ISO 8601. */
   readonly after?: string | undefined
   readonly before?: string | undefined
@@ -21,26 +21,44 @@ const columns = {
   day: sql`to_char(at at time zone 'UTC', 'YYYY-MM-DD')`,
   provider: sql`provider`,
   model: sql`model`,
+  project: sql`coalesce(project_id::text, ${noProject})`,
   operation: sql`operation`,
 } as const
 
 /** Everything that was paid for: attempts of generations, frames of real-time sessions, calls of language models. */
 const costs = sql`(
-  select a.id, a.started_at as at, g.owner_id, a.generation_id::text as generation, g.operation,
+  select paid.*, ${projects.name} as project from (
+  select a.id, a.started_at as at, g.owner_id, g.project_id, a.generation_id::text as generation, g.operation,
     coalesce(a.model, g.model) as model, a.provider, a.state::text as state, a.billed::text as billed, a.cost, 1 as calls
   from ${attempts} a join ${generations} g on g.id = a.generation_id
   union all
-  select id, started_at, owner_id, '', operation, model, provider,
+  select id, started_at, owner_id, project_id, '', operation, model, provider,
     case when settled_at is null then 'running' when failed then 'failed' else 'succeeded' end, billed, cost, calls
   from ${spending}
+  ) paid left join ${projects} on ${projects.id} = paid.project_id
 ) costs`
 
 const row = z.object({
   key: z.string(),
+  name: z.string().nullable(),
   credits: z.coerce.number(),
   calls: z.coerce.number(),
   failed: z.coerce.number(),
 })
+
+/** Of the export. What reads it may go by places: more comes at the end. */
+const header = [
+  'started_at',
+  'generation',
+  'operation',
+  'model',
+  'provider',
+  'state',
+  'billed',
+  'credits',
+  'project_id',
+  'project',
+]
 
 const exported = z.object({
   id: z.string(),
@@ -53,6 +71,8 @@ const exported = z.object({
   state: z.string(),
   billed: z.string(),
   cost: z.coerce.number(),
+  project_id: z.string().nullable(),
+  project: z.string().nullable(),
 })
 
 /** What an owner’s calls to providers cost. A call that failed but may have been charged counts. */
@@ -70,10 +90,11 @@ export function createSpend(db: Database) {
       const items: SpendRow[] = await queryRows(
         db,
         row,
-        sql`select ${key} as key, sum(cost) / 1000.0 as credits, sum(calls) as calls,
+        sql`select ${key} as key, ${query.by === 'project' ? sql`max(project)` : sql`null`} as name,
+              sum(cost) / 1000.0 as credits, sum(calls) as calls,
               count(*) filter (where state = 'failed') as failed
             from ${costs} where ${within(who, query)} group by 1
-            order by ${query.by === 'day' ? sql`1 desc` : sql`2 desc, 1`} limit 400`,
+            order by ${query.by === 'day' ? sql`key desc` : sql`credits desc, key`} limit 400`,
       )
       const today = new Date().toISOString().slice(0, 10)
       const [now] = await queryRows(
@@ -91,17 +112,19 @@ export function createSpend(db: Database) {
 
     /** The export as CSV (RFC 4180), read page by page. */
     async *rows(who: Principal, period: Omit<SpendQuery, 'by'>): AsyncGenerator<string> {
-      yield line(['started_at', 'generation', 'operation', 'model', 'provider', 'state', 'billed', 'credits'])
+      yield line(header)
       let last: z.infer<typeof exported> | undefined
       for (;;) {
         const page = await queryRows(
           db,
           exported,
-          sql`select id, at::text as at, generation, operation, model, provider, state, billed, cost from ${costs}
+          sql`select id, at::text as at, generation, operation, model, provider, state, billed, cost,
+                project_id, project
+              from ${costs}
               where ${and(within(who, period), last && sql`(at, id) > (${last.at}::timestamptz, ${last.id}::uuid)`)}
               order by costs.at, costs.id limit ${readAtOnce}`,
         )
-        for (const { at, generation, operation, model, provider, state, billed, cost } of page)
+        for (const { at, generation, operation, model, provider, state, billed, cost, ...of } of page)
           yield line([
             new Date(at).toISOString(),
             generation,
@@ -111,6 +134,8 @@ export function createSpend(db: Database) {
             state,
             billed,
             String(cost / 1000),
+            of.project_id ?? '',
+            of.project ?? '',
           ])
         last = page.at(-1)
         if (last === undefined || page.length < readAtOnce) return

@@ -1,6 +1,7 @@
 import { type Asset, extensionOf } from '@krya/contracts'
 import { v7 as uuidv7 } from 'uuid'
 import type { Principal } from '../accounts/principal.ts'
+import { assertOwnProjects, projectIfThere } from '../accounts/projects.ts'
 import type { Database } from '../db/database.ts'
 import { assets } from '../db/schema/index.ts'
 import { record } from '../events/outbox.ts'
@@ -9,21 +10,25 @@ import { thumbnailWidth, viewAsset } from './asset-view.ts'
 import { examine } from './files/examine.ts'
 import { storeThumbnail } from './files/rendition.ts'
 
+export interface UploadOptions {
+  readonly name?: string | undefined
+  /** False: lists do not show it; a mask, say, that only one request needs. */
+  readonly listed?: boolean | undefined
+  readonly project?: string | undefined
+}
+
 /**
  * Puts a file that a person brought into the library, as it is: what it is, its bytes tell.
- * @param listed false: lists do not show it; a mask, say, that only one request needs
- * @throws KryaError unreadable_file, storage_full, storage_failed
+ * @throws KryaError unreadable_file, storage_full, storage_failed; invalid_input where the project is not theirs
  */
 export async function upload(
   db: Database,
   storage: Storage,
   who: Principal,
   bytes: Uint8Array,
-  {
-    name = 'Uploaded file',
-    listed = true,
-  }: { readonly name?: string | undefined; readonly listed?: boolean | undefined } = {},
+  { name = 'Uploaded file', listed = true, project }: UploadOptions = {},
 ): Promise<Asset> {
+  await assertOwnProjects(db, who, [{ field: 'project', id: project }])
   const { still, ...facts } = await examine(bytes)
   const id = uuidv7()
   const storageKey = `uploads/${id}/0.${extensionOf(facts.mediaType)}`
@@ -37,6 +42,7 @@ export async function upload(
       .values({
         id,
         ownerId: who.ownerId,
+        projectId: projectIfThere(who, project),
         storageKey,
         ...facts,
         ...stored,

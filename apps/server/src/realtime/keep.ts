@@ -1,9 +1,11 @@
 import type { LiveModel } from '@krya/catalog'
 import { type Asset, extensionOf, type Recipe } from '@krya/contracts'
 import type { LiveFrame } from '@krya/provider-kit'
+import type { SQL } from 'drizzle-orm'
 import sharp from 'sharp'
 import { v7 as uuidv7 } from 'uuid'
 import type { Principal } from '../accounts/principal.ts'
+import { projectIfThere } from '../accounts/projects.ts'
 import type { Database } from '../db/database.ts'
 import { assets, lineage } from '../db/schema/index.ts'
 import { record } from '../events/outbox.ts'
@@ -33,6 +35,7 @@ export async function keepFrame(
   storage: Storage,
   who: Principal,
   { frame, drawing: { canvas, wishes }, model }: Sent,
+  project: string | null,
 ): Promise<Asset> {
   const own = copied(frame)
   const { prompt = '', strength, colour, seed, style } = wishes
@@ -65,6 +68,7 @@ export async function keepFrame(
     {
       id,
       ownerId: who.ownerId,
+      projectId: projectIfThere(who, project),
       storageKey,
       ...facts,
       ...stored,
@@ -83,11 +87,13 @@ export async function keepFrame(
 export const nameOf = ({ prompt = '' }: Drawing['wishes']): string =>
   prompt === '' ? 'Drawn in real time' : prompt
 
+type Entered = Omit<typeof assets.$inferInsert, 'projectId'> & { readonly projectId: SQL | null }
+
 /**
  * Lists a file that is stored in the library.
  * @param drawingId what it was made from
  */
-export function enter(db: Database, values: typeof assets.$inferInsert, drawingId?: string): Promise<Asset> {
+export function enter(db: Database, values: Entered, drawingId?: string): Promise<Asset> {
   return db.transaction(async (tx) => {
     const [row] = await tx.insert(assets).values(values).returning()
     if (row === undefined) throw new Error('an insert gave no row')

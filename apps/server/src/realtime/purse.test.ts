@@ -8,6 +8,7 @@ import { settleForgotten } from '../accounts/spending.ts'
 import type { OpenDatabase } from '../db/database.ts'
 import { openEmbedded } from '../db/embedded.ts'
 import { spending, users } from '../db/schema/index.ts'
+import { createProjects } from '../library/projects.ts'
 import { createSpend } from '../library/spend.ts'
 import { type Payer, Purse } from './purse.ts'
 
@@ -40,8 +41,11 @@ async function person(credits: number): Promise<string> {
   return id
 }
 
-const purseOf = (ownerId: string, limits: ReturnType<Payer['limits']> = noLimits): Purse =>
-  new Purse({ db: database.db, who: { ownerId }, limits: () => limits }, model)
+const purseOf = (
+  ownerId: string,
+  limits: ReturnType<Payer['limits']> = noLimits,
+  project: string | null = null,
+): Purse => new Purse({ db: database.db, who: { ownerId }, project, limits: () => limits }, model)
 
 async function draw(purse: Purse): Promise<void> {
   const price = purse.price(size)
@@ -96,7 +100,28 @@ describe('a purse', () => {
     })
     const lines: string[] = []
     for await (const line of spend.rows({ ownerId }, {})) lines.push(line)
-    expect(lines[1]).toMatch(/^\S+Z,,real-time,paid,service,succeeded,yes,0\.3\r\n$/)
+    expect(lines[1]).toMatch(/^\S+Z,,real-time,paid,service,succeeded,yes,0\.3,,\r\n$/)
+  })
+
+  it('counts to the project it is paid for, and to none from when that is gone', async () => {
+    const ownerId = await person(100)
+    const projects = createProjects(database.db)
+    const { id } = await projects.create({ ownerId }, 'Posters')
+    const purse = purseOf(ownerId, noLimits, id)
+    const spend = createSpend(database.db)
+    const byProject = async () => (await spend.read({ ownerId }, { by: 'project' })).items
+    for (let frame = 0; frame < 3; frame += 1) await draw(purse)
+    await purse.settle()
+    expect(await byProject()).toEqual([{ key: id, name: 'Posters', credits: 0.3, calls: 3, failed: 0 }])
+    const lines: string[] = []
+    for await (const line of spend.rows({ ownerId }, {})) lines.push(line)
+    expect(lines[1]).toMatch(new RegExp(`,0\\.3,${id},Posters\r\n$`))
+    await draw(purse)
+    await projects.remove({ ownerId }, id)
+    // The session goes on, and pays for what it draws.
+    for (let frame = 0; frame < 30; frame += 1) await draw(purse)
+    await purse.settle()
+    expect(await byProject()).toEqual([{ key: 'none', name: null, credits: 3.4, calls: 34, failed: 0 }])
   })
 
   it('what a server left behind that stopped suddenly is paid in full, an hour later', async () => {

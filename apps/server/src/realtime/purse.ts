@@ -12,6 +12,8 @@ const leastSeconds = 0.1
 export interface Payer {
   readonly db: Database
   readonly who: Principal
+  /** What is spent counts to it; null: no project. */
+  readonly project: string | null
   /** What may be spent a day, as it is set now. */
   readonly limits: () => Pick<Routing, 'daily_credits' | 'daily_credits_per_person'>
 }
@@ -58,12 +60,13 @@ export class Purse {
     const millicredits = inWhole(price)
     if (this.#hold !== undefined && this.#used + millicredits <= this.#hold.millicredits) return
     await this.settle()
-    const { db, who, limits } = this.#payer
+    const { db, who, project, limits } = this.#payer
     const { id: model, provider } = this.#model
     this.#hold = await holdSpending(db, who, limits(), {
       operation: realTime,
       model,
       provider,
+      project,
       millicredits: millicredits * framesHeld,
     })
   }

@@ -156,6 +156,31 @@ describe('drawing', () => {
     expect(items.map(({ id }) => id)).toEqual([asset.id])
   })
 
+  it('keeps in the project it was opened in, or the one that is named', async () => {
+    const begin = (name: string) => studio.client.createProject({ body: { name } })
+    const [{ id: opened }, { id: named }] = [await begin('Opened in'), await begin('Named')]
+    const live = await open(`?project=${opened}`)
+    live.say({ type: 'generate', canvas_data: white })
+    await live.next('frame')
+    const keep = async (wish: object) => {
+      live.say({ type: 'keep', ...wish })
+      return (await live.next('kept')).asset.project
+    }
+    expect(await keep({})).toBe(opened)
+    expect(await keep({ project: named })).toBe(named)
+    expect(await keep({ project: null })).toBeNull()
+    const nobodys = '01999999-9999-7999-8999-999999999999'
+    live.say({ type: 'keep', ask: 5, project: nobodys })
+    expect(await live.next('error')).toMatchObject({
+      ask: 5,
+      code: 'invalid_input',
+      details: [{ field: 'project' }],
+    })
+    await studio.client.removeProject({ params: { id: opened } })
+    expect(await keep({})).toBeNull()
+    await expect(open(`?project=${nobodys}`)).rejects.toThrow('400')
+  })
+
   it('tells of no fault where it was stopped, and draws again with the same model', async () => {
     const live = await open()
     provider.liveScript = (_, signal) =>

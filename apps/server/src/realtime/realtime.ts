@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { LiveModel } from '@krya/catalog'
 import { encode } from '@msgpack/msgpack'
-import { KryaError, type LiveAnswer, resumeSeconds } from '@krya/contracts'
+import { KryaError, type LiveAnswer, type LiveQuery, resumeSeconds } from '@krya/contracts'
 import type { Http } from '@krya/provider-kit'
 import type { WebSocket } from 'ws'
 import type { Principal } from '../accounts/principal.ts'
+import { assertOwnProjects } from '../accounts/projects.ts'
 import type { Database } from '../db/database.ts'
 import type { Connections } from '../providers/connections.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -42,18 +43,18 @@ interface Parts {
 interface Kept {
   readonly session: Session
   readonly ownerId: string
+  /** What it spends counts to it, and what is kept of it belongs there; null: no project. */
+  readonly project: string | null
   socket: WebSocket | undefined
   expiry: NodeJS.Timeout | undefined
 }
 
 export interface Realtime {
   models: ReturnType<typeof createLiveModels>['list']
+  /** @throws KryaError invalid_input where it names a project that is not theirs */
+  admit(who: Principal, asked: LiveQuery): Promise<void>
   /** Serves a socket until it closes. */
-  open(
-    socket: WebSocket,
-    who: Principal,
-    asked: { readonly session?: string | undefined; readonly acknowledge?: '0' | '1' | undefined },
-  ): void
+  open(socket: WebSocket, who: Principal, asked: LiveQuery): void
   close(): Promise<void>
 }
 
@@ -82,7 +83,7 @@ export function createRealtime(parts: Parts): Realtime {
     return house
   }
 
-  function begin(who: Principal): [string, Kept] {
+  function begin(who: Principal, project: string | null): [string, Kept] {
     const own = [...sessions].filter(([, { ownerId }]) => ownerId === who.ownerId)
     if (own.length >= limits.sessions) {
       const [oldest] = own.find(([, { socket }]) => socket === undefined) ?? []
@@ -90,27 +91,30 @@ export function createRealtime(parts: Parts): Realtime {
       end(oldest)
     }
     const session = new Session({
-      payer: { db, who, limits: connections.routing },
+      payer: { db, who, project, limits: connections.routing },
       models,
       houseOf,
       filmer,
       scratch,
       onFault: (error) => onFault(error, 'drawing in real time'),
     })
-    const kept: Kept = { session, ownerId: who.ownerId, socket: undefined, expiry: undefined }
+    const kept: Kept = { session, ownerId: who.ownerId, project, socket: undefined, expiry: undefined }
     const token = randomUUID()
     sessions.set(token, kept)
     return [token, kept]
   }
 
-  async function answer(who: Principal, session: Session, { type, ask }: Request): Promise<LiveAnswer> {
+  async function answer(who: Principal, kept: Kept, request: Request): Promise<LiveAnswer> {
+    const { session } = kept
     const { last } = session
+    const { type, ask, project = kept.project } = request
     try {
       if (last === undefined) throw new KryaError('wrong_state', 'Nothing was drawn yet that could be kept.')
+      await assertOwnProjects(db, who, [{ field: 'project', id: request.project }])
       const asset =
         type === 'keep'
-          ? await keepFrame(db, storage, who, last)
-          : await keepFilm(db, storage, who, await session.film(last), last)
+          ? await keepFrame(db, storage, who, last, project)
+          : await keepFilm(db, storage, who, await session.film(last), last, project)
       return { type: 'kept', asset, ...(ask === undefined ? {} : { ask }) }
     } catch (error) {
       if (error instanceof KryaError) return errorAnswer(error, { ask })
@@ -130,11 +134,13 @@ export function createRealtime(parts: Parts): Realtime {
   return {
     models: models.list,
 
-    open(socket, who, { session: wanted, acknowledge }) {
+    admit: (who, { project }) => assertOwnProjects(db, who, [{ field: 'project', id: project }]),
+
+    open(socket, who, { session: wanted, acknowledge, project = null }) {
       const found = sessions.get(wanted ?? '')
       const isResumed = found?.ownerId === who.ownerId
       try {
-        const [token, kept] = isResumed && wanted !== undefined ? [wanted, found] : begin(who)
+        const [token, kept] = isResumed && wanted !== undefined ? [wanted, found] : begin(who, project)
         clearTimeout(kept.expiry)
         // A socket that broke unnoticed makes way for the new one.
         kept.socket?.terminate()
@@ -142,7 +148,7 @@ export function createRealtime(parts: Parts): Realtime {
         const connection = new Connection(socket, kept.session, {
           acknowledges: acknowledge === '1',
           limits,
-          answer: (request) => waitFor(answer(who, kept.session, request)),
+          answer: (request) => waitFor(answer(who, kept, request)),
         })
         socket.on('close', (code) => {
           if (kept.socket !== socket) return

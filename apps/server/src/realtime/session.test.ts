@@ -68,6 +68,7 @@ function opened(
     payer: {
       db: database.db,
       who: { ownerId },
+      project: null,
       limits: () => ({ daily_credits: null, daily_credits_per_person: null }),
     },
     models: {

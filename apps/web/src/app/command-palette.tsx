@@ -2,6 +2,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import {
+  CircleSlash,
+  Folder,
+  FolderPlus,
+  Folders,
   Images,
   Keyboard,
   ListChecks,
@@ -16,6 +20,7 @@ import {
 import { Dialog } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { pauseQueue, resumeQueue } from '../data/actions.ts'
+import { workIn } from '../data/projects.ts'
 import { queries } from '../data/queries.ts'
 import { editDraft, formPath } from '../generation/draft.ts'
 import { usePreferences } from '../preferences/store.ts'
@@ -25,14 +30,17 @@ interface PaletteProps {
   readonly onClose: () => void
   readonly onShortcuts: () => void
   readonly onQueue: () => void
+  readonly onNewProject: () => void
 }
 
 /** Everything the studio does, by typing a few letters of it. */
-export function CommandPalette({ onClose, onShortcuts, onQueue }: PaletteProps) {
+export function CommandPalette({ onClose, onShortcuts, onQueue, onNewProject }: PaletteProps) {
   const navigate = useNavigate()
   const { data: styles = [] } = useQuery(queries.styles)
   const { data: operations = [] } = useQuery(queries.operations)
   const { data: queue } = useQuery(queries.queue)
+  const { data: projects = [] } = useQuery(queries.projectNames)
+  const project = usePreferences((state) => state.project)
   const theme = usePreferences((state) => state.theme)
   const set = usePreferences((state) => state.set)
   const run = (work: () => void) => () => {
@@ -66,6 +74,9 @@ export function CommandPalette({ onClose, onShortcuts, onQueue }: PaletteProps) 
                 <Item icon={<Images />} onSelect={run(() => void navigate({ to: '/library' }))}>
                   Library
                 </Item>
+                <Item icon={<Folders />} onSelect={run(() => void navigate({ to: '/projects' }))}>
+                  Projects
+                </Item>
                 <Item icon={<Settings />} onSelect={run(() => void navigate({ to: '/settings' }))}>
                   Settings
                 </Item>
@@ -89,6 +100,23 @@ export function CommandPalette({ onClose, onShortcuts, onQueue }: PaletteProps) 
                 <Item icon={<Keyboard />} onSelect={run(onShortcuts)}>
                   Keyboard shortcuts
                 </Item>
+              </Command.Group>
+              <Command.Group heading="Project">
+                <Item icon={<FolderPlus />} onSelect={run(onNewProject)}>
+                  New project
+                </Item>
+                {project !== null && (
+                  <Item icon={<CircleSlash />} onSelect={run(() => workIn(null))}>
+                    Work in no project
+                  </Item>
+                )}
+                {projects
+                  .filter(({ id }) => id !== project)
+                  .map(({ id, name }) => (
+                    <Item key={id} icon={<Folder />} keywords={['project']} onSelect={run(() => workIn(id))}>
+                      Work in “{name}”
+                    </Item>
+                  ))}
               </Command.Group>
               <Command.Group heading="Tools">
                 {operations

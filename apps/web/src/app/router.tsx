@@ -11,14 +11,17 @@ import { tools } from './tools.ts'
 const Library = lazy(() =>
   import('../library/library-page.tsx').then(({ LibraryPage }) => ({ default: LibraryPage })),
 )
+const Projects = lazy(() =>
+  import('../projects/projects-page.tsx').then(({ ProjectsPage }) => ({ default: ProjectsPage })),
+)
 const SettingsView = lazy(() =>
   import('../settings/settings-page.tsx').then(({ SettingsPage }) => ({ default: SettingsPage })),
 )
 
 const root = createRootRoute({ component: Shell, errorComponent: Broken, notFoundComponent: Lost })
 
-/** Which picture the library is to show others like. */
-const librarySearch = z.object({ similar_to: z.string().optional() })
+/** Which picture the library is to show others like, and which project’s it is to show. */
+const librarySearch = z.object({ similar_to: z.string().optional(), project: z.string().optional() })
 
 const pages = [
   ...tools.map(({ path, page: Page }) =>
@@ -47,6 +50,7 @@ const pages = [
     validateSearch: librarySearch,
     component: LibraryRoute,
   }),
+  createRoute({ getParentRoute: () => root, path: '/projects', component: ProjectsRoute }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: () => <SettingsRoute /> }),
   createRoute({
     getParentRoute: () => root,
@@ -68,6 +72,14 @@ function LibraryRoute() {
   return (
     <Suspense>
       <Library />
+    </Suspense>
+  )
+}
+
+function ProjectsRoute() {
+  return (
+    <Suspense>
+      <Projects />
     </Suspense>
   )
 }

@@ -21,6 +21,15 @@ const QueueDrawer = lazy(() => import('./queue-drawer.tsx').then((part) => ({ de
 const CommandPalette = lazy(() =>
   import('./command-palette.tsx').then((part) => ({ default: part.CommandPalette })),
 )
+const ProjectSwitcher = lazy(() =>
+  import('../projects/project-switcher.tsx').then((part) => ({ default: part.ProjectSwitcher })),
+)
+const ProjectBar = lazy(() =>
+  import('../projects/project-switcher.tsx').then((part) => ({ default: part.ProjectBar })),
+)
+const NewProjectDialog = lazy(() =>
+  import('../projects/new-project-dialog.tsx').then((part) => ({ default: part.NewProjectDialog })),
+)
 const ShortcutSheet = lazy(() =>
   import('./shortcut-sheet.tsx').then((part) => ({ default: part.ShortcutSheet })),
 )
@@ -51,7 +60,9 @@ export function Shell() {
   const set = usePreferences((state) => state.set)
   const [paletteOpen, setPaletteOpen] = useState(false)
   const [sheetOpen, setSheetOpen] = useState(false)
+  const [naming, setNaming] = useState(false)
   const narrow = useMedia(isNarrow)
+  const isPhone = useMedia('(max-width: 767px)')
   // Over the page it is opened for a moment; beside it, it stays until it is closed, on this device.
   const [drawerOpen, setDrawerOpen] = useState(false)
   const toggleQueue = (): void => {
@@ -85,6 +96,11 @@ export function Shell() {
             <NavItem key={tool.id} to={plainPath(tool.path)} icon={tool.icon} label={tool.title} />
           ))}
           <NavItem to="/library" icon={Images} label="Library" />
+          {!isPhone && (
+            <Suspense fallback={<div className={item} />}>
+              <ProjectSwitcher className={item} />
+            </Suspense>
+          )}
           <div className="grow max-md:hidden" />
           <button type="button" onClick={() => setPaletteOpen(true)} className={cn(item, 'max-md:hidden')}>
             <Command className="size-5" />
@@ -95,6 +111,7 @@ export function Shell() {
         </nav>
         <div className="relative flex min-h-0 min-w-0 grow flex-col">
           <Offline />
+          <Suspense>{isPhone && <ProjectBar />}</Suspense>
           <main className="relative min-h-0 grow">
             <Outlet />
           </main>
@@ -114,8 +131,10 @@ export function Shell() {
             onClose={() => setPaletteOpen(false)}
             onShortcuts={() => setSheetOpen(true)}
             onQueue={toggleQueue}
+            onNewProject={() => setNaming(true)}
           />
         )}
+        {naming && <NewProjectDialog onClose={() => setNaming(false)} />}
         {sheetOpen && <ShortcutSheet onClose={() => setSheetOpen(false)} />}
       </Suspense>
       <Suspense>{hasNews && <NewsPlace theme={theme} />}</Suspense>

@@ -9,6 +9,7 @@ import type {
   Queue,
   RoutingChange,
 } from '@krya/contracts'
+import { inProject } from '../preferences/project.ts'
 import { client } from './client.ts'
 import { show } from './feed.ts'
 import { notify, warn } from './news.ts'
@@ -26,7 +27,7 @@ export function tell(error: unknown): void {
 }
 
 /** Does something, telling of a failure; true when it was done. */
-async function attempt(work: () => Promise<unknown>): Promise<boolean> {
+export async function attempt(work: () => Promise<unknown>): Promise<boolean> {
   try {
     await work()
     return true
@@ -36,13 +37,16 @@ async function attempt(work: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-const readAgain = (...keys: readonly string[]): void => {
+export const readAgain = (...keys: readonly string[]): void => {
   for (const key of keys) void queryClient.invalidateQueries({ queryKey: [key] })
 }
 
 /** Sends a request for pictures. @throws ApiError with the fields that are wrong */
 export async function generate(body: ImageRequest): Promise<string> {
-  const { id } = await client.createImage({ body, headers: { 'idempotency-key': crypto.randomUUID() } })
+  const { id } = await client.createImage({
+    body: { ...body, ...inProject() },
+    headers: { 'idempotency-key': crypto.randomUUID() },
+  })
   show(await client.getImage({ params: { id } }))
   readAgain('queue')
   return id
@@ -55,7 +59,7 @@ export async function perform(
 ): Promise<void> {
   const { id } = await client.runOperation({
     params: { operation },
-    body: { ...input },
+    body: { ...input, ...inProject() },
     headers: { 'idempotency-key': crypto.randomUUID() },
   })
   show(await client.getImage({ params: { id } }))
@@ -66,7 +70,7 @@ export async function perform(
 export const upload = (file: File, listed = true): Promise<Asset> =>
   client.uploadAsset({
     body: file,
-    query: { name: file.name.slice(0, 300), ...(listed ? {} : { listed: 'false' }) },
+    query: { name: file.name.slice(0, 300), ...(listed ? inProject() : { listed: 'false' }) },
   })
 
 export const cancel = (id: string) => attempt(async () => show(await client.cancelImage({ params: { id } })))

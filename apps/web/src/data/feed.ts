@@ -4,23 +4,26 @@ import { client } from './client.ts'
 import { previewKey, useLive } from './live.ts'
 import { type GenerationPages, queries, queryClient } from './queries.ts'
 
-/** What each event makes stale: the generation it is about, the queue, the library. */
-const stale: Readonly<Record<EventType, readonly ('generation' | 'queue' | 'assets' | 'everything')[]>> = {
-  queued: ['generation', 'queue'],
+type Part = 'generation' | 'queue' | 'assets' | 'projects' | 'project-names' | 'everything'
+
+/** What each event makes stale: the generation it is about, the queue, the library, projects and what is in them. */
+const stale: Readonly<Record<EventType, readonly Part[]>> = {
+  queued: ['generation', 'queue', 'projects'],
   edited: ['generation', 'queue'],
   started: ['generation', 'queue'],
   progress: [],
   preview: [],
-  image: ['generation', 'queue', 'assets'],
+  image: ['generation', 'queue', 'assets', 'projects'],
   retrying: ['generation', 'queue'],
   succeeded: ['generation', 'queue'],
   failed: ['generation', 'queue'],
   canceled: ['generation', 'queue'],
-  deleted: ['generation', 'queue', 'assets'],
-  restored: ['generation', 'queue', 'assets'],
+  deleted: ['generation', 'queue', 'assets', 'projects'],
+  restored: ['generation', 'queue', 'assets', 'projects'],
   'assets-changed': ['assets', 'everything'],
+  'projects-changed': ['project-names', 'everything'],
   'queue-changed': ['queue'],
-  reset: ['everything'],
+  reset: ['everything', 'project-names'],
 }
 
 /** Every operation has a list of its own. */
@@ -47,7 +50,14 @@ async function listen(signal: AbortSignal): Promise<void> {
   for await (const { event } of client.events({ signal, onConnection })) receive(event)
 }
 
-const changed = { generations: new Set<string>(), queue: false, assets: false, everything: false }
+const changed = {
+  generations: new Set<string>(),
+  queue: false,
+  assets: false,
+  projects: false,
+  names: false,
+  everything: false,
+}
 let timer: ReturnType<typeof setTimeout> | undefined
 
 function receive(event: Event): void {
@@ -64,6 +74,8 @@ function receive(event: Event): void {
       changed.generations.add(event.data.generation_id)
     if (part === 'queue') changed.queue = true
     if (part === 'assets') changed.assets = true
+    if (part === 'projects') changed.projects = true
+    if (part === 'project-names') changed.names = true
     if (part === 'everything') changed.everything = true
   }
   timer ??= setTimeout(() => void flush(), gatherMs)
@@ -71,15 +83,19 @@ function receive(event: Event): void {
 
 async function flush(): Promise<void> {
   timer = undefined
-  const { queue, assets, everything } = changed
+  const { queue, assets, projects, names, everything } = changed
   const generations = [...changed.generations]
   changed.generations.clear()
-  changed.queue = changed.assets = changed.everything = false
+  changed.queue = changed.assets = changed.projects = changed.names = changed.everything = false
   const readList = everything || generations.length > readSingly
   await Promise.all([
     queue || everything ? queryClient.invalidateQueries({ queryKey: queries.queue.queryKey }) : undefined,
     assets || everything ? queryClient.invalidateQueries({ queryKey: ['assets'] }) : undefined,
     everything ? queryClient.invalidateQueries({ queryKey: ['asset'] }) : undefined,
+    projects || everything
+      ? queryClient.invalidateQueries({ queryKey: queries.projects.queryKey })
+      : undefined,
+    names ? queryClient.invalidateQueries({ queryKey: queries.projectNames.queryKey }) : undefined,
     readList ? queryClient.invalidateQueries(generationLists) : undefined,
     ...(readList ? [] : generations.map(refresh)),
   ])

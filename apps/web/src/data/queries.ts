@@ -1,4 +1,4 @@
-import { type AssetKind, type Generation, type OperationId, operationId } from '@krya/contracts'
+import { type AssetKind, type Generation, type OperationId, operationId, type Project } from '@krya/contracts'
 import {
   keepPreviousData,
   type InfiniteData,
@@ -16,14 +16,18 @@ export interface AssetFilters {
   readonly after?: string
   readonly before?: string
   readonly trash?: boolean
+  /** A project’s id, or the word for none. */
+  readonly project?: string
   /** Those that look like this one. */
   readonly similarTo?: string
 }
 
-export type SpendView = 'day' | 'provider' | 'model' | 'operation'
+export type SpendView = 'day' | 'provider' | 'model' | 'project' | 'operation'
 
 const pageSize = 60
 const recentSize = 30
+/** The server gives no more at once. */
+const mostOfPage = 100
 const flag = (value: boolean | undefined): 'true' | undefined => (value === true ? 'true' : undefined)
 
 export const queryClient = new QueryClient({
@@ -150,6 +154,10 @@ export const queries = {
       initialPageParam: startOfList(),
       getNextPageParam: ({ next }) => next,
     }),
+  /** With what is in each, those first where something happened last. */
+  projects: queryOptions({ queryKey: ['projects'], queryFn: allProjects }),
+  /** The same for what shows only their names: nothing that is made makes these stale. */
+  projectNames: queryOptions({ queryKey: ['project-names'], queryFn: allProjects }),
   liveModels: queryOptions({
     queryKey: ['live-models'],
     queryFn: async () => (await client.listLiveModels()).items,
@@ -164,9 +172,9 @@ export const queries = {
       },
       staleTime: Infinity,
     }),
-  assets: ({ kind, text, favourite, after, before, trash, similarTo }: AssetFilters) =>
+  assets: ({ kind, text, favourite, after, before, trash, project, similarTo }: AssetFilters) =>
     infiniteQueryOptions({
-      queryKey: ['assets', { kind, text, favourite, after, before, trash, similarTo }],
+      queryKey: ['assets', { kind, text, favourite, after, before, trash, project, similarTo }],
       queryFn: ({ pageParam }) =>
         client.listAssets({
           query: {
@@ -178,12 +186,25 @@ export const queries = {
             ...(after === undefined ? {} : { after }),
             ...(before === undefined ? {} : { before }),
             ...(flag(trash) === undefined ? {} : { trash: 'true' }),
+            ...(project === undefined ? {} : { project }),
             ...(similarTo === undefined ? {} : { similar_to: similarTo }),
           },
         }),
       initialPageParam: startOfList(),
       getNextPageParam: ({ next }) => next,
     }),
+}
+
+async function allProjects(): Promise<Project[]> {
+  const found: Project[] = []
+  for (let cursor = startOfList(); ;) {
+    const page = await client.listProjects({
+      query: { limit: mostOfPage, ...(cursor === null ? {} : { cursor }) },
+    })
+    found.push(...page.items)
+    cursor = page.next
+    if (cursor === null) return found.toSorted((a, b) => b.last_activity.localeCompare(a.last_activity))
+  }
 }
 
 function startOfList(): string | null {

@@ -4,6 +4,7 @@ import { onPage, type Scene, type Selection } from '../canvas/document/layer.ts'
 import { Surface } from '../canvas/document/surface.ts'
 import { upload } from '../data/actions.ts'
 import { client } from '../data/client.ts'
+import { inProject } from '../preferences/project.ts'
 import type { Values } from '../preferences/store.ts'
 import { inputOf } from '../generation/draft.ts'
 
@@ -40,7 +41,7 @@ export async function generate({
       : {}
   const { id } = await client.runOperation({
     params: { operation },
-    body: { ...inputOf(values), image, ...mask },
+    body: { ...inputOf(values), image, ...mask, ...inProject() },
     headers: { 'idempotency-key': crypto.randomUUID() },
   })
   onStart?.(id)

@@ -4,6 +4,7 @@ import { Languages, LoaderCircle } from 'lucide-react'
 import { tell } from '../data/actions.ts'
 import { client } from '../data/client.ts'
 import { notify, warn } from '../data/news.ts'
+import { inProject } from '../preferences/project.ts'
 import type { Values } from '../preferences/store.ts'
 import { Button } from '../ui/button.tsx'
 import { byline } from './byline.ts'
@@ -20,7 +21,7 @@ interface HintProps {
 export function EnglishHint({ operation, values, prompt, onChange }: HintProps) {
   const model = useModel(operation, values)
   const translate = useMutation({
-    mutationFn: () => client.enhancePrompt({ body: { prompt, only_translate: true } }),
+    mutationFn: () => client.enhancePrompt({ query: inProject(), body: { prompt, only_translate: true } }),
     onError: tell,
     onSuccess: ({ prompt: translated, answered_by }) => {
       if (answered_by.provider === 'rules')

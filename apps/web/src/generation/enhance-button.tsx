@@ -4,6 +4,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { tell } from '../data/actions.ts'
 import { client } from '../data/client.ts'
 import { notify } from '../data/news.ts'
+import { inProject } from '../preferences/project.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Popover } from '../ui/overlay.tsx'
 import { byline } from './byline.ts'
@@ -28,7 +29,7 @@ export function EnhanceButton({ prompt, onChange }: EnhanceProps) {
     const own = (asked.current += 1)
     setMade(null)
     try {
-      const answer = await client.enhancePrompt({ body: { prompt, translate } })
+      const answer = await client.enhancePrompt({ query: inProject(), body: { prompt, translate } })
       if (own === asked.current) setMade(answer)
     } catch (error) {
       setOpen(false)

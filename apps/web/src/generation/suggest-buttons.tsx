@@ -3,6 +3,7 @@ import { LoaderCircle, Sparkles } from 'lucide-react'
 import { tell } from '../data/actions.ts'
 import { client } from '../data/client.ts'
 import { queries } from '../data/queries.ts'
+import { inProject } from '../preferences/project.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { notify } from '../data/news.ts'
 import { Tip } from '../ui/tip.tsx'
@@ -19,7 +20,7 @@ export function SuggestNegative({
   readonly onChange: (negative: string) => void
 }) {
   const suggest = useMutation({
-    mutationFn: () => client.generateNegative({ body: { prompt } }),
+    mutationFn: () => client.generateNegative({ query: inProject(), body: { prompt } }),
     onSuccess: ({ negative_prompt, answered_by }) => {
       onChange(joined(value, negative_prompt))
       if (answered_by.credits > 0)
@@ -55,7 +56,7 @@ export function SuggestStyles({
 }) {
   const { data: styles = [] } = useQuery(queries.styles)
   const suggest = useMutation({
-    mutationFn: () => client.suggestStyles({ body: { prompt } }),
+    mutationFn: () => client.suggestStyles({ query: inProject(), body: { prompt } }),
     onError: tell,
   })
   if (prompt.trim() === '') return null

@@ -1,7 +1,7 @@
-import { type AssetKind, assetKinds } from '@krya/contracts'
+import { type AssetKind, assetKinds, noProject } from '@krya/contracts'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Heart, Images, LoaderCircle, Search, Sparkles, Trash2, X } from 'lucide-react'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Folder, Folders, Heart, Images, LoaderCircle, Search, Sparkles, Trash2, X } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { tell } from '../data/actions.ts'
 import { client } from '../data/client.ts'
@@ -10,6 +10,8 @@ import { type AssetFilters, queries } from '../data/queries.ts'
 import { byline } from '../generation/byline.ts'
 import { pictureOf } from '../generation/pictures.ts'
 import { Viewer } from '../generation/viewer.tsx'
+import { inProject } from '../preferences/project.ts'
+import { ProjectSelect } from '../projects/project-select.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { cn } from '../ui/class-names.ts'
 import { inputLook, Segments } from '../ui/field.tsx'
@@ -61,7 +63,7 @@ function wordsOf({ after, before }: Period): string {
 /** Everything that was made, to find again. */
 export function LibraryPage() {
   const navigate = useNavigate()
-  const { similar_to: similarTo } = useSearch({ from: '/library' })
+  const { similar_to: similarTo, project } = useSearch({ from: '/library' })
   const [shown, setShown] = useState<Shown>('all')
   const [kind, setKind] = useState<AssetKind | ''>('')
   const [since, setSince] = useState<Since>('ever')
@@ -78,10 +80,11 @@ export function LibraryPage() {
     favourite: shown === 'favourites',
     trash: shown === 'trash',
     ...(named ?? (after === undefined ? {} : { after })),
+    ...(project === undefined ? {} : { project }),
     ...(similarTo === undefined ? {} : { similarTo }),
   }
   const understand = useMutation({
-    mutationFn: (query: string) => client.parseSearch({ body: { query } }),
+    mutationFn: (query: string) => client.parseSearch({ query: inProject(), body: { query } }),
     onError: tell,
     onSuccess: (read) => {
       const { answered_by } = read
@@ -115,6 +118,9 @@ export function LibraryPage() {
             </span>
           )}
         </h1>
+        <Link to="/projects" className="ml-auto flex items-center gap-1.5 text-accent-text md:hidden">
+          <Folders className="size-4" /> Projects
+        </Link>
         <label className="relative min-w-44 grow sm:max-w-80">
           <span className="sr-only">Search prompts</span>
           <Search className="absolute top-2.5 left-3 size-4 text-faint" />
@@ -140,7 +146,7 @@ export function LibraryPage() {
         {similarTo !== undefined && (
           <button
             type="button"
-            onClick={() => void navigate({ to: '/library', search: {} })}
+            onClick={() => void navigate({ to: '/library', search: { project } })}
             className="flex h-8 items-center gap-1.5 rounded-full bg-accent-wash pr-3 pl-1 text-[13px]"
           >
             <img
@@ -170,6 +176,13 @@ export function LibraryPage() {
             { value: 'trash', label: <Trash2 className="size-4" />, name: 'Trash' },
           ]}
           className="w-44"
+        />
+        <ProjectSelect
+          value={project}
+          onChange={(next) => {
+            setSelected(new Set())
+            void navigate({ to: '/library', search: { similar_to: similarTo, project: next } })
+          }}
         />
         <select
           aria-label="Kind"
@@ -209,7 +222,7 @@ export function LibraryPage() {
           Nothing is lost; the server did not answer as it should.
         </Nothing>
       ) : query.isSuccess && assets.length === 0 ? (
-        <Empty shown={shown} isFiltered={isFiltered} />
+        <Empty shown={shown} isFiltered={isFiltered} project={project} />
       ) : (
         <Grid
           assets={assets}
@@ -237,7 +250,13 @@ export function LibraryPage() {
   )
 }
 
-function Empty({ shown, isFiltered }: { readonly shown: Shown; readonly isFiltered: boolean }) {
+interface EmptyProps {
+  readonly shown: Shown
+  readonly isFiltered: boolean
+  readonly project: string | undefined
+}
+
+function Empty({ shown, isFiltered, project }: EmptyProps) {
   if (isFiltered)
     return (
       <Nothing icon={<Search />} title="Nothing found">
@@ -254,6 +273,18 @@ function Empty({ shown, isFiltered }: { readonly shown: Shown; readonly isFilter
     return (
       <Nothing icon={<Trash2 />} title="The trash is empty">
         What you delete stays here for 30 days.
+      </Nothing>
+    )
+  if (project === noProject)
+    return (
+      <Nothing icon={<Folder />} title="Everything is in a project">
+        What you make while you work in none is shown here.
+      </Nothing>
+    )
+  if (project !== undefined)
+    return (
+      <Nothing icon={<Folder />} title="Nothing in this project yet">
+        What you make while you work in it comes here. Of other pictures, select some and move them in.
       </Nothing>
     )
   return (

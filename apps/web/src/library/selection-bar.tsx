@@ -1,8 +1,10 @@
 import type { Asset } from '@krya/contracts'
-import { Download, Heart, RotateCcw, Trash2, X } from 'lucide-react'
+import { Download, FolderInput, Heart, RotateCcw, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import { favourite, remove, restore, trash } from '../data/actions.ts'
+import { moveAssets } from '../data/projects.ts'
 import { DownloadMenu } from '../generation/download-menu.tsx'
+import { ProjectPicker } from '../projects/project-picker.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Dialog } from '../ui/overlay.tsx'
 
@@ -49,8 +51,19 @@ export function SelectionBar({ assets, inTrash, hasAny, onDone }: SelectionBarPr
           <DownloadMenu
             pictures={assets}
             trigger={
-              <Button look="ghost">
-                <Download className="size-4" /> {ids.length > 1 ? 'Zip' : 'Download'}
+              <Button look="ghost" aria-label={ids.length > 1 ? 'Zip' : 'Download'}>
+                <Download className="size-4" />{' '}
+                <span className="max-sm:hidden">{ids.length > 1 ? 'Zip' : 'Download'}</span>
+              </Button>
+            }
+          />
+          <ProjectPicker
+            title="Move into a project"
+            side="top"
+            onChoose={(project) => then(moveAssets(assets, project))}
+            trigger={
+              <Button look="ghost" aria-label="Move into a project">
+                <FolderInput className="size-4" /> <span className="max-sm:hidden">Move</span>
               </Button>
             }
           />

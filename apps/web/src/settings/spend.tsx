@@ -9,6 +9,7 @@ const views: readonly { readonly value: SpendView; readonly label: string }[] = 
   { value: 'day', label: 'Day' },
   { value: 'provider', label: 'Provider' },
   { value: 'model', label: 'Model' },
+  { value: 'project', label: 'Project' },
   { value: 'operation', label: 'Operation' },
 ]
 const credits = (value: number): string => value.toLocaleString([], { maximumFractionDigits: 2 })
@@ -26,7 +27,7 @@ export function Spend() {
         <Figure name="In all" value={data.total} />
       </dl>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <Segments label="By" value={by} options={views} onChange={setBy} className="w-full max-w-96" />
+        <Segments label="By" value={by} options={views} onChange={setBy} className="w-full max-w-[30rem]" />
         <a
           href="/api/spend.csv"
           download
@@ -67,7 +68,9 @@ export function Spend() {
                       className="absolute inset-y-1.5 left-1 rounded-md bg-accent-wash"
                       style={{ width: most === 0 ? 0 : `calc(${(100 * row.credits) / most}% - 8px)` }}
                     />
-                    <span className="relative">{row.key}</span>
+                    <span className="relative">
+                      {by === 'project' ? (row.name ?? 'No project') : row.key}
+                    </span>
                   </th>
                   <td className="px-4 py-2.5 text-right text-soft">{row.calls}</td>
                   <td className="px-4 py-2.5 text-right text-soft">{row.failed}</td>

@@ -54,6 +54,7 @@ export function Popover({
   onOpenChange,
   className,
   side = 'bottom',
+  label,
 }: {
   readonly trigger: ReactNode
   readonly children: ReactNode
@@ -61,6 +62,8 @@ export function Popover({
   readonly onOpenChange?: (open: boolean) => void
   readonly className?: string
   readonly side?: 'top' | 'right' | 'bottom' | 'left'
+  /** What it is for, in words: read aloud. */
+  readonly label?: string
 }) {
   return (
     <RadixPopover.Root
@@ -74,6 +77,7 @@ export function Popover({
           align="start"
           sideOffset={8}
           collisionPadding={12}
+          {...(label === undefined ? {} : { 'aria-label': label })}
           className={cn(
             'rise z-50 rounded-card border border-line bg-panel p-2 shadow-float focus:outline-none',
             className,

@@ -17,6 +17,7 @@ import {
 import { users } from './accounts.ts'
 import { moment, tsvector } from './columns.ts'
 import { generations } from './generations.ts'
+import { projectId } from './projects.ts'
 
 /** A stored file and what is known of it. */
 export const assets = pgTable(
@@ -26,6 +27,7 @@ export const assets = pgTable(
     ownerId: uuid()
       .notNull()
       .references(() => users.id),
+    projectId: projectId(),
     kind: text({ enum: assetKinds }).notNull(),
     mediaType: text().notNull(),
     width: integer(),
@@ -63,6 +65,12 @@ export const assets = pgTable(
     index('assets_by_model')
       .on(t.ownerId, t.model, t.id.desc())
       .where(sql`deleted_at is null`),
+    index('assets_by_project')
+      .on(t.projectId, t.id)
+      .where(sql`project_id is not null`),
+    index('assets_in_no_project')
+      .on(t.ownerId, t.id)
+      .where(sql`project_id is null and deleted_at is null`),
     index('assets_in_trash')
       .on(t.ownerId, t.deletedAt)
       .where(sql`deleted_at is not null`),

@@ -17,6 +17,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { users } from './accounts.ts'
 import { millicredits, moment, tsvector } from './columns.ts'
+import { projectId } from './projects.ts'
 
 /** One offer of a chain, as it stood when the request was accepted. Its wire is read from the catalog when it is run. */
 export interface Step {
@@ -39,6 +40,7 @@ export const generations = pgTable(
     ownerId: uuid()
       .notNull()
       .references(() => users.id),
+    projectId: projectId(),
     operation: text().$type<OperationId>().notNull(),
     model: text().notNull(),
     /** As accepted: defaults filled in, seed resolved. */
@@ -78,6 +80,12 @@ export const generations = pgTable(
     index('generations_by_model')
       .on(t.ownerId, t.model, t.id.desc())
       .where(sql`deleted_at is null`),
+    index('generations_by_project')
+      .on(t.projectId, t.id)
+      .where(sql`project_id is not null`),
+    index('generations_in_no_project')
+      .on(t.ownerId, t.id)
+      .where(sql`project_id is null and deleted_at is null`),
     index('generations_in_trash')
       .on(t.ownerId, t.id.desc())
       .where(sql`deleted_at is not null`),

@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { boolean, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { users } from './accounts.ts'
 import { millicredits, moment } from './columns.ts'
+import { projectId } from './projects.ts'
 
 /**
  * What is paid for outside generations: a row for some frames of the real-time canvas at a time, so that a frame
@@ -13,6 +15,7 @@ export const spending = pgTable(
     ownerId: uuid()
       .notNull()
       .references(() => users.id),
+    projectId: projectId(),
     /** `real-time`, or the task that a language model was asked for. */
     operation: text().notNull().default('real-time'),
     model: text().notNull(),
@@ -31,5 +34,11 @@ export const spending = pgTable(
     /** Null: under way, or the server stopped before it was told. */
     settledAt: moment(),
   },
-  (t) => [index('spending_of_owner').on(t.ownerId, t.startedAt), index('spending_by_day').on(t.startedAt)],
+  (t) => [
+    index('spending_of_owner').on(t.ownerId, t.startedAt),
+    index('spending_by_day').on(t.startedAt),
+    index('spending_by_project')
+      .on(t.projectId)
+      .where(sql`project_id is not null`),
+  ],
 )

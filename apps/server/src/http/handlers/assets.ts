@@ -46,6 +46,7 @@ export function assetHandlers({ assets }: Services, storage: Storage): Handled[]
     handle(routes.describeAsset, ({ who, params }) => assets.describe(who, params.id)),
     handle(routes.listAssets, ({ who, query }) => assets.list(who, query)),
     handle(routes.markAssets, ({ who, body }) => assets.favourite(who, body.ids, body.favourite)),
+    handle(routes.moveAssets, ({ who, body }) => assets.move(who, body.ids, body.project)),
     handle(routes.trashAssets, ({ who, body }) => assets.trash(who, body.ids)),
     handle(routes.restoreAssets, ({ who, body }) => assets.restore(who, body.ids)),
     handle(routes.removeAssets, ({ who, body }) => assets.remove(who, body.ids)),

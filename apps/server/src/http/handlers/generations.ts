@@ -48,8 +48,12 @@ export function generationHandlers({ generations, events }: Services): Handled[]
   ]
 }
 
-function requestOf({ priority, ...input }: { priority: SubmitRequest['priority'] }): SubmitRequest {
-  return { operation: 'text-to-image', input, priority }
+function requestOf({
+  priority,
+  project,
+  ...input
+}: Pick<SubmitRequest, 'priority' | 'project'>): SubmitRequest {
+  return { operation: 'text-to-image', input, priority, project }
 }
 
 export const acceptedOf = ({ id, status, estimated_time, queue_position }: Generation) => ({

@@ -5,30 +5,32 @@ import type { LanguageEvent, Services } from '../services.ts'
 /** Help with words and pictures. */
 export function languageHandlers({ language }: Services): Handled[] {
   return [
-    handle(routes.enhancePrompt, ({ who, body, signal }) =>
-      language.answer('enhance-prompt', who, body, signal),
+    handle(routes.enhancePrompt, ({ who, query, body, signal }) =>
+      language.answer('enhance-prompt', { who, ...query }, body, signal),
     ),
-    handle(routes.captionImage, ({ who, body, signal }) =>
-      language.answer('caption-image', who, body, signal),
+    handle(routes.captionImage, ({ who, query, body, signal }) =>
+      language.answer('caption-image', { who, ...query }, body, signal),
     ),
-    handle(routes.suggestStyles, ({ who, body, signal }) =>
-      language.answer('suggest-styles', who, body, signal),
+    handle(routes.suggestStyles, ({ who, query, body, signal }) =>
+      language.answer('suggest-styles', { who, ...query }, body, signal),
     ),
-    handle(routes.generateNegative, ({ who, body, signal }) =>
-      language.answer('generate-negative', who, body, signal),
+    handle(routes.generateNegative, ({ who, query, body, signal }) =>
+      language.answer('generate-negative', { who, ...query }, body, signal),
     ),
-    handle(routes.parseSearch, ({ who, body, signal }) => language.answer('parse-search', who, body, signal)),
-    handle(routes.analyzeReferences, ({ who, body, signal }) =>
-      language.answer('analyze-references', who, body, signal),
+    handle(routes.parseSearch, ({ who, query, body, signal }) =>
+      language.answer('parse-search', { who, ...query }, body, signal),
     ),
-    handle(routes.suggestPrompts, ({ who, body, signal }) =>
-      language.answer('prompt-suggestions', who, body, signal),
+    handle(routes.analyzeReferences, ({ who, query, body, signal }) =>
+      language.answer('analyze-references', { who, ...query }, body, signal),
     ),
-    handle(routes.analyzeReferencesStream, async ({ who, body, signal }) =>
-      begun(language.stream('analyze-references', who, body, signal)),
+    handle(routes.suggestPrompts, ({ who, query, body, signal }) =>
+      language.answer('prompt-suggestions', { who, ...query }, body, signal),
     ),
-    handle(routes.suggestPromptsStream, async ({ who, body, signal }) =>
-      begun(language.stream('prompt-suggestions', who, body, signal)),
+    handle(routes.analyzeReferencesStream, async ({ who, query, body, signal }) =>
+      begun(language.stream('analyze-references', { who, ...query }, body, signal)),
+    ),
+    handle(routes.suggestPromptsStream, async ({ who, query, body, signal }) =>
+      begun(language.stream('prompt-suggestions', { who, ...query }, body, signal)),
     ),
   ]
 }

@@ -8,14 +8,14 @@ import { acceptedOf } from './generations.ts'
 export function operationHandlers({ generations, providers }: Services): Handled[] {
   return [
     handle(routes.runOperation, async ({ who, params, body, headers }) => {
-      const { priority, ...input } = body
-      const request = { operation: params.operation, input, priority }
+      const { priority, project, ...input } = body
+      const request = { operation: params.operation, input, priority, project }
       const [made] = await generations.submit(who, [request], headers['idempotency-key'])
       if (made === undefined) throw new KryaError('internal')
       return acceptedOf(made)
     }),
     handle(routes.estimateOperation, async ({ who, params, body }) => {
-      const { priority: _, ...input } = body
+      const { priority: _priority, project: _project, ...input } = body
       return generations.estimate(who, params.operation, input)
     }),
     handle(routes.listOperations, async () => ({

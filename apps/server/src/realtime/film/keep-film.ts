@@ -1,6 +1,7 @@
 import { type Asset, extensionOf } from '@krya/contracts'
 import { v7 as uuidv7 } from 'uuid'
 import type { Principal } from '../../accounts/principal.ts'
+import { projectIfThere } from '../../accounts/projects.ts'
 import type { Database } from '../../db/database.ts'
 import { thumbnailWidth } from '../../library/asset-view.ts'
 import { examine } from '../../library/files/examine.ts'
@@ -23,6 +24,7 @@ export async function keepFilm(
   who: Principal,
   { bytes, still, models }: Film,
   { drawing: { wishes }, model }: Sent,
+  project: string | null,
 ): Promise<Asset> {
   const { still: _first, ...facts } = await examine(bytes)
   // It begins with an empty sheet as often as not: it is known by what became of it.
@@ -40,6 +42,7 @@ export async function keepFilm(
   return enter(db, {
     id,
     ownerId: who.ownerId,
+    projectId: projectIfThere(who, project),
     storageKey,
     ...facts,
     ...stored,

@@ -51,6 +51,7 @@ export async function insertOutputs(
         id: uuidv7(),
         ownerId: generation.ownerId,
         generationId: generation.id,
+        projectId: generation.projectId,
         operation: generation.operation,
         model: attempt.model ?? generation.model,
         text: output.text ?? generation.text,

@@ -2,6 +2,7 @@ import { type Generation, KryaError } from '@krya/contracts'
 import { eq } from 'drizzle-orm'
 import { reserve, settleHold } from '../../accounts/ledger.ts'
 import type { Principal } from '../../accounts/principal.ts'
+import { assertOwnProjects } from '../../accounts/projects.ts'
 import { generations, parts } from '../../db/schema/index.ts'
 import { record } from '../../events/outbox.ts'
 import { priorityNumbers, viewGenerations } from '../../library/generation-view.ts'
@@ -37,6 +38,7 @@ export async function edit(
     const hold = { ownerId: before.ownerId, generationId: id }
     await settleHold(tx, { ...hold, round: before.round, millicredits: before.reserved, used: 0 })
     await assertOwn(tx, who, planned.assets)
+    await assertOwnProjects(tx, who, [{ field: 'project', id: request.project }])
     const round = before.round + 1
     await reserve(tx, { ...hold, round, millicredits: planned.reserve })
     const [after] = await tx
@@ -46,6 +48,7 @@ export async function edit(
         input: planned.input,
         text: planned.text,
         priority: priorityNumbers[request.priority],
+        projectId: request.project === undefined ? before.projectId : request.project,
         outputs: planned.outputs,
         seed: planned.seed,
         chain: [...planned.chain],

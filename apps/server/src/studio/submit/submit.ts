@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { reserve } from '../../accounts/ledger.ts'
 import type { Principal } from '../../accounts/principal.ts'
+import { assertOwnProjects } from '../../accounts/projects.ts'
 import type { Database } from '../../db/database.ts'
 import { type GenerationRow, generations, parts } from '../../db/schema/index.ts'
 import { record } from '../../events/outbox.ts'
@@ -21,6 +22,8 @@ export interface SubmitRequest {
   readonly operation: OperationId
   readonly input: Readonly<Record<string, unknown>>
   readonly priority: Priority
+  /** Null: none; left out: none, or on editing the one it has. */
+  readonly project?: string | null | undefined
 }
 
 /** What submitting needs to know of its surroundings. */
@@ -60,6 +63,14 @@ export async function submit(
       who,
       planned.flatMap(({ plan }) => plan.assets),
     )
+    await assertOwnProjects(
+      tx,
+      who,
+      requests.map(({ project }, at) => ({
+        field: requests.length > 1 ? `requests.${at}.project` : 'project',
+        id: project,
+      })),
+    )
     const price = planned.reduce((sum, { plan }) => sum + plan.reserve, 0)
     await assertBudget(tx, who, market.routing(), price)
     const rows = await insert(tx, who, planned, ids)
@@ -80,12 +91,14 @@ export async function submit(
 interface Planned {
   readonly plan: Plan
   readonly priority: Priority
+  readonly project: string | null
 }
 
 /** In a batch, the fields at fault are named with their place in it. */
 function planAt(market: Market, request: SubmitRequest, measured: Known, at: number | undefined): Planned {
   try {
-    return { plan: plan(market, request.operation, request.input, measured), priority: request.priority }
+    const { operation, input, priority, project = null } = request
+    return { plan: plan(market, operation, input, measured), priority, project }
   } catch (error) {
     if (!(error instanceof KryaError) || at === undefined) throw error
     const details = (error.details ?? []).map(({ field, message }) => ({
@@ -123,9 +136,10 @@ async function insert(
   const rows = await tx
     .insert(generations)
     .values(
-      planned.map(({ plan, priority }, at) => ({
+      planned.map(({ plan, priority, project }, at) => ({
         id: ids[at] ?? uuidv7(),
         ownerId: who.ownerId,
+        projectId: project,
         operation: plan.operation,
         model: plan.model,
         input: plan.input,

@@ -3,7 +3,7 @@ import { ApiError } from '@krya/client'
 import { useNavigate } from '@tanstack/react-router'
 import { ImageUp, LoaderCircle, Sparkles } from 'lucide-react'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
-import { generate, tell } from '../../data/actions.ts'
+import { generate, tell, upload } from '../../data/actions.ts'
 import { client } from '../../data/client.ts'
 import { notify } from '../../data/news.ts'
 import { queries } from '../../data/queries.ts'
@@ -22,6 +22,7 @@ import { Price } from '../../generation/price.tsx'
 import { ParameterForm } from '../../generation/parameter-form.tsx'
 import { PromptBox } from '../../generation/prompt-box.tsx'
 import { Results } from '../../generation/results.tsx'
+import { inProject } from '../../preferences/project.ts'
 import { usePreferences } from '../../preferences/store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Keys } from '../../ui/keys.tsx'
@@ -178,8 +179,8 @@ function DropTarget({
   async function describe(file: File): Promise<void> {
     const before = String(usePreferences.getState().drafts['image']?.['prompt'] ?? '')
     try {
-      const { id } = await client.uploadAsset({ body: file, query: { name: file.name } })
-      const { caption, answered_by } = await client.captionImage({ body: { asset: id } })
+      const { id } = await upload(file)
+      const { caption, answered_by } = await client.captionImage({ query: inProject(), body: { asset: id } })
       editDraft({ prompt: caption })
       notify('It carries no recipe, so it was described', {
         description: byline(answered_by),

@@ -3,6 +3,8 @@ import type { Asset, LiveAnswer, LivePainting, LiveState } from '@krya/contracts
 import { createStore } from 'zustand/vanilla'
 import { client } from '../../data/client.ts'
 import type { Session } from '../../drawing/session.ts'
+import { inProject } from '../../preferences/project.ts'
+import { usePreferences } from '../../preferences/store.ts'
 import { Guide } from './guide.ts'
 
 type Frame = Extract<LiveAnswer, { type: 'frame' }>
@@ -91,6 +93,7 @@ export class Painting {
     const guide = new Guide(this.#session.editor, () => this.#want())
     const line = new RealtimeSession({
       baseUrl: location.origin,
+      project: () => usePreferences.getState().project,
       onOpen: ({ resumed, input }) => this.#opened(resumed && input === this.#sent),
       onFrame: (frame) => this.#show(frame),
       onPreview: (preview) => void this.#showPreview(preview).catch(() => undefined),
@@ -138,7 +141,7 @@ export class Painting {
    */
   async keep(): Promise<Asset> {
     try {
-      return await this.#open.keep()
+      return await this.#open.keep(usePreferences.getState().project)
     } catch (error) {
       if (!(error instanceof ApiError) || error.code !== 'wrong_state') throw error
       const picture = await new Promise<Blob | null>((resolve) => this.result.toBlob(resolve))
@@ -146,14 +149,14 @@ export class Painting {
       const name = this.#session.state.getState().live?.prompt ?? ''
       return client.uploadAsset({
         body: picture,
-        ...(name === '' ? {} : { query: { name: name.slice(0, 200) } }),
+        query: { ...inProject(), ...(name === '' ? {} : { name: name.slice(0, 200) }) },
       })
     }
   }
 
   /** Puts a time-lapse of how it came about into the library. @throws ApiError */
   async film(): Promise<Asset> {
-    return this.#open.film()
+    return this.#open.film(usePreferences.getState().project)
   }
 
   get #open(): RealtimeSession {
