@@ -3,6 +3,7 @@ import type { Incoming, Outgoing } from '../spec/http.ts'
 import type { Call, Context, Provider, Refused } from '../spec/provider.ts'
 import type { ProviderError } from '../spec/provider-error.ts'
 import { type Attach, type Written, writeBody } from '../wire/index.ts'
+import { placeByAddress } from './place.ts'
 import { faultOf, isSuccess, refusalOf, remoteFile, type Service } from './service.ts'
 import { stored, storedWarnings } from './stored.ts'
 
@@ -79,6 +80,11 @@ export function faceOf<Settings>(service: Service<Settings>) {
     }),
     idempotent: service.place === 'private',
     place: service.place ?? ('remote' as const),
+    ...(service.place === undefined
+      ? {}
+      : {
+          placeAt: (settings: Settings) => placeByAddress(service.hosts(settings), service.own?.(settings)),
+        }),
     health: (context: Context<Settings>) => service.health(context),
   }
 }

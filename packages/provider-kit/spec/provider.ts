@@ -204,6 +204,9 @@ export interface Downloads {
   remove(endpoint: string): Promise<void>
 }
 
+/** Where work is done: `here` by an engine of our own, on a `private` server of the person's, or `remote`. */
+export type Place = 'here' | 'private' | 'remote'
+
 export interface Provider<Settings = unknown> {
   readonly id: string
   /** As people know it. */
@@ -220,15 +223,17 @@ export interface Provider<Settings = unknown> {
   concurrency(settings: Settings): { readonly scope: 'installation' | 'process'; readonly limit: number }
   /**
    * Whether doing a call over costs nothing and changes nothing elsewhere (an engine of our own). Only then is
-   * a call whose end we did not see simply made again.
+   * a call whose end we did not see simply made again. It does not hold where it works `remote` (`placeAt`).
    */
   readonly idempotent: boolean
-  /**
-   * Where the work is done: `here` by an engine of our own, on a `private` server of the person's, or `remote`.
-   */
-  readonly place: 'here' | 'private' | 'remote'
+  /** What kind of provider it is, and where it works unless `placeAt` says otherwise. */
+  readonly place: Place
+  /** Where it works as it is set up, for servers that may stand anywhere; left out: at its `place`. */
+  placeAt?(settings: Settings): Place
   /** Whether it can run this endpoint as it is set up; left out: it can run all. */
   runs?(endpoint: string, settings: Settings): boolean
+  /** What one output of this endpoint costs as it is set up; left out, or undefined: what the catalog says. */
+  priceOf?(endpoint: string, settings: Settings): Price | undefined
   /** Left out: it keeps no models here. */
   readonly downloads?: Downloads
   /** Start a job. Returns its outputs at once, or a handle to ask with. Throws ProviderError. */

@@ -8,6 +8,7 @@ import {
   ProviderError,
   type Refused,
 } from '@krya/provider-kit'
+import { isRepeatable } from '@krya/provider-kit/protocols'
 import type { Database } from '../../db/database.ts'
 import { attempts, type Step } from '../../db/schema/index.ts'
 import { eq } from 'drizzle-orm'
@@ -85,8 +86,10 @@ async function tryIt(
   try {
     const entry = entryOf(running.connections.models(), generation, step)
     const files = await filesOf(running.db, running.storage, generation)
-    // From here on nobody can tell after a crash whether the service was asked.
-    if (!connection.provider.idempotent) await markSubmitting(running.db, attemptId)
+    // From here on nobody can tell after a crash whether the service was asked, unless it can be asked that too.
+    const { provider, settings } = connection
+    if (!isRepeatable(provider, settings) || provider.find !== undefined)
+      await markSubmitting(running.db, attemptId)
     const answer = await connection.provider.submit({
       operation: generation.operation,
       endpoint: step.endpoint,
@@ -125,9 +128,9 @@ async function markSubmitting(db: Database, attemptId: string): Promise<void> {
 async function pauseBefore(
   db: Database,
   { generation, part, step }: Claimed,
-  { provider }: Connection,
+  { provider, settings }: Connection,
 ): Promise<string | undefined> {
-  if (provider.idempotent || part.offer >= generation.chain.length - 1) return undefined
+  if (isRepeatable(provider, settings) || part.offer >= generation.chain.length - 1) return undefined
   const until = await pauseOf(db, step)
   if (until === undefined) return undefined
   const seconds = Math.max(1, Math.round((until.getTime() - Date.now()) / 1000))
@@ -163,18 +166,29 @@ export async function outcomeOf(
 }
 
 export function circumstances(
-  running: Pick<Running, 'providers'>,
+  running: Pick<Running, 'providers' | 'connections'>,
   { generation, part }: Pick<Claimed, 'generation' | 'part'>,
 ): Circumstances {
   const limitMs = operations[generation.operation].timeLimitSeconds * 1000
   return {
     tries: part.tries,
     offersLeft: generation.chain.length - 1 - part.offer,
-    idempotent: running.providers.get(part.provider)?.idempotent ?? false,
+    idempotent: mayRepeat(running, part.provider),
     cancelRequested: generation.cancelRequested,
     msLeft: (generation.startedAt ?? new Date()).getTime() + limitMs - Date.now(),
     chance: Math.random(),
   }
+}
+
+/** Whether a provider’s calls may be made over. Of one that is not set up just now only what always holds counts. */
+export function mayRepeat(
+  { providers, connections }: Pick<Running, 'providers' | 'connections'>,
+  id: string,
+) {
+  const connection = connections.get(id)
+  if (connection !== undefined) return isRepeatable(connection.provider, connection.settings)
+  const provider = providers.get(id)
+  return provider?.placeAt === undefined && (provider?.idempotent ?? false)
 }
 
 const faultOf = (fault: ProviderError): Outcome<Stored> => ({ kind: 'fault', fault })

@@ -8,7 +8,7 @@ import { askChannel, cancelChannel, wakeChannel, wakeWorkers } from '../settle/w
 import { createAsker, takeBackQuestions } from './ask.ts'
 import { type Capacity, claim, type Claimed, leaseSeconds } from './claim.ts'
 import { recover } from './recover.ts'
-import { run, type Running, Stop } from './run.ts'
+import { mayRepeat, run, type Running, Stop } from './run.ts'
 import type { StopReason } from './decide.ts'
 
 /** Notifications can be lost, and back-offs end unannounced: so often it looks for itself. */
@@ -35,13 +35,13 @@ export interface Runner {
 
 /** A worker: takes parts that may start, as many as the providers bear, and runs them. */
 export function createRunner(running: Running, database: Pick<OpenDatabase, 'kind' | 'listen'>): Runner {
-  const { db, providers, connections } = running
+  const { db, connections } = running
   const asker = createAsker(running)
   const worker = uuidv4()
   const runs = new Set<Run>()
   const recovery = {
     db,
-    isIdempotent: (id: string) => providers.get(id)?.idempotent ?? false,
+    isIdempotent: (id: string) => mayRepeat(running, id),
     find: (id: string, attemptId: string) => findJob(running, id, attemptId),
     discard: (generationId: string, attemptId: string) =>
       running.storage.deletePrefix(attemptFolder(generationId, attemptId)),

@@ -8,19 +8,21 @@ import {
   parametersOf,
 } from '@krya/catalog'
 import { invalidFields, KryaError, type OperationId, operations, type Routing } from '@krya/contracts'
-import type { Provider } from '@krya/provider-kit'
+import type { Place, Provider } from '@krya/provider-kit'
+import { placeOf } from '@krya/provider-kit/protocols'
 import type { Step } from '../../db/schema/index.ts'
-import { canRun } from '../../providers/connections.ts'
+import { canRun, priceAt } from '../../providers/connections.ts'
 import { chainOf } from '../../providers/routing.ts'
 import { ranged } from '../fit.ts'
 
 /** What choosing needs to know of providers. */
 export interface Market {
   /** Undefined: not set up here. */
-  get(
-    provider: string,
-  ):
-    | { readonly provider: Pick<Provider, 'place' | 'downloads' | 'runs'>; readonly settings?: unknown }
+  get(provider: string):
+    | {
+        readonly provider: Pick<Provider, 'place' | 'placeAt' | 'downloads' | 'runs' | 'priceOf'>
+        readonly settings?: unknown
+      }
     | undefined
   routing(): Routing
   models(): readonly Model[]
@@ -50,7 +52,7 @@ export function chooseChain(
 ): readonly [Way, ...Way[]] {
   const { model: wanted, prefer, allow_other_models } = input
   const models = market.models()
-  const every = models.flatMap((model) => waysOf(model, operation, input, measure))
+  const every = models.flatMap((model) => waysOf(market, model, operation, input, measure))
   const judged = every.map((way) => ({ way, obstacles: obstaclesTo(way, operation, input) }))
   const able = judged.flatMap(({ way, obstacles }) => (obstacles.length === 0 ? [way] : []))
   const unable = judged.filter(({ obstacles }) => obstacles.length > 0)
@@ -120,6 +122,7 @@ export const stepOf = ({ model, offer, credits }: Way): Step => ({
 })
 
 function waysOf(
+  market: Market,
   model: Model,
   operation: OperationId,
   input: Readonly<Record<string, unknown>>,
@@ -130,7 +133,7 @@ function waysOf(
   return offersFor(model, operation).map((offer) => ({
     model,
     offer,
-    credits: creditsFor(offer.price, made, measure),
+    credits: creditsFor(priceAt(market.get(offer.provider), offer), made, measure),
   }))
 }
 
@@ -143,8 +146,12 @@ function pinned(models: readonly Model[], wanted: string, operation: OperationId
 }
 
 function automatic(market: Market, operation: OperationId, prefer: unknown, ways: readonly Way[]): Way[] {
-  const isBuiltIn = ({ offer }: Way): boolean => market.get(offer.provider)?.provider.place === 'here'
-  const isPrivate = ({ offer }: Way): boolean => market.get(offer.provider)?.provider.place !== 'remote'
+  const placeIn = ({ offer }: Way): Place => {
+    const found = market.get(offer.provider)
+    return found === undefined ? 'remote' : placeOf(found.provider, found.settings)
+  }
+  const isBuiltIn = (way: Way): boolean => placeIn(way) === 'here'
+  const isPrivate = (way: Way): boolean => placeIn(way) !== 'remote'
   const allowed = prefer === 'private' ? ways.filter(isPrivate) : [...ways]
   const bought = allowed.filter((way) => !isBuiltIn(way))
   const { fall_back_to_atelier: fallsBack } = market.routing()
