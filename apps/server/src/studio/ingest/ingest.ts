@@ -124,10 +124,12 @@ async function download(
   try {
     return await http.download(output, mostBytes[kind], signal)
   } catch (error) {
-    const isPassing =
-      !(error instanceof ProviderError) || error.kind === 'unavailable' || error.kind === 'timeout'
-    if (isPassing) throw error
-    throw new KryaError('result_lost', error.message, { cause: error })
+    if (!(error instanceof ProviderError)) throw error
+    const { kind: fault, message, retryAfterMs } = error
+    if (fault !== 'unavailable' && fault !== 'timeout')
+      throw new KryaError('result_lost', message, { cause: error })
+    // Whatever became of this question, the work was done.
+    throw new ProviderError(fault, message, { billed: 'yes', retryAfterMs, cause: error })
   }
 }
 

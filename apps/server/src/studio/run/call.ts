@@ -19,14 +19,19 @@ interface Entry {
 
 /** @throws ProviderError rejected, when the catalog no longer has it */
 export function entryOf(models: readonly Model[], generation: GenerationRow, step: Step): Entry {
+  const entry = entryIn(models, generation, step)
+  if (entry === undefined)
+    throw new ProviderError('unavailable', 'This model is no longer offered there.', { billed: 'no' })
+  return entry
+}
+
+function entryIn(models: readonly Model[], generation: GenerationRow, step: Step): Entry | undefined {
   const model = models.find(({ id }) => id === (step.model ?? generation.model))
   const offer = model?.offers.find(
     ({ provider, endpoint, operation }) =>
       provider === step.provider && endpoint === step.endpoint && operation === generation.operation,
   )
-  if (model === undefined || offer === undefined)
-    throw new ProviderError('unavailable', 'This model is no longer offered there.', { billed: 'no' })
-  return { model, offer }
+  return model === undefined || offer === undefined ? undefined : { model, offer }
 }
 
 /** The input as the step's model can carry it out. */
@@ -36,7 +41,9 @@ export function fitted(generation: GenerationRow, { model, offer }: Entry): Fitt
 
 /** What a result of this step must be told with: what did not fit, and that another engine stepped in. */
 export function warningsOf(models: readonly Model[], generation: GenerationRow, step: Step): WarningView[] {
-  const entry = entryOf(models, generation, step)
+  // What was made is kept, whatever became of its model meanwhile.
+  const entry = entryIn(models, generation, step)
+  if (entry === undefined) return []
   const first = generation.chain[0]
   const { warnings } = fitted(generation, entry)
   if (first === undefined || (first.provider === step.provider && first.model === step.model))

@@ -137,7 +137,10 @@ async function pauseBefore(
   return `Not tried: ${provider.title} failed several times in a row. It is looked at again in ${seconds} s.`
 }
 
-/** Keeps what was made, and says how the try ended. */
+/**
+ * Keeps what was made, and says how the try ended.
+ * @throws ProviderError when a result cannot be fetched just now
+ */
 export async function outcomeOf(
   running: Pick<Running, 'storage' | 'http' | 'connections'>,
   about: Pick<Made, 'generation' | 'part' | 'attemptId'> & { readonly step: Step },
@@ -160,6 +163,7 @@ export async function outcomeOf(
         const stored = await ingest(running, about, { outputs, warnings, ...charged }, signal)
         return { kind: 'stored', stored }
       } catch (error) {
+        if (error instanceof ProviderError) throw error
         return error instanceof KryaError ? { kind: 'unkept', error } : brokenOf(error)
       }
   }
