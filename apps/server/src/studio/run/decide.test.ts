@@ -59,6 +59,8 @@ describe('decide', () => {
   it('goes to the next offer when this provider cannot, and asks no other after a refusal of the content', () => {
     const now = { ...fresh, offersLeft: 1 }
     expect(decide(fault('no-credit', 'no'), now)).toMatchObject({ kind: 'next-offer' })
+    expect(decide(fault('rejected', 'no'), now)).toMatchObject({ kind: 'next-offer' })
+    expect(decide(fault('rejected', 'unknown'), now)).toMatchObject({ kind: 'fail' })
     expect(decide(fault('content-refused', 'no'), now)).toMatchObject({ kind: 'fail' })
   })
 

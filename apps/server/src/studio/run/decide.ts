@@ -61,7 +61,12 @@ const passing: ReadonlySet<ProviderErrorKind> = new Set([
   'malformed-answer',
 ])
 /** What another provider may not have against it. */
-const thisProviderOnly: ReadonlySet<ProviderErrorKind> = new Set([...passing, 'unauthorised', 'no-credit'])
+const thisProviderOnly: ReadonlySet<ProviderErrorKind> = new Set([
+  ...passing,
+  'unauthorised',
+  'no-credit',
+  'rejected',
+])
 
 /**
  * Decides, from how a try ended and what is left to try. The rule above all others: what may have been paid
