@@ -74,20 +74,21 @@ export function createLanguage({ db, storage, connections }: Surroundings) {
     const signal = AbortSignal.any([gone, AbortSignal.timeout(answeredWithinMs)])
     for (const { provider, title, chat } of asked) {
       if (signal.aborted) break
-      if ((await pauseOf(db, { provider, endpoint })) !== undefined) {
+      // What is thought of a model is no reason to be left without an answer.
+      if ((await pauseOf(db, { provider, endpoint }).catch(() => undefined)) !== undefined) {
         passed.push(`${title} is left alone for now; it kept failing.`)
         continue
       }
       try {
         const output = await askModel(chat, task, input, pictures, signal, onText)
-        await report(db, { provider, endpoint }, 'well')
+        await report(db, { provider, endpoint }, 'well').catch(() => undefined)
         const whole = { ...output, answered_by: { provider, model: chat.model, passed } }
         cache.set(key, whole)
         return whole
       } catch (error) {
         if (gone.aborted) throw error
         passed.push(`${title} ${reasonOf(error)}.`)
-        await report(db, { provider, endpoint }, 'badly')
+        await report(db, { provider, endpoint }, 'badly').catch(() => undefined)
       }
     }
     const answered_by = { provider: 'rules', model: 'rules', passed }

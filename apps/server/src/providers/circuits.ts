@@ -6,6 +6,8 @@ import { circuits } from '../db/schema/index.ts'
 const tolerated = 3
 const firstPauseSeconds = 30
 const longestPauseSeconds = 600
+/** More of them are longer than the longest pause. */
+const mostDoublings = 8
 
 export interface Endpoint {
   readonly provider: string
@@ -40,7 +42,7 @@ export async function report(
     return
   }
   const pause = sql`case when ${circuits.failures} + 1 >= ${tolerated} then now() + make_interval(secs =>
-    least(${longestPauseSeconds}::int, ${firstPauseSeconds}::int * power(2, ${circuits.failures} + 1 - ${tolerated})::int)) end`
+    least(${longestPauseSeconds}::int, ${firstPauseSeconds}::int * power(2, least(${circuits.failures} + 1 - ${tolerated}, ${mostDoublings}))::int)) end`
   await db
     .insert(circuits)
     .values({ provider, endpoint, failures: 1 })

@@ -19,6 +19,7 @@ import type { Stored } from '../ingest/insert.ts'
 import { partsOf } from '../settle/lock.ts'
 import { conclude, hold } from './conclude.ts'
 import { decide, type Outcome } from './decide.ts'
+import { remember } from './remember.ts'
 import { circumstances, outcomeOf, type Running } from './run.ts'
 
 /** So many jobs are asked about at once: they wait for the network, not for this machine. */
@@ -201,11 +202,13 @@ async function end(
   { generation, part, attempt }: Remote,
   outcome: Outcome<Stored>,
 ): Promise<void> {
-  await running.db.transaction(async (tx) => {
+  const isConcluded = await running.db.transaction(async (tx) => {
     const held = await hold(tx, generation.id, part.index, attempt.id)
-    if (held?.part.state !== 'remote') return
-    await conclude(tx, held, outcome, decide(outcome, circumstances(running, held)))
+    if (held?.part.state !== 'remote') return false
+    await conclude(tx, held, decide(outcome, circumstances(running, held)))
+    return true
   })
+  if (isConcluded) await remember(running, attempt, outcome)
 }
 
 const inSeconds = (seconds: number) => sql`now() + make_interval(secs => ${seconds})`

@@ -11,13 +11,12 @@ import {
   type PartRow,
 } from '../../db/schema/index.ts'
 import { record } from '../../events/outbox.ts'
-import { report } from '../../providers/circuits.ts'
 import { insertOutputs, type Stored } from '../ingest/insert.ts'
 import { lockGeneration, partsOf } from '../settle/lock.ts'
 import { movePart } from '../settle/part.ts'
 import { settleIfOver } from '../settle/settle.ts'
 import { askSoon, wakeWorkers } from '../settle/wake.ts'
-import type { Decision, Outcome } from './decide.ts'
+import type { Decision } from './decide.ts'
 
 /** The states of a try that is not over. */
 export const openStates: AttemptRow['state'][] = ['preparing', 'submitting', 'submitted', 'running']
@@ -51,15 +50,8 @@ export async function hold(
 }
 
 /** Writes what was decided of a try, and everything that follows from it, in the caller's transaction. */
-export async function conclude(
-  tx: Database,
-  held: Held,
-  outcome: Outcome<Stored>,
-  decision: Decision<Stored>,
-): Promise<void> {
+export async function conclude(tx: Database, held: Held, decision: Decision<Stored>): Promise<void> {
   const { generation, part, attempt } = held
-  const went = wentBy(outcome)
-  if (went !== undefined && generation.chain.length > 1) await report(tx, attempt, went)
   switch (decision.kind) {
     case 'succeed': {
       const used = costOf(held, decision.stored.chargedUsd)
@@ -112,26 +104,6 @@ async function again(
   const data = { generation_id: generation.id, reason: decision.reason, in_seconds: afterMs / 1000 }
   await record(tx, generation.ownerId, { type: 'retrying', data })
   if (afterMs === 0) await wakeWorkers(tx)
-}
-
-/** What an endpoint is to be thought of after an outcome; undefined where it says nothing of it. */
-function wentBy(outcome: Outcome<Stored>): 'well' | 'badly' | undefined {
-  switch (outcome.kind) {
-    case 'stored':
-      return 'well'
-    case 'fault':
-      return outcome.fault.kind === 'rejected' || outcome.fault.kind === 'content-refused'
-        ? undefined
-        : 'badly'
-    case 'refused':
-      return outcome.refusal.reason === 'failed' ? 'badly' : undefined
-    case 'accepted':
-    case 'stopped':
-    case 'unkept':
-    case 'broken':
-    case 'skipped':
-      return undefined
-  }
 }
 
 /** Millicredits of a part's outputs: what the provider said it charged, or else the price. */

@@ -24,6 +24,7 @@ import { conclude, hold } from './conclude.ts'
 import { type Circumstances, decide, type Outcome, type StopReason } from './decide.ts'
 import { tellPreviews } from './preview.ts'
 import { tellProgress } from './progress.ts'
+import { remember } from './remember.ts'
 
 /** What running needs to know of its surroundings. */
 export interface Running {
@@ -59,11 +60,12 @@ export async function run(running: Running, claimed: Claimed, controller: AbortC
   const { generation, part, attemptId } = claimed
   const outcome = await tryIt(running, claimed, controller)
   if (outcome.kind === 'broken') running.onFault(outcome.error, `generation ${generation.id}`)
-  await running.db.transaction(async (tx) => {
-    const held = await hold(tx, generation.id, part.index, attemptId)
-    if (held === undefined) return
-    await conclude(tx, held, outcome, decide(outcome, circumstances(running, held)))
+  const held = await running.db.transaction(async (tx) => {
+    const found = await hold(tx, generation.id, part.index, attemptId)
+    if (found !== undefined) await conclude(tx, found, decide(outcome, circumstances(running, found)))
+    return found
   })
+  if (held !== undefined) await remember(running, held.attempt, outcome)
 }
 
 async function tryIt(
