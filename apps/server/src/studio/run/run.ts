@@ -75,8 +75,13 @@ async function tryIt(
 ): Promise<Outcome<Stored>> {
   const { generation, part, step, attemptId } = claimed
   const connection = running.connections.get(step.provider)
-  if (connection === undefined)
-    return faultOf(new ProviderError('unauthorised', `${step.provider} is not set up.`, { billed: 'no' }))
+  if (connection === undefined) {
+    const title = running.providers.get(step.provider)?.title ?? step.provider
+    const message = `Not tried: ${title} is no longer set up.`
+    return part.offer < generation.chain.length - 1
+      ? { kind: 'skipped', reason: message }
+      : faultOf(new ProviderError('unauthorised', message, { billed: 'no' }))
+  }
   const paused = await pauseBefore(running.db, claimed, connection)
   if (paused !== undefined) return { kind: 'skipped', reason: paused }
   const deadline = setTimeout(

@@ -67,9 +67,10 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
 
   async function claimAll(): Promise<void> {
     while (!stopping && !hasSuspect()) {
+      const connected = connections.all().map(({ provider }) => provider.id)
       const claimed =
-        (await claim(db, worker, capacities(), false)) ??
-        (runs.size === 0 ? await claim(db, worker, capacities(), true) : undefined)
+        (await claim(db, worker, capacities(), false, connected)) ??
+        (runs.size === 0 ? await claim(db, worker, capacities(), true, connected) : undefined)
       if (claimed === undefined) return
       begin(claimed)
     }
