@@ -65,7 +65,8 @@ export interface Made {
 }
 
 /**
- * Keeps what a provider made: looked at, marked with its recipe, stored with the thumbnail that lists show.
+ * Keeps what a provider made: looked at, marked with its recipe, stored with the thumbnail that lists show. Of more
+ * results than were asked for the first are kept, and fewer are better than none: they were paid for.
  * @throws KryaError provider_failed (no picture), result_lost, storage_full, storage_failed
  * @throws ProviderError when a result could not be fetched now, and may be later
  */
@@ -75,22 +76,30 @@ export async function ingest(
   done: Delivered,
   signal: AbortSignal,
 ): Promise<Stored> {
-  if (done.outputs.length !== made.part.count)
-    throw new KryaError(
-      'provider_failed',
-      `The provider delivered ${done.outputs.length} of ${made.part.count} results.`,
-    )
+  const { count } = made.part
+  const came = done.outputs.length
+  if (came === 0) throw new KryaError('provider_failed', `The provider delivered 0 of ${count} results.`)
   const kind = operations[made.generation.operation].kindFor(made.generation.input)
   const outputs: StoredOutput[] = []
   // One after the other: a picture of 16 megapixels is large in memory.
   try {
-    for (const [at, output] of done.outputs.entries())
+    for (const [at, output] of done.outputs.slice(0, count).entries())
       outputs.push(await keep(storage, made, at, output, await fetched(http, output, kind, signal)))
   } finally {
     for (const output of done.outputs) if ('file' in output) await rm(output.file, { force: true })
   }
   const charged = done.chargedUsd === undefined ? {} : { chargedUsd: done.chargedUsd }
-  return { outputs, warnings: done.warnings.map((warning) => ({ ...warning })), ...charged }
+  const warnings = [...done.warnings.map((warning) => ({ ...warning })), ...miscounted(came, count)]
+  return { outputs, warnings, ...charged }
+}
+
+function miscounted(came: number, wanted: number): WarningView[] {
+  if (came === wanted) return []
+  const message =
+    came < wanted
+      ? `Of ${wanted} results that were asked for ${came} came; only those are charged.`
+      : `${came} results came and ${wanted} ${wanted === 1 ? 'was' : 'were'} asked for: the first ${wanted === 1 ? 'one is' : `${wanted} are`} kept.`
+  return [{ code: 'note', message }]
 }
 
 /** A file that was delivered, in memory or where it lies, with what its bytes say about it. */

@@ -54,7 +54,8 @@ export async function conclude(tx: Database, held: Held, decision: Decision<Stor
   const { generation, part, attempt } = held
   switch (decision.kind) {
     case 'succeed': {
-      const used = costOf(held, decision.stored.chargedUsd)
+      const { outputs, chargedUsd } = decision.stored
+      const used = costOf(held, outputs.length, chargedUsd)
       await insertOutputs(tx, generation, attempt, decision.stored)
       await movePart(tx, part, 'succeeded', { progress: 1, used, errorCode: null, errorMessage: null })
       await endAttempt(tx, attempt, 'succeeded', used === 0 ? 'no' : 'yes', null, used)
@@ -106,14 +107,14 @@ async function again(
   if (afterMs === 0) await wakeWorkers(tx)
 }
 
-/** Millicredits of a part's outputs: what the provider said it charged, or else the price. */
-function costOf({ generation, part }: Held, chargedUsd: number | undefined): number {
+/** Millicredits of so many outputs of a part: what the provider said it charged, or else the price. */
+function costOf({ generation, part }: Held, outputs: number, chargedUsd?: number): number {
   if (chargedUsd !== undefined) return Math.round(chargedUsd * creditsPerUsd * 1000)
-  return Math.round((generation.chain[part.offer]?.credits ?? 0) * 1000) * part.count
+  return Math.round((generation.chain[part.offer]?.credits ?? 0) * 1000) * outputs
 }
 
 /** What may have been charged for nothing counts as spent. */
-const costIf = (held: Held, billed: Billed): number => (billed === 'no' ? 0 : costOf(held, undefined))
+const costIf = (held: Held, billed: Billed): number => (billed === 'no' ? 0 : costOf(held, held.part.count))
 
 /** Ends a part as failed, and its generation with it when that was the last. */
 export async function fail(

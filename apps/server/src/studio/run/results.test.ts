@@ -20,6 +20,23 @@ beforeEach(() => {
 const isResult = ({ path }: { path: string }): boolean => path.startsWith('/results/')
 const ask = (model: string) =>
   run(served.studio, 'text-to-image', { prompt: 'a fox', width: 512, height: 512, model })
+const askFor = (batch_size: number) =>
+  run(served.studio, 'text-to-image', {
+    prompt: 'a fox',
+    width: 512,
+    height: 512,
+    model: 'flux-dev',
+    batch_size,
+  })
+/** fal answers with so many pictures, whatever was asked for. */
+const giving = (many: number) => {
+  const fal = served.fake('fal')
+  const images = Array.from({ length: many }, () => ({ url: fal.world.result() }))
+  fal.break(
+    { kind: 'answer', answer: { json: { images } } },
+    ({ path, method }) => method === 'GET' && /\/requests\/[^/]+$/.test(path),
+  )
+}
 const fetches = (id: string) => served.fake(id).requests.filter(isResult).length
 
 describe('a finished result', () => {
@@ -82,5 +99,31 @@ describe('a finished result', () => {
     })
     await served.studio.until(id, 'completed')
     expect(fetches('replicate') - before).toBe(1)
+  })
+})
+
+describe('another number of results than was asked for', () => {
+  it('that is smaller is kept and told, and only what came is charged', async () => {
+    giving(3)
+    const made = await served.studio.until(await askFor(4), 'completed', 'failed')
+    expect(made).toMatchObject({ status: 'completed', warnings: [{ code: 'note' }] })
+    expect(made.images.map(({ index }) => index)).toEqual([0, 1, 2])
+    const [attempt] = made.attempts
+    expect(made.credits_used).toBe(attempt?.cost)
+    const whole = (await (giving(4), served.studio.until(await askFor(4), 'completed'))).credits_used
+    expect(made.credits_used).toBeCloseTo((whole * 3) / 4, 3)
+  })
+
+  it('that is larger: the first ones are kept, and it is told', async () => {
+    giving(3)
+    const made = await served.studio.until(await askFor(2), 'completed', 'failed')
+    expect(made.status).toBe('completed')
+    expect(made.images.map(({ index }) => index)).toEqual([0, 1])
+    expect(made.warnings[0]?.message).toMatch(/^3 results came/)
+  })
+
+  it('that is none fails', async () => {
+    giving(0)
+    expect((await served.studio.until(await askFor(2), 'failed')).error?.code).toBe('provider_failed')
   })
 })
