@@ -78,6 +78,7 @@ export function faceOf<Settings>(service: Service<Settings>) {
       scope: 'installation' as const,
       limit: service.concurrency(settings),
     }),
+    ...(service.binds === undefined ? {} : { binds: service.binds }),
     idempotent: service.place === 'private',
     place: service.place ?? ('remote' as const),
     ...(service.place === undefined

@@ -29,6 +29,8 @@ export interface Service<Settings> {
   readonly place?: 'private'
   /** The person's own word on whether it is theirs, above what its hosts say. */
   own?(settings: Settings): 'yes' | 'no' | undefined
+  /** See the provider’s. */
+  readonly binds?: readonly string[]
   /** What proves who we are. */
   headers(settings: Settings): Readonly<Record<string, string>>
   /** Reads an answer that is no success: its body, undefined when that is no JSON. */

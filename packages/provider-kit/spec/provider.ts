@@ -234,6 +234,11 @@ export interface Provider<Settings = unknown> {
   runs?(endpoint: string, settings: Settings): boolean
   /** What one output of this endpoint costs as it is set up; left out, or undefined: what the catalog says. */
   priceOf?(endpoint: string, settings: Settings): Price | undefined
+  /**
+   * Fields of a body that it fills in itself, beside those of an offer’s wire: the input’s `parameters` may not name
+   * them. What says which model runs, how many are made or who is told of it need not be named here.
+   */
+  readonly binds?: readonly string[]
   /** Left out: it keeps no models here. */
   readonly downloads?: Downloads
   /** Start a job. Returns its outputs at once, or a handle to ask with. Throws ProviderError. */

@@ -29,6 +29,7 @@ const service: Immediate<A1111Settings> = {
   settings: a1111Settings,
   place: 'private',
   own: ({ own }) => own,
+  binds: ['override_settings'],
   concurrency: ({ concurrency }) => concurrency,
   hosts: ({ base_url }) => [base_url],
   headers: ({ user, password }) =>

@@ -1,6 +1,6 @@
 import type { Model, Offer } from '@krya/catalog'
 import type { WarningView } from '@krya/contracts'
-import { type InputFile, ProviderError } from '@krya/provider-kit'
+import { type InputFile, type Json, ProviderError } from '@krya/provider-kit'
 import { and, eq, inArray } from 'drizzle-orm'
 import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
@@ -35,9 +35,22 @@ function entryIn(models: readonly Model[], generation: GenerationRow, step: Step
 }
 
 /** The input as the step's model can carry it out. */
-export function fitted(generation: GenerationRow, { model, offer }: Entry): Fitted {
-  return fit(model, offer, generation.input)
+export function fitted(generation: GenerationRow, step: Step, { model, offer }: Entry): Fitted {
+  const { input, warnings } = fit(model, offer, generation.input)
+  const { drops = [] } = step
+  const { parameters } = input
+  if (drops.length === 0 || !isRecord(parameters)) return { input, warnings }
+  const taken = Object.fromEntries(Object.entries(parameters).filter(([name]) => !drops.includes(name)))
+  const dropped = drops.map((name): WarningView => ({
+    code: 'parameter-ignored',
+    field: `parameters.${name}`,
+    message: `${model.name} (${step.provider}) has no “${name}”, or not of this value, so it was left out.`,
+  }))
+  return { input: { ...input, parameters: taken }, warnings: [...warnings, ...dropped] }
 }
+
+const isRecord = (value: Json | undefined): value is Record<string, Json> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What a result of this step must be told with: what did not fit, and that another engine stepped in. */
 export function warningsOf(models: readonly Model[], generation: GenerationRow, step: Step): WarningView[] {
@@ -45,7 +58,7 @@ export function warningsOf(models: readonly Model[], generation: GenerationRow, 
   const entry = entryIn(models, generation, step)
   if (entry === undefined) return []
   const first = generation.chain[0]
-  const { warnings } = fitted(generation, entry)
+  const { warnings } = fitted(generation, step, entry)
   if (first === undefined || (first.provider === step.provider && first.model === step.model))
     return [...warnings]
   const wanted = models.find(({ id }) => id === (first.model ?? generation.model))?.name ?? first.model

@@ -102,7 +102,7 @@ async function tryIt(
       endpoint: step.endpoint,
       wire: entry.offer.wire ?? null,
       ...(entry.offer.document === undefined ? {} : { document: entry.offer.document }),
-      input: fitted(generation, entry).input,
+      input: fitted(generation, step, entry).input,
       files,
       seeds: Array.from({ length: part.count }, (_, at) => seedOf(generation.seed ?? 0, part.first + at)),
       idempotencyKey: attemptId,

@@ -20,7 +20,7 @@ export interface Market {
   /** Undefined: not set up here. */
   get(provider: string):
     | {
-        readonly provider: Pick<Provider, 'place' | 'placeAt' | 'downloads' | 'runs' | 'priceOf'>
+        readonly provider: Pick<Provider, 'place' | 'placeAt' | 'downloads' | 'runs' | 'priceOf' | 'binds'>
         readonly settings?: unknown
       }
     | undefined
