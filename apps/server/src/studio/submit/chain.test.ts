@@ -54,6 +54,16 @@ describe('what a request falls through', () => {
     )
   })
 
+  it('ends with the built-in engine, however many services are set up', () => {
+    const many = ['fal', 'replicate', 'together', 'huggingface', 'stability', 'openai', 'google', 'bfl']
+    const market = marketOf(...many, 'recraft', 'ideogram', 'atelier')
+    for (const prefer of [undefined, 'cheapest', 'best', 'fastest']) {
+      const ways = providersOf(chooseChain(market, 'text-to-image', { prompt: 'a fox', prefer }))
+      expect(ways.slice(0, 8)).not.toContain('atelier')
+      expect(ways.slice(8)).toEqual(['atelier'])
+    }
+  })
+
   it('says that nothing is set up where that is what is wrong', () => {
     expect(() => chooseChain(marketOf(), 'style-transfer', { image, style: 'oil' })).toThrow(
       expect.objectContaining({ code: 'provider_not_set_up' }),

@@ -36,7 +36,7 @@ export interface Way {
   readonly credits: number
 }
 
-/** More offers than this are not tried one after the other. */
+/** More offers than this are not tried one after the other; the built-in engine comes after them. */
 const longest = 8
 
 /**
@@ -73,7 +73,8 @@ export function chooseChain(
     return [byChain[0], ...byChain.slice(1, longest)]
   }
   const rest = usable.filter(({ model, offer }) => model.id !== found?.id && isAtHand(market, offer))
-  const [first, ...more] = [...byChain, ...automatic(market, operation, prefer, rest)].slice(0, longest)
+  const { bought, last } = automatic(market, operation, prefer, rest)
+  const [first, ...more] = [...[...byChain, ...bought].slice(0, longest), ...last]
   if (first === undefined) {
     const refused = unable.find(({ way }) => market.get(way.offer.provider) !== undefined)
     if (refused !== undefined && able.length === 0) throw invalidFields(refused.obstacles)
@@ -145,7 +146,8 @@ function pinned(models: readonly Model[], wanted: string, operation: OperationId
   })
 }
 
-function automatic(market: Market, operation: OperationId, prefer: unknown, ways: readonly Way[]): Way[] {
+/** What `auto` chooses from, best first, and what stands by for when all of that fails. */
+function automatic(market: Market, operation: OperationId, prefer: unknown, ways: readonly Way[]) {
   const placeIn = ({ offer }: Way): Place => {
     const found = market.get(offer.provider)
     return found === undefined ? 'remote' : placeOf(found.provider, found.settings)
@@ -157,7 +159,7 @@ function automatic(market: Market, operation: OperationId, prefer: unknown, ways
   const { fall_back_to_atelier: fallsBack } = market.routing()
   const builtIn = allowed.filter(isBuiltIn)
   const last = fallsBack || bought.length === 0 ? builtIn : []
-  return [...ranked(chainOf(market.routing(), operation), prefer, bought), ...last]
+  return { bought: ranked(chainOf(market.routing(), operation), prefer, bought), last }
 }
 
 function ranked(chain: readonly string[], prefer: unknown, ways: readonly Way[]): Way[] {
