@@ -85,6 +85,8 @@ export function faultOf(service: Blamed, answer: Incoming): ProviderError {
   return new ProviderError(kind, message, {
     billed,
     retryAfterMs: said.retryAfterMs ?? retryAfterOf(answer),
+    // A key may be forbidden one model and not the others.
+    ofAccount: kind === 'no-credit' || (kind === 'unauthorised' && answer.status !== 403),
   })
 }
 

@@ -213,7 +213,7 @@ describe('a request', () => {
   it('leaves an endpoint alone that keeps failing, and looks again', async () => {
     await setUp('fal')
     await setUp('replicate')
-    server('fal').break({ kind: 'answer', answer: fakes['fal']?.errors[402] ?? {} })
+    server('fal').break({ kind: 'answer', answer: fakes['fal']?.errors[500] ?? {} })
     for (let at = 0; at < 3; at += 1) await studio.until(await ask({ model: 'flux-dev' }), 'completed')
     const before = server('fal').requests.length
     const made = await studio.until(await ask({ model: 'flux-dev' }), 'completed')

@@ -79,6 +79,13 @@ export async function conclude(tx: Database, held: Held, decision: Decision<Stor
       await endAttempt(tx, attempt, 'abandoned', 'no', 'the server stopped')
       return wakeWorkers(tx)
     }
+    case 'put-off': {
+      const notBefore = new Date(Date.now() + decision.afterMs)
+      await movePart(tx, part, 'waiting', { progress: 0, notBefore })
+      // Nothing was tried, so there is nothing to tell of.
+      await tx.delete(attempts).where(eq(attempts.id, attempt.id))
+      return
+    }
     case 'retry':
     case 'next-offer':
       return again(tx, held, decision)
@@ -101,7 +108,9 @@ async function again(
     tries: decision.kind === 'retry' ? part.tries + 1 : 0,
     notBefore: new Date(Date.now() + afterMs),
   })
-  await endAttempt(tx, attempt, 'failed', decision.billed, decision.reason)
+  // What was not tried did not fail.
+  const state = decision.kind === 'next-offer' && decision.untried === true ? 'abandoned' : 'failed'
+  await endAttempt(tx, attempt, state, decision.billed, decision.reason)
   const data = { generation_id: generation.id, reason: decision.reason, in_seconds: afterMs / 1000 }
   await record(tx, generation.ownerId, { type: 'retrying', data })
   if (afterMs === 0) await wakeWorkers(tx)

@@ -14,6 +14,8 @@ export type Outcome<Stored> =
   | { readonly kind: 'fault'; readonly fault: ProviderError }
   /** Its endpoint is left alone for now; nothing was sent. */
   | { readonly kind: 'skipped'; readonly reason: string }
+  /** Its provider asked for time, of whomever; nothing was sent. */
+  | { readonly kind: 'waits'; readonly afterMs: number; readonly reason: string }
   /** What the provider delivered could not be kept. */
   | { readonly kind: 'unkept'; readonly error: KryaError }
   /** A fault of ours. */
@@ -40,8 +42,16 @@ export type Decision<Stored> =
   | { readonly kind: 'cancel'; readonly billed: Billed }
   /** Back to waiting as if it had not begun. */
   | { readonly kind: 'give-back' }
+  /** The same, until then. */
+  | { readonly kind: 'put-off'; readonly afterMs: number }
   | { readonly kind: 'retry'; readonly afterMs: number; readonly reason: string; readonly billed: Billed }
-  | { readonly kind: 'next-offer'; readonly reason: string; readonly billed: Billed }
+  | {
+      readonly kind: 'next-offer'
+      readonly reason: string
+      readonly billed: Billed
+      /** This one was not even asked. */
+      readonly untried?: true
+    }
   | { readonly kind: 'fail'; readonly code: ErrorCode; readonly message: string; readonly billed: Billed }
 
 /** Tries of one offer: fewer where there is another to turn to. */
@@ -91,7 +101,9 @@ export function decide<Stored>(outcome: Outcome<Stored>, now: Circumstances): De
     case 'skipped':
       return now.cancelRequested
         ? { kind: 'cancel', billed: 'no' }
-        : { kind: 'next-offer', reason: outcome.reason, billed: 'no' }
+        : { kind: 'next-offer', reason: outcome.reason, billed: 'no', untried: true }
+    case 'waits':
+      return afterWord(outcome.afterMs, outcome.reason, now)
   }
 }
 
@@ -107,6 +119,15 @@ function afterStop<Stored>(reason: StopReason, billed: Billed, now: Circumstance
         message: 'The server stopped while the provider was at work.',
         billed,
       }
+}
+
+/** A provider that asked for time is waited for, within what a person would wait and the deadline. */
+function afterWord<Stored>(afterMs: number, reason: string, now: Circumstances): Decision<Stored> {
+  if (now.cancelRequested) return { kind: 'cancel', billed: 'no' }
+  if (now.offersLeft > 0 && afterMs > longestWaitMs)
+    return { kind: 'next-offer', reason, billed: 'no', untried: true }
+  if (afterMs < now.msLeft) return { kind: 'put-off', afterMs }
+  return { kind: 'fail', code: 'provider_unavailable', message: reason, billed: 'no' }
 }
 
 /** The work was done but is not with us: made over where that costs nothing, else told. */

@@ -1,5 +1,6 @@
 import type { AttemptRow } from '../../db/schema/index.ts'
-import { report } from '../../providers/circuits.ts'
+import type { ProviderError } from '@krya/provider-kit'
+import { report, type Went } from '../../providers/circuits.ts'
 import type { Stored } from '../ingest/insert.ts'
 import type { Outcome } from './decide.ts'
 import type { Running } from './run.ts'
@@ -9,31 +10,38 @@ import type { Running } from './run.ts'
  * hinder what was made there from being kept.
  */
 export async function remember(
-  { db, onFault }: Pick<Running, 'db' | 'onFault'>,
+  { db, connections, onFault }: Pick<Running, 'db' | 'connections' | 'onFault'>,
   attempt: AttemptRow,
   outcome: Outcome<Stored>,
 ): Promise<void> {
   const went = wentBy(outcome)
-  if (went === undefined) return
+  // Of one that is not set up there is nothing to remember.
+  if (went === undefined || connections.get(attempt.provider) === undefined) return
   await report(db, attempt, went).catch((error: unknown) => onFault(error, 'remembering how an endpoint did'))
 }
 
-/** What an endpoint is to be thought of after an outcome; undefined where it says nothing of it. */
-function wentBy(outcome: Outcome<Stored>): 'well' | 'badly' | undefined {
+/** What is to be thought of an endpoint, or of its whole provider, after an outcome; undefined: nothing. */
+function wentBy(outcome: Outcome<Stored>): Went | undefined {
   switch (outcome.kind) {
     case 'stored':
       return 'well'
     case 'fault':
-      return outcome.fault.kind === 'rejected' || outcome.fault.kind === 'content-refused'
-        ? undefined
-        : 'badly'
+      return faultWent(outcome.fault)
     case 'refused':
       return outcome.refusal.reason === 'failed' ? 'badly' : undefined
-    case 'accepted':
     case 'stopped':
+      return outcome.reason === 'deadline' ? 'badly' : undefined
+    case 'accepted':
     case 'unkept':
     case 'broken':
     case 'skipped':
+    case 'waits':
       return undefined
   }
+}
+
+function faultWent({ kind, ofAccount, retryAfterMs }: ProviderError): Went | undefined {
+  if (kind === 'rejected' || kind === 'content-refused') return undefined
+  if (ofAccount) return 'account-refused'
+  return kind === 'rate-limited' && retryAfterMs !== undefined ? { busyMs: retryAfterMs } : 'badly'
 }

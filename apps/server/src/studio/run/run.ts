@@ -82,8 +82,8 @@ async function tryIt(
       ? { kind: 'skipped', reason: message }
       : faultOf(new ProviderError('unauthorised', message, { billed: 'no' }))
   }
-  const paused = await pauseBefore(running.db, claimed, connection)
-  if (paused !== undefined) return { kind: 'skipped', reason: paused }
+  const paused = await pauseBefore(running, claimed, connection)
+  if (paused !== undefined) return paused
   const deadline = setTimeout(
     () => controller.abort(new Stop('deadline')),
     operations[generation.operation].timeLimitSeconds * 1000,
@@ -131,17 +131,37 @@ async function markSubmitting(db: Database, attemptId: string): Promise<void> {
   await db.update(attempts).set({ state: 'submitting' }).where(eq(attempts.id, attemptId))
 }
 
-/** Why an endpoint is not tried just now. The last of a chain is: there is nothing else to try. */
+/**
+ * Why an endpoint is not tried just now. The last of a chain is, unless its provider asked for time: there is
+ * nothing else to try.
+ */
 async function pauseBefore(
-  db: Database,
+  { db, onFault }: Running,
   { generation, part, step }: Claimed,
   { provider, settings }: Connection,
-): Promise<string | undefined> {
-  if (isRepeatable(provider, settings) || part.offer >= generation.chain.length - 1) return undefined
-  const until = await pauseOf(db, step)
-  if (until === undefined) return undefined
-  const seconds = Math.max(1, Math.round((until.getTime() - Date.now()) / 1000))
-  return `Not tried: ${provider.title} failed several times in a row. It is looked at again in ${seconds} s.`
+): Promise<Outcome<Stored> | undefined> {
+  if (isRepeatable(provider, settings)) return undefined
+  const pause = await pauseOf(db, step).catch((error: unknown) => onFault(error, 'asking for a pause'))
+  if (!pause) return undefined
+  const isLast = part.offer >= generation.chain.length - 1
+  const afterMs = Math.max(1_000, pause.until.getTime() - Date.now())
+  const inSeconds = `${Math.round(afterMs / 1000)} s`
+  switch (pause.of) {
+    case 'pace':
+      return {
+        kind: 'waits',
+        afterMs,
+        reason: `Not tried: ${provider.title} takes no more for ${inSeconds}.`,
+      }
+    case 'account': {
+      const reason = `Not tried: ${provider.title} refused the key or is out of credit. It is looked at again in ${inSeconds}.`
+      return isLast ? undefined : { kind: 'skipped', reason }
+    }
+    case 'endpoint': {
+      const reason = `Not tried: ${provider.title} failed several times in a row. It is looked at again in ${inSeconds}.`
+      return isLast ? undefined : { kind: 'skipped', reason }
+    }
+  }
 }
 
 /**
