@@ -15,6 +15,7 @@ import { type Database, queryRows } from '../db/database.ts'
 import { attempts, circuits, parts } from '../db/schema/index.ts'
 import { forgive } from './circuits.ts'
 import type { Connections, Standing } from './connections.ts'
+import { assertKeysGiven } from './moved.ts'
 import { chainOf, writeRouting } from './routing.ts'
 import type { Seal } from './sealing.ts'
 import { fieldsOfSettings, removeSettings, type SettingField, writeSettings } from './settings.ts'
@@ -63,6 +64,7 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
     async set(id: string, change: ProviderChange): Promise<ProviderView> {
       const standing = connections.standing(id)
       const values = changed(standing, change.values)
+      assertKeysGiven(standing, change.values, values)
       const enabled = change.enabled ?? standing.set?.enabled ?? true
       await writeSettings(db, seal, id, { enabled, values })
       await forgive(db, id)
