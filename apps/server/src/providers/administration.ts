@@ -101,9 +101,16 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
       const signal = AbortSignal.any([gone, AbortSignal.timeout(testedWithinMs)])
       const job =
         connection &&
-        (await provider.parseWebhook?.(request, { settings: connection.settings, http, signal }))
-      if (job === undefined || !(await askAbout(db, id, job))) throw new KryaError('forged_webhook')
-      await askSoon(db)
+        (await provider
+          .parseWebhook?.(request, { settings: connection.settings, http, signal })
+          .catch((error: unknown) => {
+            if (!(error instanceof ProviderError)) throw error
+            // Neither believed nor refused for good: its sender tries again.
+            throw new KryaError('provider_unavailable', `It cannot be checked now: ${error.message}`)
+          }))
+      if (job === undefined) throw new KryaError('forged_webhook')
+      // A genuine one that is late, or the second, finds nothing to ask about, and need not come again.
+      if (await askAbout(db, id, job)) await askSoon(db)
     },
 
     routing: () => connections.routing(),
