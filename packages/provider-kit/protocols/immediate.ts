@@ -39,8 +39,10 @@ const kept = z.object({
  * job that is accepted and done: its addresses are stored before they are fetched.
  */
 export function immediate<Settings>(service: Immediate<Settings>): Provider<Settings> {
+  const face = faceOf(service)
   return {
-    ...faceOf(service),
+    ...face,
+    concurrency: (settings) => ({ ...face.concurrency(settings), held: true }),
     async submit(call) {
       const written = await writeBody(call, service.attach)
       const answer = await call.http.send(

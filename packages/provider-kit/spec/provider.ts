@@ -220,7 +220,12 @@ export interface Provider<Settings = unknown> {
    * How many calls may be under way: for the whole installation (a service's own limit, per key), or for
    * each worker process (an engine that uses this machine).
    */
-  concurrency(settings: Settings): { readonly scope: 'installation' | 'process'; readonly limit: number }
+  concurrency(settings: Settings): {
+    readonly scope: 'installation' | 'process'
+    readonly limit: number
+    /** Whether a call is held until its result is there; left out: giving a job to it takes a moment. */
+    readonly held?: boolean
+  }
   /**
    * Whether doing a call over costs nothing and changes nothing elsewhere (an engine of our own). Only then is
    * a call whose end we did not see simply made again. It does not hold where it works `remote` (`placeAt`).

@@ -7,15 +7,8 @@ import {
   type Recipe,
   type WarningView,
 } from '@krya/contracts'
-import {
-  type Done,
-  type Http,
-  type LocalFile,
-  type Output,
-  ProviderError,
-  type RemoteFile,
-} from '@krya/provider-kit'
-import { rm } from 'node:fs/promises'
+import { type Done, type Http, type LocalFile, type Output } from '@krya/provider-kit'
+import { readFile, rm, stat } from 'node:fs/promises'
 import sharp from 'sharp'
 import type { GenerationRow, PartRow, Step } from '../../db/schema/index.ts'
 import { thumbnailWidth } from '../../library/asset-view.ts'
@@ -29,6 +22,8 @@ import { unpackWeights } from '../../library/files/unpack.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { version } from '../../version.ts'
 import { seedOf } from '../seeds.ts'
+import { download } from './download.ts'
+import { createGate } from './gate.ts'
 import type { Stored, StoredOutput } from './insert.ts'
 
 /** Storing is tried again before what was made is given up: it may have been paid for. */
@@ -54,6 +49,10 @@ const mostBytes: Readonly<Record<AssetKind, number>> = {
   lora: 1024 * 1024 * 1024,
   text: 16 * 1024 * 1024,
 }
+/** So many results come in at once, each into a file; with so many bytes of them is worked at once. */
+const downloads = createGate(8)
+const memory = createGate(768 * 1024 * 1024)
+
 /** What a provider made, with everything there is to say of it. */
 type Delivered = Omit<Done, 'state' | 'warnings'> & { readonly warnings: readonly WarningView[] }
 
@@ -84,7 +83,9 @@ export async function ingest(
   // One after the other: a picture of 16 megapixels is large in memory.
   try {
     for (const [at, output] of done.outputs.slice(0, count).entries())
-      outputs.push(await keep(storage, made, at, output, await fetched(http, output, kind, signal)))
+      outputs.push(
+        await withFetched(http, output, kind, signal, (fetched) => keep(storage, made, at, output, fetched)),
+      )
   } finally {
     for (const output of done.outputs) if ('file' in output) await rm(output.file, { force: true })
   }
@@ -109,36 +110,26 @@ interface Fetched {
 }
 
 /**
- * An output as it will be stored: fetched if it lies elsewhere, sniffed whatever was claimed of it.
+ * Has an output used as it will be stored: fetched if it lies elsewhere, sniffed whatever was claimed of it.
  * @throws KryaError provider_failed (of another kind than was asked for), result_lost (gone where it was)
  * @throws ProviderError when it is only away just now
  */
-export async function fetched(
+async function withFetched<Answer>(
   http: Http,
   output: Output,
   kind: AssetKind,
   signal: AbortSignal,
-): Promise<Fetched> {
+  use: (fetched: Fetched) => Promise<Answer>,
+): Promise<Answer> {
   if ('file' in output)
-    return { facts: ofKind(kind, await understood(kind, examineFile(output.file))), content: output }
-  return readable('bytes' in output ? output.bytes : await download(http, output, kind, signal), kind)
-}
-
-async function download(
-  http: Http,
-  output: RemoteFile,
-  kind: AssetKind,
-  signal: AbortSignal,
-): Promise<Uint8Array> {
+    return use({ facts: ofKind(kind, await understood(kind, examineFile(output.file))), content: output })
+  if ('bytes' in output) return use(await readable(output.bytes, kind))
+  const file = await downloads.within(1, () => download(http, output, mostBytes[kind], signal))
   try {
-    return await http.download(output, mostBytes[kind], signal)
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error
-    const { kind: fault, message, retryAfterMs } = error
-    if (fault !== 'unavailable' && fault !== 'timeout')
-      throw new KryaError('result_lost', message, { cause: error })
-    // Whatever became of this question, the work was done.
-    throw new ProviderError(fault, message, { billed: 'yes', retryAfterMs, cause: error })
+    const { size } = await stat(file)
+    return await memory.within(size, async () => use(await readable(await readFile(file), kind)))
+  } finally {
+    await rm(file, { force: true })
   }
 }
 

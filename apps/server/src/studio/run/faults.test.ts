@@ -193,7 +193,7 @@ const open = createHttp(silent)
 /** Results are at most 2 MB here, as they are at most 256 MB there. */
 const http: Http = {
   ...open,
-  download: (file, _limit, signal) => open.download(file, 2 * 1024 * 1024, signal),
+  pull: (file, from, signal) => open.pull(file, from, signal, 2 * 1024 * 1024),
 }
 const table = new Map<string, Map<string, string>>()
 

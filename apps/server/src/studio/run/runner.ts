@@ -13,7 +13,10 @@ import type { StopReason } from './decide.ts'
 
 /** Notifications can be lost, and back-offs end unannounced: so often it looks for itself. */
 const sweepMs = 2_000
-/** Calls to one service that a worker has under way at once: so many at most are in doubt when it dies. */
+/**
+ * Jobs that a worker is giving to one service at once: so many at most are in doubt when it dies. Calls that are held
+ * until their result is there are as many as the service’s settings say.
+ */
 const mostSubmitting = 4
 const leaseRenewedMs = 10_000
 const foundWithinMs = 10_000
@@ -58,7 +61,8 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
       const here = [...runs].filter((one) => one.claimed.step.provider === id).length
       if (concurrency.scope === 'process')
         return here < concurrency.limit ? [{ provider: id, limit: undefined }] : []
-      return here < mostSubmitting ? [{ provider: id, limit: concurrency.limit }] : []
+      const most = concurrency.held === true ? concurrency.limit : mostSubmitting
+      return here < most ? [{ provider: id, limit: concurrency.limit }] : []
     })
   }
 

@@ -38,7 +38,9 @@ describe('what a person adds for one model', () => {
 
   it('cannot name what an adapter fills in itself', async () => {
     expect(
-      await fieldsRefused(ask('own-stable-diffusion', { override_settings: { sd_model_checkpoint: 'other' } })),
+      await fieldsRefused(
+        ask('own-stable-diffusion', { override_settings: { sd_model_checkpoint: 'other' } }),
+      ),
     ).toEqual(['parameters.override_settings'])
   })
 
