@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openWorker, type TestWorker } from '../../../testing/worker.ts'
 import { attempts, generations } from '../../db/schema/index.ts'
@@ -15,6 +15,24 @@ const stateOf = async (id: string) => {
   return row
 }
 const results = () => worker.fake.requests.filter(({ path }) => path.startsWith('/results/')).length
+
+describe('a part', () => {
+  it('has one deadline over all its tries, and begins none after it', async () => {
+    const { db } = worker.running
+    worker.fake.break({ kind: 'answer', answer: { status: 503, json: {} } })
+    const id = await worker.ask('flux-dev')
+    await worker.step()
+    expect(await stateOf(id)).toMatchObject({ state: 'running' })
+    // Its first try began when its time limit would be over by now.
+    await db.update(generations).set({ startedAt: sql`now() - interval '1 hour'` })
+    await db.update(attempts).set({ startedAt: sql`now() - interval '59 minutes'` })
+    worker.fake.mend()
+    await worker.hurry()
+    await worker.step()
+    expect(await stateOf(id)).toMatchObject({ state: 'failed', errorCode: 'timed_out' })
+    expect(worker.fake.world.submissions).toEqual([])
+  })
+})
 
 describe('asking about a job', () => {
   it('whose result takes longer than a question is leased for fetches it once, whoever else asks', async () => {

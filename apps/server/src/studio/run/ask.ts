@@ -1,4 +1,3 @@
-import { operations } from '@krya/contracts'
 import { type Context, ProviderError, type Running as AtWork } from '@krya/provider-kit'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
@@ -18,6 +17,7 @@ import { progressOf } from '../../library/generation-view.ts'
 import type { Stored } from '../ingest/insert.ts'
 import { partsOf } from '../settle/lock.ts'
 import { conclude, hold } from './conclude.ts'
+import { deadlineOf } from './deadline.ts'
 import { decide, type Outcome } from './decide.ts'
 import { remember } from './remember.ts'
 import { circumstances, outcomeOf, type Running } from './run.ts'
@@ -205,7 +205,8 @@ async function end(
   const isConcluded = await running.db.transaction(async (tx) => {
     const held = await hold(tx, generation.id, part.index, attempt.id)
     if (held?.part.state !== 'remote') return false
-    await conclude(tx, held, decide(outcome, circumstances(running, held)))
+    const deadline = await deadlineOf(tx, held.generation, held.part)
+    await conclude(tx, held, decide(outcome, circumstances(running, held, deadline)))
     return true
   })
   if (isConcluded) await remember(running, attempt, outcome)
@@ -242,8 +243,7 @@ async function answerOf(
   now: () => number,
 ): Promise<AtWork | Outcome<Stored>> {
   const connection = running.connections.get(attempt.provider)
-  const isLate =
-    now() - attempt.startedAt.getTime() > operations[generation.operation].timeLimitSeconds * 1000
+  const isLate = now() > (await deadlineOf(running.db, generation, part))
   const reason = generation.cancelRequested ? 'cancel' : isLate ? 'deadline' : undefined
   if (connection === undefined) {
     if (reason !== undefined) return { kind: 'stopped', reason, billed: 'unknown' }

@@ -73,6 +73,8 @@ describe('decide', () => {
   it('says that it was too late, or canceled, as it was', () => {
     const late: Outcome<string> = { kind: 'stopped', reason: 'deadline', billed: 'no' }
     expect(decide(late, fresh)).toMatchObject({ kind: 'fail', code: 'timed_out' })
+    const said = 'The model is still being downloaded (40 %).'
+    expect(decide({ ...late, said }, fresh)).toMatchObject({ code: 'timed_out', message: said })
     expect(decide({ ...late, reason: 'cancel' }, fresh)).toEqual({ kind: 'cancel', billed: 'no' })
   })
 

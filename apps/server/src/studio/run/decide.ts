@@ -10,7 +10,13 @@ export type Outcome<Stored> =
   | { readonly kind: 'stored'; readonly stored: Stored }
   | { readonly kind: 'accepted'; readonly handle: Json; readonly checkAfterMs: number }
   | { readonly kind: 'refused'; readonly refusal: Refused }
-  | { readonly kind: 'stopped'; readonly reason: StopReason; readonly billed: Billed }
+  | {
+      readonly kind: 'stopped'
+      readonly reason: StopReason
+      readonly billed: Billed
+      /** What it was at then, where its provider says. */
+      readonly said?: string
+    }
   | { readonly kind: 'fault'; readonly fault: ProviderError }
   /** Its endpoint is left alone for now; nothing was sent. */
   | { readonly kind: 'skipped'; readonly reason: string }
@@ -89,7 +95,7 @@ export function decide<Stored>(outcome: Outcome<Stored>, now: Circumstances): De
     case 'accepted':
       return { kind: 'wait', handle: outcome.handle, checkAfterMs: outcome.checkAfterMs }
     case 'stopped':
-      return afterStop(outcome.reason, outcome.billed, now)
+      return afterStop(outcome, now)
     case 'unkept':
       return afterLoss(outcome.error, now)
     case 'broken':
@@ -107,10 +113,13 @@ export function decide<Stored>(outcome: Outcome<Stored>, now: Circumstances): De
   }
 }
 
-function afterStop<Stored>(reason: StopReason, billed: Billed, now: Circumstances): Decision<Stored> {
+function afterStop<Stored>(
+  { reason, billed, said }: Extract<Outcome<Stored>, { kind: 'stopped' }>,
+  now: Circumstances,
+): Decision<Stored> {
   if (reason === 'cancel' || now.cancelRequested) return { kind: 'cancel', billed }
   if (reason === 'deadline')
-    return { kind: 'fail', code: 'timed_out', message: 'It took longer than its time limit.', billed }
+    return { kind: 'fail', code: 'timed_out', message: said ?? 'It took longer than its time limit.', billed }
   return now.idempotent || billed === 'no'
     ? { kind: 'give-back' }
     : {

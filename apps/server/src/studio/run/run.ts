@@ -1,5 +1,5 @@
 import type { Model } from '@krya/catalog'
-import { KryaError, operations } from '@krya/contracts'
+import { KryaError } from '@krya/contracts'
 import {
   type Accepted,
   type Done,
@@ -21,6 +21,7 @@ import { seedOf } from '../seeds.ts'
 import { entryOf, filesOf, fitted, warningsOf } from './call.ts'
 import type { Claimed } from './claim.ts'
 import { conclude, hold } from './conclude.ts'
+import { deadlineOf } from './deadline.ts'
 import { type Circumstances, decide, type Outcome, type StopReason } from './decide.ts'
 import { tellPreviews } from './preview.ts'
 import { tellProgress } from './progress.ts'
@@ -62,7 +63,9 @@ export async function run(running: Running, claimed: Claimed, controller: AbortC
   if (outcome.kind === 'broken') running.onFault(outcome.error, `generation ${generation.id}`)
   const held = await running.db.transaction(async (tx) => {
     const found = await hold(tx, generation.id, part.index, attemptId)
-    if (found !== undefined) await conclude(tx, found, decide(outcome, circumstances(running, found)))
+    if (found === undefined) return undefined
+    const deadline = await deadlineOf(tx, found.generation, found.part)
+    await conclude(tx, found, decide(outcome, circumstances(running, found, deadline)))
     return found
   })
   if (held !== undefined) await remember(running, held.attempt, outcome)
@@ -84,10 +87,9 @@ async function tryIt(
   }
   const paused = await pauseBefore(running, claimed, connection)
   if (paused !== undefined) return paused
-  const deadline = setTimeout(
-    () => controller.abort(new Stop('deadline')),
-    operations[generation.operation].timeLimitSeconds * 1000,
-  )
+  const left = (await deadlineOf(running.db, generation, part)) - Date.now()
+  if (left <= 0) return { kind: 'stopped', reason: 'deadline', billed: 'no' }
+  const deadline = setTimeout(() => controller.abort(new Stop('deadline')), left)
   const progress = tellProgress(running.db, claimed)
   const { signal } = controller
   try {
@@ -119,7 +121,12 @@ async function tryIt(
   } catch (error) {
     const reason: unknown = signal.reason
     if (signal.aborted && reason instanceof Stop)
-      return { kind: 'stopped', reason: reason.stop, billed: billedOf(error) }
+      return {
+        kind: 'stopped',
+        reason: reason.stop,
+        billed: billedOf(error),
+        ...(error instanceof ProviderError && error.kind !== 'timeout' ? { said: error.message } : {}),
+      }
     return error instanceof ProviderError ? faultOf(error) : brokenOf(error)
   } finally {
     clearTimeout(deadline)
@@ -199,14 +206,14 @@ export async function outcomeOf(
 export function circumstances(
   running: Pick<Running, 'providers' | 'connections'>,
   { generation, part }: Pick<Claimed, 'generation' | 'part'>,
+  deadline: number,
 ): Circumstances {
-  const limitMs = operations[generation.operation].timeLimitSeconds * 1000
   return {
     tries: part.tries,
     offersLeft: generation.chain.length - 1 - part.offer,
     idempotent: mayRepeat(running, part.provider),
     cancelRequested: generation.cancelRequested,
-    msLeft: (generation.startedAt ?? new Date()).getTime() + limitMs - Date.now(),
+    msLeft: deadline - Date.now(),
     chance: Math.random(),
   }
 }
