@@ -64,6 +64,15 @@ describe('what a request falls through', () => {
     }
   })
 
+  it('holds no price that is several times what the first costs', () => {
+    const market = marketOf('fal', 'replicate', 'google', 'runway', 'luma', 'kling')
+    for (const prefer of [undefined, 'cheapest', 'best', 'fastest']) {
+      const input = { prompt: 'a fox runs', duration: 5, resolution: '720p', prefer }
+      const credits = chooseChain(market, 'text-to-video', input).map((way) => way.credits)
+      expect(Math.max(...credits)).toBeLessThanOrEqual(Math.max((credits[0] ?? 0) * 3, 10))
+    }
+  })
+
   it('says that nothing is set up where that is what is wrong', () => {
     expect(() => chooseChain(marketOf(), 'style-transfer', { image, style: 'oil' })).toThrow(
       expect.objectContaining({ code: 'provider_not_set_up' }),

@@ -38,6 +38,10 @@ export interface Way {
 
 /** More offers than this are not tried one after the other; the built-in engine comes after them. */
 const longest = 8
+/** What costs more than so many times the first is not fallen to: nobody agreed to that price, and all of it is held. */
+const dearestTimes = 3
+/** So few credits for an output are not worth an offer fewer. */
+const trifle = 10
 
 /**
  * The ways a request falls through, best first. A chosen model keeps to its own offers, unless others may step
@@ -70,11 +74,11 @@ export function chooseChain(
         found.offers.map(({ provider }) => provider),
       )
     }
-    return [byChain[0], ...byChain.slice(1, longest)]
+    return [byChain[0], ...affordable(byChain).slice(1, longest)]
   }
   const rest = usable.filter(({ model, offer }) => model.id !== found?.id && isAtHand(market, offer))
   const { bought, last } = automatic(market, operation, prefer, rest)
-  const [first, ...more] = [...[...byChain, ...bought].slice(0, longest), ...last]
+  const [first, ...more] = [...affordable([...byChain, ...bought]).slice(0, longest), ...last]
   if (first === undefined) {
     const refused = unable.find(({ way }) => market.get(way.offer.provider) !== undefined)
     if (refused !== undefined && able.length === 0) throw invalidFields(refused.obstacles)
@@ -144,6 +148,13 @@ function pinned(models: readonly Model[], wanted: string, operation: OperationId
   throw new KryaError('unknown_model', `There is no model “${wanted}” for ${operation} here.`, {
     details: [{ field: 'model', message: 'choose an id from GET /api/models, or auto' }],
   })
+}
+
+/** Those that cost about what the first does; where that is free, whatever the person set up. */
+function affordable(ways: readonly Way[]): Way[] {
+  const first = ways[0]?.credits ?? 0
+  const most = Math.max(first * dearestTimes, trifle)
+  return ways.filter(({ credits }) => first === 0 || credits <= most)
 }
 
 /** What `auto` chooses from, best first, and what stands by for when all of that fails. */
