@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -11,6 +12,7 @@ import { sql } from 'drizzle-orm'
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid'
 import { openEmbedded } from '../src/db/embedded.ts'
 import { lanes, parts, users } from '../src/db/schema/index.ts'
+import { createLinks } from '../src/library/links.ts'
 import { createPace } from '../src/library/pace.ts'
 import { standardRouting } from '../src/providers/routing.ts'
 import { createDiskStorage } from '../src/storage/disk.ts'
@@ -40,6 +42,7 @@ export async function openWorker(id: string) {
     },
     providers: new Map<string, Provider>([[id, provider]]),
     publicUrl: undefined,
+    links: createLinks(database.db, randomBytes(32)),
     onFault: (error) => void faults.push(error),
   }
   const ownerId = uuidv7()

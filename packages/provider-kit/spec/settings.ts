@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { z } from 'zod'
 
 /** How a setting is shown and where else it may come from, given through zod's `.meta()`. */
@@ -8,6 +9,11 @@ export interface SettingMeta {
   readonly 'x-secret'?: true
   /** The environment variable that sets it, where there is one. */
   readonly 'x-env'?: string
+  /**
+   * Set there alone, and by no page nor API: it names a program or a file of this machine, which only who starts the
+   * server may choose.
+   */
+  readonly 'x-env-only'?: true
 }
 
 const setting = (meta: SettingMeta): SettingMeta & Record<string, unknown> => ({ ...meta })
@@ -53,6 +59,15 @@ export const ownServer = z.enum(['yes', 'no'], { error: 'must be yes or no' }).m
   }),
 )
 
+/** Where a program or a file of this machine is, from the environment alone. */
+export const placeHere = (title: string, env: string, description: string) =>
+  z
+    .string()
+    .trim()
+    .max(4000)
+    .refine((place) => path.isAbsolute(place), 'must be an absolute path')
+    .meta(setting({ title, description, 'x-env': env, 'x-env-only': true }))
+
 /** Most calls under way at once. */
 export const concurrency = (standard: number) =>
   z.coerce
@@ -71,6 +86,25 @@ export const pollSeconds = (standard: number) =>
     .max(600)
     .default(standard)
     .meta(setting({ title: 'Seconds between polls' }))
+
+/** What a language model costs, in US dollars for a million tokens, where the catalog does not know or knows wrong. */
+export const chatPrices = (env: string) => {
+  const dollars = (meta: SettingMeta) =>
+    z.coerce.number({ error: 'must be a number' }).min(0).max(10_000).meta(setting(meta)).optional()
+  const otherwise = 'US dollars for a million tokens. Left out: what Krya knows of it.'
+  return {
+    chat_price_in: dollars({
+      title: 'Price of what it reads',
+      description: otherwise,
+      'x-env': `${env}_CHAT_PRICE_IN`,
+    }),
+    chat_price_out: dollars({
+      title: 'Price of what it writes',
+      description: otherwise,
+      'x-env': `${env}_CHAT_PRICE_OUT`,
+    }),
+  }
+}
 
 /** A plain text setting. */
 export const text = (meta: SettingMeta) => z.string().trim().max(2000).meta(setting(meta))

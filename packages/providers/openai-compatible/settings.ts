@@ -1,4 +1,4 @@
-import { address, concurrency, ownServer, secret, text } from '@krya/provider-kit'
+import { address, chatPrices, concurrency, ownServer, secret, text } from '@krya/provider-kit'
 import { placeByAddress } from '@krya/provider-kit/protocols'
 import { z } from 'zod'
 
@@ -19,6 +19,7 @@ const fields = z.strictObject({
     description: 'Its name there.',
     'x-env': 'OPENAI_COMPATIBLE_CHAT_MODEL',
   }).optional(),
+  ...chatPrices('OPENAI_COMPATIBLE'),
   picture_price: z.coerce
     .number({ error: 'must be a number' })
     .min(0)

@@ -1,5 +1,6 @@
-import type { Model } from '@krya/catalog'
+import { isPaid, type KnownPrice, type Model } from '@krya/catalog'
 import {
+  invalidFields,
   KryaError,
   type OperationId,
   type ProviderTest,
@@ -89,7 +90,9 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
         const health = await provider.health({ settings: connection.settings, http, signal })
         const { ok, detail = 'It answers, and takes the key.', balance = null } = health
         if (ok) await forgive(db, id)
-        return { ok, detail, milliseconds: taken(), balance }
+        const chat = provider.chat?.(connection.settings)
+        const whole = chat === undefined ? detail : `${detail} ${costOf(chat)}`
+        return { ok, detail: whole, milliseconds: taken(), balance }
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error
         return { ok: false, detail: error.message, milliseconds: taken(), balance: null }
@@ -135,14 +138,34 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
   }
 }
 
+/** What the language model costs, and how that is known. */
+function costOf({ model, price }: { readonly model: string; readonly price: KnownPrice }): string {
+  if (price.by === 'unknown')
+    return `The price of ${model} is not known: it counts as nothing, until it is stated in the settings.`
+  if (!isPaid(price))
+    return price.free === undefined ? `${model} costs nothing.` : `${model} costs nothing: ${price.free}.`
+  return `${model} costs $${price.input} for a million tokens read, $${price.output} written.`
+}
+
 /** What is set after a change. @throws KryaError invalid_input, naming the field */
 function changed(standing: Standing, change: ProviderChange['values']): Record<string, Json> {
-  const fields = new Set(fieldsOfSettings(standing.provider).map(({ name }) => name))
+  const fields = new Map(fieldsOfSettings(standing.provider).map((field) => [field.name, field]))
   const stranger = Object.keys(change).find((name) => !fields.has(name))
   if (stranger !== undefined)
     throw new KryaError('invalid_input', `${stranger}: is no setting of ${standing.provider.title}`, {
       details: [{ field: `values.${stranger}`, message: 'is no setting of this provider; take it out' }],
     })
+  const fixed = Object.keys(change).flatMap((name) => {
+    const field = fields.get(name)
+    return field?.envOnly === true ? [field] : []
+  })
+  if (fixed.length > 0)
+    throw invalidFields(
+      fixed.map(({ name, env }) => ({
+        field: `values.${name}`,
+        message: `names something of this machine, so it can only be set in the server’s environment (${env}); take it out`,
+      })),
+    )
   const values: Record<string, Json> = { ...standing.set?.values }
   for (const [name, value] of Object.entries(change))
     if (value === null || value.trim() === '') delete values[name]
@@ -179,6 +202,7 @@ function shown(standing: Standing, models: readonly Model[]) {
       secret: field.secret,
       required: field.required,
       env: field.env ?? null,
+      env_only: field.envOnly,
       standard: field.standard ?? null,
       ...valueOf(standing, field),
     })),
@@ -187,8 +211,8 @@ function shown(standing: Standing, models: readonly Model[]) {
   }
 }
 
-function valueOf({ set, fromEnv, values }: Standing, { name, secret, standard }: SettingField) {
-  const own = set?.values[name]
+function valueOf({ set, fromEnv, values }: Standing, { name, secret, standard, envOnly }: SettingField) {
+  const own = envOnly ? undefined : set?.values[name]
   const source =
     own !== undefined
       ? ('person' as const)
@@ -216,7 +240,7 @@ async function askAbout(db: Database, provider: string, job: Json): Promise<bool
         eq(parts.provider, provider),
         eq(attempts.generationId, parts.generationId),
         eq(attempts.part, parts.index),
-        sql`${attempts.state} = 'submitted'`,
+        sql`${attempts.state} in ('submitted', 'running')`,
         sql`jsonb_path_exists(${attempts.handle}, '$.job') and ${attempts.handle}->'job' @> ${JSON.stringify(job)}::jsonb`,
       ),
     )

@@ -122,7 +122,10 @@ async function withFetched<Answer>(
   use: (fetched: Fetched) => Promise<Answer>,
 ): Promise<Answer> {
   if ('file' in output)
-    return use({ facts: ofKind(kind, await understood(kind, examineFile(output.file))), content: output })
+    return use({
+      facts: ofKind(kind, await understood(kind, examineFile(output.file, kind))),
+      content: output,
+    })
   if ('bytes' in output) return use(await readable(output.bytes, kind))
   const file = await downloads.within(1, () => download(http, output, mostBytes[kind], signal))
   try {

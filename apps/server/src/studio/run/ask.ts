@@ -187,7 +187,11 @@ async function ask(
   } finally {
     clearInterval(renewing)
   }
-  if ('kind' in answer) return end(running, remote, answer)
+  if ('kind' in answer) {
+    await end(running, remote, answer)
+    return forget(running, attempt)
+  }
+  if (attempt.state === 'submitted') await markRunning(running.db, attempt.id)
   await putOff(running.db, part, answer.checkAfterMs, answer.progress)
   if (answer.progress === undefined || answer.progress === part.progress) return
   const data = {
@@ -220,6 +224,22 @@ const unlessDue = (seconds: number) =>
 
 const isRemote = ({ generationId, index }: PartRow) =>
   and(eq(parts.generationId, generationId), eq(parts.index, index), sql`${parts.state} = 'remote'`)
+/** The service said for the first time that it is at work; of its further words only the progress is kept. */
+async function markRunning(db: Database, attemptId: string): Promise<void> {
+  await db
+    .update(attempts)
+    .set({ state: 'running' })
+    .where(and(eq(attempts.id, attemptId), eq(attempts.state, 'submitted')))
+}
+
+/** Only now is it certain that nobody asks about the job again. */
+async function forget({ connections, http }: Running, { provider, handle }: AttemptRow): Promise<void> {
+  const connection = connections.get(provider)
+  const signal = AbortSignal.timeout(askedWithinMs)
+  await connection?.provider
+    .forget?.(handle, { settings: connection.settings, http, signal })
+    .catch(() => undefined)
+}
 
 async function putOff(db: Database, part: PartRow, ms: number, progress = part.progress): Promise<void> {
   await db
