@@ -85,7 +85,8 @@ export type Break =
   | { readonly kind: 'answer'; readonly answer: FakeAnswer }
   /** The beginning of the right answer, then the end of the connection. */
   | { readonly kind: 'truncated' }
-  | { readonly kind: 'stalled' }
+  /** The beginning of the right answer (left out: a byte of it), and nothing more. */
+  | { readonly kind: 'stalled'; readonly share?: number }
   /** The right answer, whose body takes so long. */
   | { readonly kind: 'slow'; readonly ms: number }
   | { readonly kind: 'reset' }
@@ -129,7 +130,7 @@ export async function startFake(answering: Answering, talking?: Talking): Promis
     const answer =
       (await answering(request, world)) ??
       (request.path.startsWith(resultPath) ? { bytes: world.file } : undefined)
-    if (how?.kind === 'stalled') return begin(response, answer ?? {}, 0)
+    if (how?.kind === 'stalled') return begin(response, answer ?? {}, how.share ?? 0)
     if (how?.kind === 'slow') return drip(response, answer ?? {}, how.ms)
     if (how?.kind === 'truncated') {
       begin(response, answer ?? {}, 0.5)

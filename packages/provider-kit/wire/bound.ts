@@ -4,16 +4,16 @@ import { fieldsOf, type Wire } from '@krya/catalog'
  * Names by which services say which model runs, how much of it is made, how good and how large, and who is told:
  * what is paid for follows from them, so they are asked for by our own fields, which have a price, or not at all.
  */
-const everywhere: ReadonlySet<string> = new Set([
-  ...['model', 'model_id', 'model_name', 'model_version', 'version', 'checkpoint'],
-  ...['n', 'num_images', 'num_outputs', 'number_of_images', 'numberOfImages', 'max_images', 'sampleCount'],
-  ...['batch_size', 'batch_count', 'n_iter', 'num_videos', 'num_samples'],
-  ...['size', 'image_size', 'imageSize', 'width', 'height', 'megapixels', 'resolution', 'aspect_ratio'],
-  ...['duration', 'duration_seconds', 'durationSeconds', 'seconds', 'num_frames'],
-  ...['quality', 'rendering_speed', 'mode', 'upscale_factor', 'scale_factor'],
-  ...['stream', 'partial_images', 'response_format', 'contents', 'parameters'],
-  ...['webhook', 'webhook_url', 'webhook_secret', 'webhook_events_filter', 'callback_url', 'callBackUrl'],
-])
+const everywhere: ReadonlySet<string> = new Set(
+  `model model_id model_name model_version version checkpoint
+   n num_images num_outputs number_of_images numberOfImages max_images sampleCount
+   batch_size batch_count n_iter num_videos num_samples
+   size image_size imageSize width height megapixels resolution aspect_ratio
+   duration duration_seconds durationSeconds seconds num_frames
+   quality rendering_speed mode upscale_factor scale_factor
+   stream partial_images response_format contents parameters
+   webhook webhook_url webhook_secret webhook_events_filter callback_url callBackUrl`.split(/\s+/),
+)
 
 /** How an offer comes by its fields. */
 export interface Binding {

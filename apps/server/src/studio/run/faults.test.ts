@@ -104,6 +104,11 @@ const faults: readonly Fault[] = [
     right: unknown,
   },
   {
+    name: 'answer or stream stalls half-way',
+    set: ({ fake, server }) => server.break({ kind: 'stalled', share: 0.5 }, fake.isSubmit),
+    right: unknown,
+  },
+  {
     name: 'answer truncated',
     set: ({ fake, server }) => server.break({ kind: 'truncated' }, fake.isSubmit),
     right: unknown,
