@@ -47,7 +47,7 @@ export const provider = z
     /** How many models of the catalog it offers. */
     models: z.int(),
     webhook_url: z.string().nullable(),
-    /** Endpoints that are left alone for now because they kept failing. */
+    /** Endpoints that are left alone for now because they kept failing; `(account)`, `(pace)`: all of them. */
     paused: z.array(z.object({ endpoint: z.string(), until: moment, failures: z.int() })),
     last_error: z.object({ message: z.string(), at: moment }).nullable(),
     /** Tries by the hour over the last day, oldest first. */

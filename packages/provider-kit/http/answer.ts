@@ -40,14 +40,16 @@ export async function gather(
   } catch (error) {
     throw transportError(error, url, signal)
   }
-  if (size > limitBytes)
-    throw new ProviderError(
-      'malformed-answer',
-      `${new URL(url).host} sends more than ${Math.round(limitBytes / 1_048_576)} MB, which is more than fits.`,
-      { billed: 'unknown' },
-    )
+  if (size > limitBytes) throw tooLarge(url, limitBytes)
   return Buffer.concat(chunks)
 }
+
+export const tooLarge = (url: string, limitBytes: number): ProviderError =>
+  new ProviderError(
+    'malformed-answer',
+    `${new URL(url).host} sends more than ${Math.round(limitBytes / 1_048_576)} MB, which is more than fits.`,
+    { billed: 'unknown' },
+  )
 
 /** Headers with one text each, by their names in lower case. */
 export function plain(headers: IncomingHttpHeaders): Record<string, string> {

@@ -6,7 +6,7 @@ import type { Http, Incoming, Outgoing } from '../spec/http.ts'
 import type { RemoteFile } from '../spec/provider.ts'
 import { ProviderError } from '../spec/provider-error.ts'
 import { isPublic } from './address.ts'
-import { gather, incomingOf, plain } from './answer.ts'
+import { gather, incomingOf, plain, tooLarge } from './answer.ts'
 import { dialLine } from './dial.ts'
 import { privateAddress, transportError } from './transport.ts'
 
@@ -78,12 +78,17 @@ export function createHttp(silent: Partial<typeof silentMs> = {}): OpenHttp {
       return fileOf(answer, url, limitBytes, signal)
     },
 
-    async pull(file, from, signal) {
+    async pull(file, from, signal, limitBytes = Infinity) {
       const range: Record<string, string> = from === 0 ? {} : { range: `bytes=${from}-` }
       const { answer, url } = await follow(file, range, signal)
       const isPart = answer.statusCode === 206
       if (answer.statusCode !== 200 && !isPart) throw await missing(answer, url)
-      return { from: isPart ? from : 0, body: piecesOf(answer, url, signal) }
+      const announced = Number(plain(answer.headers)['content-length'] ?? NaN)
+      if (announced > limitBytes) {
+        answer.body.destroy()
+        throw tooLarge(url, limitBytes)
+      }
+      return { from: isPart ? from : 0, body: piecesOf(answer, url, { limitBytes, announced }, signal) }
     },
 
     dial: dialLine,
@@ -155,14 +160,25 @@ async function missing({ statusCode, body }: Dispatcher.ResponseData, url: strin
 async function* piecesOf(
   { body }: Dispatcher.ResponseData,
   url: string,
+  { limitBytes, announced }: { readonly limitBytes: number; readonly announced: number },
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
+  let size = 0
   try {
-    for await (const chunk of body) yield chunk
+    for await (const chunk of body) {
+      size += chunk.byteLength
+      if (size > limitBytes) break
+      yield chunk
+    }
   } catch (error) {
     throw transportError(error, url, signal)
   }
+  if (size > limitBytes) throw tooLarge(url, limitBytes)
+  if (size < announced) throw onlyPart(url)
 }
+
+const onlyPart = (url: string): ProviderError =>
+  new ProviderError('unavailable', `${new URL(url).host} sent only a part of the result.`, { billed: 'yes' })
 
 async function fileOf(
   answer: Dispatcher.ResponseData,
@@ -172,11 +188,9 @@ async function fileOf(
 ): Promise<Uint8Array> {
   if (answer.statusCode !== 200) throw await missing(answer, url)
   const { headers, body } = answer
-  const { host } = new URL(url)
   const bytes = await gather(body, url, limitBytes, signal)
   const length = plain(headers)['content-length']
-  if (length !== undefined && Number(length) !== bytes.byteLength)
-    throw new ProviderError('unavailable', `${host} sent only a part of the result.`, { billed: 'yes' })
+  if (length !== undefined && Number(length) !== bytes.byteLength) throw onlyPart(url)
   return bytes
 }
 

@@ -3,6 +3,7 @@ import type { Incoming, Outgoing } from '../spec/http.ts'
 import type { Call, Context, Provider, Refused } from '../spec/provider.ts'
 import type { ProviderError } from '../spec/provider-error.ts'
 import { type Attach, type Written, writeBody } from '../wire/index.ts'
+import { placeByAddress } from './place.ts'
 import { faultOf, isSuccess, refusalOf, remoteFile, type Service } from './service.ts'
 import { stored, storedWarnings } from './stored.ts'
 
@@ -38,8 +39,10 @@ const kept = z.object({
  * job that is accepted and done: its addresses are stored before they are fetched.
  */
 export function immediate<Settings>(service: Immediate<Settings>): Provider<Settings> {
+  const face = faceOf(service)
   return {
-    ...faceOf(service),
+    ...face,
+    concurrency: (settings) => ({ ...face.concurrency(settings), held: true }),
     async submit(call) {
       const written = await writeBody(call, service.attach)
       const answer = await call.http.send(
@@ -77,8 +80,14 @@ export function faceOf<Settings>(service: Service<Settings>) {
       scope: 'installation' as const,
       limit: service.concurrency(settings),
     }),
+    ...(service.binds === undefined ? {} : { binds: service.binds }),
     idempotent: service.place === 'private',
     place: service.place ?? ('remote' as const),
+    ...(service.place === undefined
+      ? {}
+      : {
+          placeAt: (settings: Settings) => placeByAddress(service.hosts(settings), service.own?.(settings)),
+        }),
     health: (context: Context<Settings>) => service.health(context),
   }
 }

@@ -22,8 +22,15 @@ export interface Service<Settings> {
   hosts(settings: Settings): readonly string[]
   /** Further addresses that are its own, where they cannot be listed. */
   owns?(url: URL): boolean
-  /** Left out: `remote`. A server of the person's own charges nothing, so its calls may be made over. */
+  /**
+   * Left out: `remote`. A server of the person's own charges nothing, so its calls may be made over; whether it is
+   * one, its hosts say.
+   */
   readonly place?: 'private'
+  /** The person's own word on whether it is theirs, above what its hosts say. */
+  own?(settings: Settings): 'yes' | 'no' | undefined
+  /** See the provider’s. */
+  readonly binds?: readonly string[]
   /** What proves who we are. */
   headers(settings: Settings): Readonly<Record<string, string>>
   /** Reads an answer that is no success: its body, undefined when that is no JSON. */
@@ -78,6 +85,8 @@ export function faultOf(service: Blamed, answer: Incoming): ProviderError {
   return new ProviderError(kind, message, {
     billed,
     retryAfterMs: said.retryAfterMs ?? retryAfterOf(answer),
+    // A key may be forbidden one model and not the others.
+    ofAccount: kind === 'no-credit' || (kind === 'unauthorised' && answer.status !== 403),
   })
 }
 

@@ -69,9 +69,10 @@ export interface Http {
   download(file: RemoteFile, limitBytes: number, signal: AbortSignal): Promise<Uint8Array>
   /**
    * As `download`, for what is too large for memory: from a byte on, where the other end can.
+   * @param limitBytes left out: whatever comes
    * @throws ProviderError, while it comes in too
    */
-  pull(file: RemoteFile, from: number, signal: AbortSignal): Promise<Pulled>
+  pull(file: RemoteFile, from: number, signal: AbortSignal, limitBytes?: number): Promise<Pulled>
   /**
    * Opens a line to a service; a refusal comes as the answer it is. Nothing has been asked for by then.
    * @throws ProviderError unavailable, timeout

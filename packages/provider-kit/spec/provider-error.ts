@@ -23,16 +23,25 @@ export class ProviderError extends Error {
   readonly kind: ProviderErrorKind
   readonly billed: Billed
   readonly retryAfterMs: number | undefined
+  /** Whether it holds for all that is asked with this key. */
+  readonly ofAccount: boolean
 
+  /** @param options `ofAccount` left out: whether its kind speaks of the account */
   constructor(
     kind: ProviderErrorKind,
     message: string,
-    options: { billed: Billed; retryAfterMs?: number | undefined; cause?: unknown },
+    options: {
+      billed: Billed
+      retryAfterMs?: number | undefined
+      ofAccount?: boolean | undefined
+      cause?: unknown
+    },
   ) {
     super(message, { cause: options.cause })
     this.name = 'ProviderError'
     this.kind = kind
     this.billed = options.billed
     this.retryAfterMs = options.retryAfterMs
+    this.ofAccount = options.ofAccount ?? (kind === 'unauthorised' || kind === 'no-credit')
   }
 }

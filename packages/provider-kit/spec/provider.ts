@@ -214,6 +214,9 @@ export interface Downloads {
   remove(endpoint: string): Promise<void>
 }
 
+/** Where work is done: `here` by an engine of our own, on a `private` server of the person's, or `remote`. */
+export type Place = 'here' | 'private' | 'remote'
+
 export interface Provider<Settings = unknown> {
   readonly id: string
   /** As people know it. */
@@ -227,20 +230,30 @@ export interface Provider<Settings = unknown> {
    * How many calls may be under way: for the whole installation (a service's own limit, per key), or for
    * each worker process (an engine that uses this machine).
    */
-  concurrency(settings: Settings): { readonly scope: 'installation' | 'process'; readonly limit: number }
+  concurrency(settings: Settings): {
+    readonly scope: 'installation' | 'process'
+    readonly limit: number
+    /** Whether a call is held until its result is there; left out: giving a job to it takes a moment. */
+    readonly held?: boolean
+  }
   /**
    * Whether doing a call over costs nothing and changes nothing elsewhere (an engine of our own). Only then is
-   * a call whose end we did not see simply made again.
+   * a call whose end we did not see simply made again. It does not hold where it works `remote` (`placeAt`).
    */
   readonly idempotent: boolean
-  /**
-   * Where the work is done: `here` by an engine of our own, on a `private` server of the person's, or `remote`.
-   */
-  readonly place: 'here' | 'private' | 'remote'
+  /** What kind of provider it is, and where it works unless `placeAt` says otherwise. */
+  readonly place: Place
+  /** Where it works as it is set up, for servers that may stand anywhere; left out: at its `place`. */
+  placeAt?(settings: Settings): Place
   /** Whether it can run this endpoint as it is set up; left out: it can run all. */
   runs?(endpoint: string, settings: Settings): boolean
   /** What one output of this endpoint costs as it is set up; left out, or undefined: what the catalog says. */
   priceOf?(endpoint: string, settings: Settings): Price | undefined
+  /**
+   * Fields of a body that it fills in itself, beside those of an offer’s wire: the input’s `parameters` may not name
+   * them. What says which model runs, how many are made or who is told of it need not be named here.
+   */
+  readonly binds?: readonly string[]
   /** Left out: it keeps no models here. */
   readonly downloads?: Downloads
   /** Start a job. Returns its outputs at once, or a handle to ask with. Throws ProviderError. */

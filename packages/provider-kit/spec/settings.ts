@@ -50,6 +50,15 @@ export const address = (title: string, env: string, description: string) =>
     .transform((url) => url.replace(/\/+$/, ''))
     .meta(setting({ title, description, 'x-env': env }))
 
+/** Whether a server is the person's own, where its address does not say it right. */
+export const ownServer = z.enum(['yes', 'no'], { error: 'must be yes or no' }).meta(
+  setting({
+    title: 'Your own machine',
+    description:
+      'Yes or no. Left out: yes on this computer and its own network. Say no for a gateway there that passes requests on.',
+  }),
+)
+
 /** Where a program or a file of this machine is, from the environment alone. */
 export const placeHere = (title: string, env: string, description: string) =>
   z

@@ -85,7 +85,10 @@ export type Break =
   | { readonly kind: 'answer'; readonly answer: FakeAnswer }
   /** The beginning of the right answer, then the end of the connection. */
   | { readonly kind: 'truncated' }
-  | { readonly kind: 'stalled' }
+  /** The beginning of the right answer (left out: a byte of it), and nothing more. */
+  | { readonly kind: 'stalled'; readonly share?: number }
+  /** The right answer, whose body takes so long. */
+  | { readonly kind: 'slow'; readonly ms: number }
   | { readonly kind: 'reset' }
 
 export interface FakeServer {
@@ -127,7 +130,8 @@ export async function startFake(answering: Answering, talking?: Talking): Promis
     const answer =
       (await answering(request, world)) ??
       (request.path.startsWith(resultPath) ? { bytes: world.file } : undefined)
-    if (how?.kind === 'stalled') return begin(response, answer ?? {}, 0)
+    if (how?.kind === 'stalled') return begin(response, answer ?? {}, how.share ?? 0)
+    if (how?.kind === 'slow') return drip(response, answer ?? {}, how.ms)
     if (how?.kind === 'truncated') {
       begin(response, answer ?? {}, 0.5)
       return void setTimeout(() => response.destroy(), 20)
@@ -229,6 +233,18 @@ function begin(response: ServerResponse, answer: FakeAnswer, share: number): voi
     ...answer.headers,
   })
   response.write(bytes.subarray(0, Math.max(1, Math.floor(bytes.length * share))))
+}
+
+/** Sends the body in ten pieces over that time. */
+async function drip(response: ServerResponse, answer: FakeAnswer, ms: number): Promise<void> {
+  const { bytes, type } = payload(answer)
+  response.writeHead(answer.status ?? 200, { 'content-type': type, 'content-length': bytes.length })
+  const piece = Math.ceil(bytes.length / 10)
+  for (let at = 0; at < bytes.length; at += piece) {
+    response.write(bytes.subarray(at, at + piece))
+    await new Promise((resolve) => setTimeout(resolve, ms / 10))
+  }
+  response.end()
 }
 
 function payload({ json, text, bytes, events }: FakeAnswer): { bytes: Buffer; type: string } {

@@ -1,4 +1,5 @@
 export * from './attach.ts'
+export * from './bound.ts'
 export * from './encode.ts'
 export * from './guess.ts'
 export * from './openapi.ts'

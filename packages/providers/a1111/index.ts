@@ -30,6 +30,8 @@ const service: Immediate<A1111Settings> = {
   title: 'AUTOMATIC1111',
   settings: a1111Settings,
   place: 'private',
+  own: ({ own }) => own,
+  binds: ['override_settings'],
   concurrency: ({ concurrency }) => concurrency,
   hosts: ({ base_url }) => [base_url],
   headers: ({ user, password }) =>

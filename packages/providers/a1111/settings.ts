@@ -1,4 +1,4 @@
-import { address, concurrency, text } from '@krya/provider-kit'
+import { address, concurrency, ownServer, text } from '@krya/provider-kit'
 import { z } from 'zod'
 
 export const a1111Settings = z.strictObject({
@@ -10,6 +10,7 @@ export const a1111Settings = z.strictObject({
   user: text({ title: 'User', description: 'As given to --api-auth.' }).optional(),
   password: text({ title: 'Password', 'x-secret': true }).optional(),
   checkpoint: text({ title: 'Checkpoint', description: 'Left out: the one that is loaded.' }).optional(),
+  own: ownServer.optional(),
   concurrency: concurrency(1),
 })
 export type A1111Settings = z.infer<typeof a1111Settings>

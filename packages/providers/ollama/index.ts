@@ -10,6 +10,7 @@ const service: Service<OllamaSettings> = {
   title: 'Ollama',
   settings: ollamaSettings,
   place: 'private',
+  own: ({ own }) => own,
   concurrency: ({ concurrency }) => concurrency,
   hosts: ({ base_url }) => [base_url],
   headers: () => ({}),

@@ -16,6 +16,7 @@ const service: Immediate<OpenAiCompatibleSettings> = {
   title: 'OpenAI-compatible server',
   settings: openAiCompatibleSettings,
   place: 'private',
+  own: ({ own }) => own,
   concurrency: ({ concurrency }) => concurrency,
   hosts: ({ base_url }) => [base_url],
   headers: ({ key }) => (key === undefined ? {} : { authorization: `Bearer ${key}` }),
@@ -47,6 +48,7 @@ const service: Immediate<OpenAiCompatibleSettings> = {
 /** Any server that speaks OpenAI’s API: LocalAI, a gateway, one’s own. */
 export const openAiCompatible: Provider<OpenAiCompatibleSettings> = {
   ...immediate(service),
+  priceOf: (_, { picture_price: usd }) => (usd === undefined ? undefined : { usd, per: 'output' }),
   chat: (settings) =>
     settings.chat_model === undefined
       ? undefined

@@ -93,14 +93,15 @@ export function createLanguage({ db, storage, connections }: Surroundings) {
     const signal = AbortSignal.any([gone, AbortSignal.timeout(answeredWithinMs)])
     for (const { provider, title, chat } of asked) {
       if (signal.aborted) break
-      if ((await pauseOf(db, { provider, endpoint })) !== undefined) {
+      // What is thought of a model is no reason to be left without an answer.
+      if ((await pauseOf(db, { provider, endpoint }).catch(() => undefined)) !== undefined) {
         passed.push(`${title} is left alone for now; it kept failing.`)
         continue
       }
       try {
         const payer = till.payerOf(provider, chat)
         const output = await askModel(chat, task, input, pictures, { signal, payer, onText })
-        await report(db, { provider, endpoint }, 'well')
+        await report(db, { provider, endpoint }, 'well').catch(() => undefined)
         const price_known = chat.price.by !== 'unknown'
         const answered_by = { provider, model: chat.model, credits: till.spent, price_known, passed }
         const whole = { ...output, answered_by }
@@ -113,7 +114,7 @@ export function createLanguage({ db, storage, connections }: Surroundings) {
           continue
         }
         passed.push(`${title} ${reasonOf(error)}.`)
-        await report(db, { provider, endpoint }, 'badly')
+        await report(db, { provider, endpoint }, 'badly').catch(() => undefined)
       }
     }
     const answered_by = { provider: 'rules', model: 'rules', credits: till.spent, price_known: true, passed }

@@ -16,6 +16,7 @@ import { type Database, queryRows } from '../db/database.ts'
 import { attempts, circuits, parts } from '../db/schema/index.ts'
 import { forgive } from './circuits.ts'
 import type { Connections, Standing } from './connections.ts'
+import { assertKeysGiven } from './moved.ts'
 import { chainOf, writeRouting } from './routing.ts'
 import type { Seal } from './sealing.ts'
 import { fieldsOfSettings, removeSettings, type SettingField, writeSettings } from './settings.ts'
@@ -64,6 +65,7 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
     async set(id: string, change: ProviderChange): Promise<ProviderView> {
       const standing = connections.standing(id)
       const values = changed(standing, change.values)
+      assertKeysGiven(standing, change.values, values)
       const enabled = change.enabled ?? standing.set?.enabled ?? true
       await writeSettings(db, seal, id, { enabled, values })
       await forgive(db, id)
@@ -102,9 +104,16 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
       const signal = AbortSignal.any([gone, AbortSignal.timeout(testedWithinMs)])
       const job =
         connection &&
-        (await provider.parseWebhook?.(request, { settings: connection.settings, http, signal }))
-      if (job === undefined || !(await askAbout(db, id, job))) throw new KryaError('forged_webhook')
-      await askSoon(db)
+        (await provider
+          .parseWebhook?.(request, { settings: connection.settings, http, signal })
+          .catch((error: unknown) => {
+            if (!(error instanceof ProviderError)) throw error
+            // Neither believed nor refused for good: its sender tries again.
+            throw new KryaError('provider_unavailable', `It cannot be checked now: ${error.message}`)
+          }))
+      if (job === undefined) throw new KryaError('forged_webhook')
+      // A genuine one that is late, or the second, finds nothing to ask about, and need not come again.
+      if (await askAbout(db, id, job)) await askSoon(db)
     },
 
     routing: () => connections.routing(),

@@ -213,7 +213,7 @@ describe('a request', () => {
   it('leaves an endpoint alone that keeps failing, and looks again', async () => {
     await setUp('fal')
     await setUp('replicate')
-    server('fal').break({ kind: 'answer', answer: fakes['fal']?.errors[402] ?? {} })
+    server('fal').break({ kind: 'answer', answer: fakes['fal']?.errors[500] ?? {} })
     for (let at = 0; at < 3; at += 1) await studio.until(await ask({ model: 'flux-dev' }), 'completed')
     const before = server('fal').requests.length
     const made = await studio.until(await ask({ model: 'flux-dev' }), 'completed')
@@ -309,7 +309,7 @@ describe('webhooks', () => {
     })
   }
 
-  it('bring a job to its end at once; forged, stale and unknown ones change nothing', async () => {
+  it('bring a job to its end at once; forged and stale ones are refused, late and second ones change nothing', async () => {
     await setUp('replicate')
     await studio.client.setProvider({
       params: { id: 'replicate' },
@@ -321,12 +321,15 @@ describe('webhooks', () => {
     const body = JSON.stringify({ id: job, status: 'succeeded' })
     expect((await deliver(body, undefined, Buffer.from('another'))).status).toBe(401)
     expect((await deliver(body, Math.floor(Date.now() / 1000) - 3600)).status).toBe(401)
-    expect((await deliver(JSON.stringify({ id: 'nothing-of-ours' }))).status).toBe(401)
+    expect((await deliver(JSON.stringify({ id: 'nothing-of-ours' }))).status).toBe(204)
+    expect((await studio.read(id)).attempts[0]?.state).toBe('submitted')
     server('replicate').world.patience = 0
     expect((await deliver(body)).status).toBe(204)
     await studio.until(id, 'completed')
-    // Late and twice: it is over, so there is nothing to ask about.
-    expect((await deliver(body)).status).toBe(401)
+    // Late and twice: it is over, so there is nothing to ask about, and nothing to send again.
+    const asked = server('replicate').requests.length
+    expect((await deliver(body)).status).toBe(204)
+    expect(server('replicate').requests.length).toBe(asked)
   })
 
   it('are heard of a job that was said to be running, too', async () => {
@@ -365,6 +368,9 @@ describe('webhooks', () => {
           'x-fal-webhook-signature': given,
         },
       })
+    server('fal').break({ kind: 'reset' }, ({ path }) => path.endsWith('jwks.json'))
+    expect((await post(signature)).status).toBe(503)
+    server('fal').break({ kind: 'answer', answer: { json: jwks } }, ({ path }) => path.endsWith('jwks.json'))
     const forged = `${signature.startsWith('00') ? 'ff' : '00'}${signature.slice(2)}`
     expect((await post(forged)).status).toBe(401)
     expect((await post(signature)).status).toBe(204)

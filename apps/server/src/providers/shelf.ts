@@ -16,7 +16,7 @@ import {
   type Provider,
   ProviderError,
 } from '@krya/provider-kit'
-import { guessWire } from '@krya/provider-kit/wire'
+import { boundTo, guessWire } from '@krya/provider-kit/wire'
 import { LRUCache } from 'lru-cache'
 import type { Database } from '../db/database.ts'
 import type { Connection, Connections } from './connections.ts'
@@ -174,8 +174,14 @@ export function createShelf({ db, connections, http }: Surroundings) {
       if (model === undefined || offers.length === 0)
         throw new KryaError('not_found', `There is no model “${id}” for ${operation} here.`)
       const schema = offer === undefined ? null : await extraOf(model, offer)
-      // Of what a service publishes the fields that ours stand for are left out.
-      return schema === null || model.extra !== undefined ? schema : guessWire(operation, schema).extra
+      if (schema === null || offer === undefined || model.extra !== undefined) return schema
+      // Of what a service publishes the fields that ours stand for are left out, and those that may not be set.
+      const { extra } = guessWire(operation, schema)
+      const binds = connections.get(offer.provider)?.provider.binds
+      const properties = Object.entries(jsonRecord.parse(extra['properties'])).filter(
+        ([name]) => boundTo(name, { wire: offer.wire, binds }) === undefined,
+      )
+      return { ...extra, properties: Object.fromEntries(properties) }
     },
   }
 }

@@ -29,6 +29,8 @@ export interface Step {
   readonly credits: number
   /** How many outputs one call makes. */
   readonly batch: number
+  /** Of the input’s `parameters` those that it does not take; left out: it takes all. */
+  readonly drops?: readonly string[]
 }
 
 /** One request of a person, from its acceptance to its end. */

@@ -7,15 +7,8 @@ import {
   type Recipe,
   type WarningView,
 } from '@krya/contracts'
-import {
-  type Done,
-  type Http,
-  type LocalFile,
-  type Output,
-  ProviderError,
-  type RemoteFile,
-} from '@krya/provider-kit'
-import { rm } from 'node:fs/promises'
+import { type Done, type Http, type LocalFile, type Output } from '@krya/provider-kit'
+import { readFile, rm, stat } from 'node:fs/promises'
 import sharp from 'sharp'
 import type { GenerationRow, PartRow, Step } from '../../db/schema/index.ts'
 import { thumbnailWidth } from '../../library/asset-view.ts'
@@ -29,6 +22,8 @@ import { unpackWeights } from '../../library/files/unpack.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { version } from '../../version.ts'
 import { seedOf } from '../seeds.ts'
+import { download } from './download.ts'
+import { createGate } from './gate.ts'
 import type { Stored, StoredOutput } from './insert.ts'
 
 /** Storing is tried again before what was made is given up: it may have been paid for. */
@@ -54,6 +49,10 @@ const mostBytes: Readonly<Record<AssetKind, number>> = {
   lora: 1024 * 1024 * 1024,
   text: 16 * 1024 * 1024,
 }
+/** So many results come in at once, each into a file; with so many bytes of them is worked at once. */
+const downloads = createGate(8)
+const memory = createGate(768 * 1024 * 1024)
+
 /** What a provider made, with everything there is to say of it. */
 type Delivered = Omit<Done, 'state' | 'warnings'> & { readonly warnings: readonly WarningView[] }
 
@@ -65,7 +64,8 @@ export interface Made {
 }
 
 /**
- * Keeps what a provider made: looked at, marked with its recipe, stored with the thumbnail that lists show.
+ * Keeps what a provider made: looked at, marked with its recipe, stored with the thumbnail that lists show. Of more
+ * results than were asked for the first are kept, and fewer are better than none: they were paid for.
  * @throws KryaError provider_failed (no picture), result_lost, storage_full, storage_failed
  * @throws ProviderError when a result could not be fetched now, and may be later
  */
@@ -75,22 +75,32 @@ export async function ingest(
   done: Delivered,
   signal: AbortSignal,
 ): Promise<Stored> {
-  if (done.outputs.length !== made.part.count)
-    throw new KryaError(
-      'provider_failed',
-      `The provider delivered ${done.outputs.length} of ${made.part.count} results.`,
-    )
+  const { count } = made.part
+  const came = done.outputs.length
+  if (came === 0) throw new KryaError('provider_failed', `The provider delivered 0 of ${count} results.`)
   const kind = operations[made.generation.operation].kindFor(made.generation.input)
   const outputs: StoredOutput[] = []
   // One after the other: a picture of 16 megapixels is large in memory.
   try {
-    for (const [at, output] of done.outputs.entries())
-      outputs.push(await keep(storage, made, at, output, await fetched(http, output, kind, signal)))
+    for (const [at, output] of done.outputs.slice(0, count).entries())
+      outputs.push(
+        await withFetched(http, output, kind, signal, (fetched) => keep(storage, made, at, output, fetched)),
+      )
   } finally {
     for (const output of done.outputs) if ('file' in output) await rm(output.file, { force: true })
   }
   const charged = done.chargedUsd === undefined ? {} : { chargedUsd: done.chargedUsd }
-  return { outputs, warnings: done.warnings.map((warning) => ({ ...warning })), ...charged }
+  const warnings = [...done.warnings.map((warning) => ({ ...warning })), ...miscounted(came, count)]
+  return { outputs, warnings, ...charged }
+}
+
+function miscounted(came: number, wanted: number): WarningView[] {
+  if (came === wanted) return []
+  const message =
+    came < wanted
+      ? `Of ${wanted} results that were asked for ${came} came; only those are charged.`
+      : `${came} results came and ${wanted} ${wanted === 1 ? 'was' : 'were'} asked for: the first ${wanted === 1 ? 'one is' : `${wanted} are`} kept.`
+  return [{ code: 'note', message }]
 }
 
 /** A file that was delivered, in memory or where it lies, with what its bytes say about it. */
@@ -100,34 +110,29 @@ interface Fetched {
 }
 
 /**
- * An output as it will be stored: fetched if it lies elsewhere, sniffed whatever was claimed of it.
+ * Has an output used as it will be stored: fetched if it lies elsewhere, sniffed whatever was claimed of it.
  * @throws KryaError provider_failed (of another kind than was asked for), result_lost (gone where it was)
  * @throws ProviderError when it is only away just now
  */
-export async function fetched(
+async function withFetched<Answer>(
   http: Http,
   output: Output,
   kind: AssetKind,
   signal: AbortSignal,
-): Promise<Fetched> {
+  use: (fetched: Fetched) => Promise<Answer>,
+): Promise<Answer> {
   if ('file' in output)
-    return { facts: ofKind(kind, await understood(kind, examineFile(output.file, kind))), content: output }
-  return readable('bytes' in output ? output.bytes : await download(http, output, kind, signal), kind)
-}
-
-async function download(
-  http: Http,
-  output: RemoteFile,
-  kind: AssetKind,
-  signal: AbortSignal,
-): Promise<Uint8Array> {
+    return use({
+      facts: ofKind(kind, await understood(kind, examineFile(output.file, kind))),
+      content: output,
+    })
+  if ('bytes' in output) return use(await readable(output.bytes, kind))
+  const file = await downloads.within(1, () => download(http, output, mostBytes[kind], signal))
   try {
-    return await http.download(output, mostBytes[kind], signal)
-  } catch (error) {
-    const isPassing =
-      !(error instanceof ProviderError) || error.kind === 'unavailable' || error.kind === 'timeout'
-    if (isPassing) throw error
-    throw new KryaError('result_lost', error.message, { cause: error })
+    const { size } = await stat(file)
+    return await memory.within(size, async () => use(await readable(await readFile(file), kind)))
+  } finally {
+    await rm(file, { force: true })
   }
 }
 

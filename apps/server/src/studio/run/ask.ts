@@ -1,4 +1,3 @@
-import { operations } from '@krya/contracts'
 import { type Context, ProviderError, type Running as AtWork } from '@krya/provider-kit'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
@@ -18,14 +17,18 @@ import { progressOf } from '../../library/generation-view.ts'
 import type { Stored } from '../ingest/insert.ts'
 import { partsOf } from '../settle/lock.ts'
 import { conclude, hold } from './conclude.ts'
+import { deadlineOf } from './deadline.ts'
 import { decide, type Outcome } from './decide.ts'
+import { remember } from './remember.ts'
 import { circumstances, outcomeOf, type Running } from './run.ts'
 
 /** So many jobs are asked about at once: they wait for the network, not for this machine. */
 const atOnce = 48
 const askedWithinMs = 30_000
-/** A result is fetched and kept within this; it also is how long a question belongs to the worker that took it. */
-const leaseSeconds = 180
+/** A result is fetched and kept within this, or asked for again. */
+const fetchedWithinMs = 30 * 60_000
+/** How long a question belongs to a worker that gives no sign of life; it is renewed three times meanwhile. */
+const usualLeaseSeconds = 180
 /** After a fault while asking: doubled with each, up to a minute. */
 const againMs = { first: 2_000, longest: 60_000 }
 
@@ -33,6 +36,13 @@ interface Remote {
   readonly generation: GenerationRow
   readonly part: PartRow
   readonly attempt: AttemptRow
+}
+
+/** The time that asking goes by. */
+export interface Timing {
+  readonly leaseSeconds: number
+  /** Milliseconds, as of Date.now. */
+  readonly now: () => number
 }
 
 export interface Asker {
@@ -46,7 +56,8 @@ export interface Asker {
  * Asks providers how the jobs they accepted stand. A fault while asking is no verdict: the job is asked about
  * again, until the operation's deadline. Any process may ask; a question is leased like a part is.
  */
-export function createAsker(running: Running): Asker {
+export function createAsker(running: Running, timing: Partial<Timing> = {}): Asker {
+  const { leaseSeconds = usualLeaseSeconds, now = Date.now } = timing
   const asking = new Set<Promise<void>>()
   const faults = new Map<string, number>()
   const stopping = new AbortController()
@@ -56,9 +67,9 @@ export function createAsker(running: Running): Asker {
   async function look(): Promise<void> {
     const room = atOnce - asking.size
     if (room <= 0 || stopping.signal.aborted) return
-    const due = await takeDue(running.db, room)
+    const due = await takeDue(running.db, room, leaseSeconds)
     for (const remote of due) {
-      const asked = ask(running, remote, stopping.signal, faults)
+      const asked = ask(running, remote, stopping.signal, faults, { leaseSeconds, now })
         .catch((error: unknown) => running.onFault(error, `asking about ${remote.generation.id}`))
         .finally(() => {
           asking.delete(asked)
@@ -91,14 +102,15 @@ export function createAsker(running: Running): Asker {
   }
 }
 
-/** Takes jobs that are due, in one statement: their time is put off, so that nobody else takes them meanwhile. */
-async function takeDue(db: Database, limit: number): Promise<Remote[]> {
+/** Takes jobs that are due and that nobody asks about, in one statement: the questions are ours for a while. */
+async function takeDue(db: Database, limit: number, leaseSeconds: number): Promise<Remote[]> {
   const keys = await db
     .update(parts)
-    .set({ notBefore: sql`now() + make_interval(secs => ${leaseSeconds})` })
+    .set({ notBefore: inSeconds(leaseSeconds), leaseUntil: inSeconds(leaseSeconds) })
     .where(
       sql`(${parts.generationId}, ${parts.index}) in (
           select generation_id, index from ${parts} due where due.state = 'remote' and due.not_before <= now()
+            and (due.lease_until is null or due.lease_until <= now())
           order by due.not_before limit ${limit} for update skip locked)`,
     )
     .returning({ generationId: parts.generationId, index: parts.index })
@@ -129,7 +141,7 @@ async function takeDue(db: Database, limit: number): Promise<Remote[]> {
 export async function takeBackQuestions(db: Database): Promise<void> {
   await db
     .update(parts)
-    .set({ notBefore: sql`now()` })
+    .set({ notBefore: sql`now()`, leaseUntil: null })
     .where(sql`${parts.state} = 'remote'`)
 }
 
@@ -137,7 +149,8 @@ async function msUntilNext(db: Database): Promise<number | undefined> {
   const [row] = await queryRows(
     db,
     z.object({ ms: z.coerce.number().nullable() }),
-    sql`select extract(epoch from min(not_before) - now()) * 1000 as ms from ${parts} where state = 'remote'`,
+    sql`select extract(epoch from min(greatest(not_before, lease_until)) - now()) * 1000 as ms
+        from ${parts} where state = 'remote'`,
   )
   return row?.ms ?? undefined
 }
@@ -147,12 +160,20 @@ async function ask(
   remote: Remote,
   stop: AbortSignal,
   faults: Map<string, number>,
+  { leaseSeconds, now }: Timing,
 ): Promise<void> {
   const { generation, part, attempt } = remote
-  const signal = AbortSignal.any([stop, AbortSignal.timeout(leaseSeconds * 1000)])
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(fetchedWithinMs)])
+  const renewing = setInterval(
+    () =>
+      void renewLease(running.db, part, leaseSeconds).catch((error: unknown) =>
+        running.onFault(error, 'renewing leases'),
+      ),
+    (leaseSeconds * 1000) / 3,
+  ).unref()
   let answer: AtWork | Outcome<Stored>
   try {
-    answer = await answerOf(running, remote, signal)
+    answer = await answerOf(running, remote, signal, now)
     faults.delete(attempt.id)
   } catch (error) {
     // Another process, or this one at its next start, asks again at once.
@@ -163,6 +184,8 @@ async function ask(
     const retryAfterMs = error instanceof ProviderError ? (error.retryAfterMs ?? 0) : 0
     const pause = Math.max(retryAfterMs, Math.min(againMs.first * 2 ** before, againMs.longest))
     return putOff(running.db, part, pause * (0.75 + Math.random() / 2))
+  } finally {
+    clearInterval(renewing)
   }
   if ('kind' in answer) {
     await end(running, remote, answer)
@@ -183,13 +206,24 @@ async function end(
   { generation, part, attempt }: Remote,
   outcome: Outcome<Stored>,
 ): Promise<void> {
-  await running.db.transaction(async (tx) => {
+  const isConcluded = await running.db.transaction(async (tx) => {
     const held = await hold(tx, generation.id, part.index, attempt.id)
-    if (held?.part.state !== 'remote') return
-    await conclude(tx, held, outcome, decide(outcome, circumstances(running, held)))
+    if (held?.part.state !== 'remote') return false
+    const deadline = await deadlineOf(tx, held.generation, held.part)
+    await conclude(tx, held, decide(outcome, circumstances(running, held, deadline)))
+    return true
   })
+  if (isConcluded) await remember(running, attempt, outcome)
 }
 
+const inSeconds = (seconds: number) => sql`now() + make_interval(secs => ${seconds})`
+
+/** Later, unless the service sent word meanwhile: then it stays due. */
+const unlessDue = (seconds: number) =>
+  sql`case when ${parts.notBefore} <= now() then ${parts.notBefore} else ${inSeconds(seconds)} end`
+
+const isRemote = ({ generationId, index }: PartRow) =>
+  and(eq(parts.generationId, generationId), eq(parts.index, index), sql`${parts.state} = 'remote'`)
 /** The service said for the first time that it is at work; of its further words only the progress is kept. */
 async function markRunning(db: Database, attemptId: string): Promise<void> {
   await db
@@ -210,24 +244,26 @@ async function forget({ connections, http }: Running, { provider, handle }: Atte
 async function putOff(db: Database, part: PartRow, ms: number, progress = part.progress): Promise<void> {
   await db
     .update(parts)
-    .set({ notBefore: sql`now() + make_interval(secs => ${ms / 1000})`, progress })
-    .where(
-      and(
-        eq(parts.generationId, part.generationId),
-        eq(parts.index, part.index),
-        sql`${parts.state} = 'remote'`,
-      ),
-    )
+    .set({ notBefore: unlessDue(ms / 1000), leaseUntil: null, progress })
+    .where(isRemote(part))
+}
+
+/** Nobody else asks while a large result is on its way. */
+async function renewLease(db: Database, part: PartRow, leaseSeconds: number): Promise<void> {
+  await db
+    .update(parts)
+    .set({ notBefore: unlessDue(leaseSeconds), leaseUntil: inSeconds(leaseSeconds) })
+    .where(isRemote(part))
 }
 
 async function answerOf(
   running: Running,
   { generation, part, attempt }: Remote,
   signal: AbortSignal,
+  now: () => number,
 ): Promise<AtWork | Outcome<Stored>> {
   const connection = running.connections.get(attempt.provider)
-  const isLate =
-    Date.now() - attempt.startedAt.getTime() > operations[generation.operation].timeLimitSeconds * 1000
+  const isLate = now() > (await deadlineOf(running.db, generation, part))
   const reason = generation.cancelRequested ? 'cancel' : isLate ? 'deadline' : undefined
   if (connection === undefined) {
     if (reason !== undefined) return { kind: 'stopped', reason, billed: 'unknown' }

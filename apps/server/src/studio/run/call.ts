@@ -1,6 +1,6 @@
 import type { Model, Offer } from '@krya/catalog'
 import type { WarningView } from '@krya/contracts'
-import { type InputFile, ProviderError } from '@krya/provider-kit'
+import { type InputFile, type Json, ProviderError } from '@krya/provider-kit'
 import { and, eq, inArray } from 'drizzle-orm'
 import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
@@ -19,26 +19,46 @@ interface Entry {
 
 /** @throws ProviderError rejected, when the catalog no longer has it */
 export function entryOf(models: readonly Model[], generation: GenerationRow, step: Step): Entry {
+  const entry = entryIn(models, generation, step)
+  if (entry === undefined)
+    throw new ProviderError('unavailable', 'This model is no longer offered there.', { billed: 'no' })
+  return entry
+}
+
+function entryIn(models: readonly Model[], generation: GenerationRow, step: Step): Entry | undefined {
   const model = models.find(({ id }) => id === (step.model ?? generation.model))
   const offer = model?.offers.find(
     ({ provider, endpoint, operation }) =>
       provider === step.provider && endpoint === step.endpoint && operation === generation.operation,
   )
-  if (model === undefined || offer === undefined)
-    throw new ProviderError('unavailable', 'This model is no longer offered there.', { billed: 'no' })
-  return { model, offer }
+  return model === undefined || offer === undefined ? undefined : { model, offer }
 }
 
 /** The input as the step's model can carry it out. */
-export function fitted(generation: GenerationRow, { model, offer }: Entry): Fitted {
-  return fit(model, offer, generation.input)
+export function fitted(generation: GenerationRow, step: Step, { model, offer }: Entry): Fitted {
+  const { input, warnings } = fit(model, offer, generation.input)
+  const { drops = [] } = step
+  const { parameters } = input
+  if (drops.length === 0 || !isRecord(parameters)) return { input, warnings }
+  const taken = Object.fromEntries(Object.entries(parameters).filter(([name]) => !drops.includes(name)))
+  const dropped = drops.map((name): WarningView => ({
+    code: 'parameter-ignored',
+    field: `parameters.${name}`,
+    message: `${model.name} (${step.provider}) has no “${name}”, or not of this value, so it was left out.`,
+  }))
+  return { input: { ...input, parameters: taken }, warnings: [...warnings, ...dropped] }
 }
+
+const isRecord = (value: Json | undefined): value is Record<string, Json> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What a result of this step must be told with: what did not fit, and that another engine stepped in. */
 export function warningsOf(models: readonly Model[], generation: GenerationRow, step: Step): WarningView[] {
-  const entry = entryOf(models, generation, step)
+  // What was made is kept, whatever became of its model meanwhile.
+  const entry = entryIn(models, generation, step)
+  if (entry === undefined) return []
   const first = generation.chain[0]
-  const { warnings } = fitted(generation, entry)
+  const { warnings } = fitted(generation, step, entry)
   if (first === undefined || (first.provider === step.provider && first.model === step.model))
     return [...warnings]
   const wanted = models.find(({ id }) => id === (first.model ?? generation.model))?.name ?? first.model

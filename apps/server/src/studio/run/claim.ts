@@ -38,18 +38,18 @@ export interface Capacity {
 /**
  * Takes the next part that may start, if any: lanes in turn, each in its owner's own order. Parts that a worker
  * died over (`suspects`) are given out only when asked for.
+ * @param connected all providers that are set up: parts of others need no room, they only go on or fail
  */
 export async function claim(
   db: Database,
   worker: string,
   capacities: readonly Capacity[],
   suspects: boolean,
+  connected: readonly string[] = capacities.map(({ provider }) => provider),
 ): Promise<Claimed | undefined> {
-  if (capacities.length === 0) return undefined
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${claimLock})`)
-    const open = await withRoom(tx, capacities)
-    const next = open.length === 0 ? undefined : await nextPart(tx, open, suspects)
+    const next = await nextPart(tx, await withRoom(tx, capacities), connected, suspects)
     if (next === undefined) return undefined
     const generation = await lockGeneration(tx, next.generation_id)
     const [part] = await tx
@@ -111,14 +111,21 @@ async function writeAttempt(
   return id
 }
 
-async function nextPart(tx: Database, open: readonly string[], suspects: boolean) {
+async function nextPart(
+  tx: Database,
+  open: readonly string[],
+  connected: readonly string[],
+  suspects: boolean,
+) {
+  const hasRoom = open.length === 0 ? sql`false` : sql`p.provider in ${open}`
+  const isGone = connected.length === 0 ? sql`true` : sql`p.provider not in ${connected}`
   const [next] = await queryRows(
     tx,
     z.object({ generation_id: z.string(), index: z.number() }),
     sql`select head.generation_id, head.index
         from ${lanes} l cross join lateral (
           select generation_id, index from ${parts} p
-          where p.owner_id = l.owner_id and p.state = 'waiting' and p.not_before <= now() and p.provider in ${open}
+          where p.owner_id = l.owner_id and p.state = 'waiting' and p.not_before <= now() and (${hasRoom} or ${isGone})
             and ${suspects ? sql`true` : sql`p.crashes = 0`}
           order by priority desc, place, generation_id, index limit 1) head
         where not l.paused order by l.served_at limit 1`,

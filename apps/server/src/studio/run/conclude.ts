@@ -11,13 +11,12 @@ import {
   type PartRow,
 } from '../../db/schema/index.ts'
 import { record } from '../../events/outbox.ts'
-import { report } from '../../providers/circuits.ts'
 import { insertOutputs, type Stored } from '../ingest/insert.ts'
 import { lockGeneration, partsOf } from '../settle/lock.ts'
 import { movePart } from '../settle/part.ts'
 import { settleIfOver } from '../settle/settle.ts'
 import { askSoon, wakeWorkers } from '../settle/wake.ts'
-import type { Decision, Outcome } from './decide.ts'
+import type { Decision } from './decide.ts'
 
 /** The states of a try that is not over. */
 export const openStates: AttemptRow['state'][] = ['preparing', 'submitting', 'submitted', 'running']
@@ -51,18 +50,12 @@ export async function hold(
 }
 
 /** Writes what was decided of a try, and everything that follows from it, in the caller's transaction. */
-export async function conclude(
-  tx: Database,
-  held: Held,
-  outcome: Outcome<Stored>,
-  decision: Decision<Stored>,
-): Promise<void> {
+export async function conclude(tx: Database, held: Held, decision: Decision<Stored>): Promise<void> {
   const { generation, part, attempt } = held
-  const went = wentBy(outcome)
-  if (went !== undefined && generation.chain.length > 1) await report(tx, attempt, went)
   switch (decision.kind) {
     case 'succeed': {
-      const used = costOf(held, decision.stored.chargedUsd)
+      const { outputs, chargedUsd } = decision.stored
+      const used = costOf(held, outputs.length, chargedUsd)
       await insertOutputs(tx, generation, attempt, decision.stored)
       await movePart(tx, part, 'succeeded', { progress: 1, used, errorCode: null, errorMessage: null })
       await endAttempt(tx, attempt, 'succeeded', used === 0 ? 'no' : 'yes', null, used)
@@ -86,6 +79,13 @@ export async function conclude(
       await endAttempt(tx, attempt, 'abandoned', 'no', 'the server stopped')
       return wakeWorkers(tx)
     }
+    case 'put-off': {
+      const notBefore = new Date(Date.now() + decision.afterMs)
+      await movePart(tx, part, 'waiting', { progress: 0, notBefore })
+      // Nothing was tried, so there is nothing to tell of.
+      await tx.delete(attempts).where(eq(attempts.id, attempt.id))
+      return
+    }
     case 'retry':
     case 'next-offer':
       return again(tx, held, decision)
@@ -108,40 +108,22 @@ async function again(
     tries: decision.kind === 'retry' ? part.tries + 1 : 0,
     notBefore: new Date(Date.now() + afterMs),
   })
-  await endAttempt(tx, attempt, 'failed', decision.billed, decision.reason)
+  // What was not tried did not fail.
+  const state = decision.kind === 'next-offer' && decision.untried === true ? 'abandoned' : 'failed'
+  await endAttempt(tx, attempt, state, decision.billed, decision.reason)
   const data = { generation_id: generation.id, reason: decision.reason, in_seconds: afterMs / 1000 }
   await record(tx, generation.ownerId, { type: 'retrying', data })
   if (afterMs === 0) await wakeWorkers(tx)
 }
 
-/** What an endpoint is to be thought of after an outcome; undefined where it says nothing of it. */
-function wentBy(outcome: Outcome<Stored>): 'well' | 'badly' | undefined {
-  switch (outcome.kind) {
-    case 'stored':
-      return 'well'
-    case 'fault':
-      return outcome.fault.kind === 'rejected' || outcome.fault.kind === 'content-refused'
-        ? undefined
-        : 'badly'
-    case 'refused':
-      return outcome.refusal.reason === 'failed' ? 'badly' : undefined
-    case 'accepted':
-    case 'stopped':
-    case 'unkept':
-    case 'broken':
-    case 'skipped':
-      return undefined
-  }
-}
-
-/** Millicredits of a part's outputs: what the provider said it charged, or else the price. */
-function costOf({ generation, part }: Held, chargedUsd: number | undefined): number {
+/** Millicredits of so many outputs of a part: what the provider said it charged, or else the price. */
+function costOf({ generation, part }: Held, outputs: number, chargedUsd?: number): number {
   if (chargedUsd !== undefined) return Math.round(chargedUsd * creditsPerUsd * 1000)
-  return Math.round((generation.chain[part.offer]?.credits ?? 0) * 1000) * part.count
+  return Math.round((generation.chain[part.offer]?.credits ?? 0) * 1000) * outputs
 }
 
 /** What may have been charged for nothing counts as spent. */
-const costIf = (held: Held, billed: Billed): number => (billed === 'no' ? 0 : costOf(held, undefined))
+const costIf = (held: Held, billed: Billed): number => (billed === 'no' ? 0 : costOf(held, held.part.count))
 
 /** Ends a part as failed, and its generation with it when that was the last. */
 export async function fail(

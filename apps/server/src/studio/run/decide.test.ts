@@ -59,6 +59,8 @@ describe('decide', () => {
   it('goes to the next offer when this provider cannot, and asks no other after a refusal of the content', () => {
     const now = { ...fresh, offersLeft: 1 }
     expect(decide(fault('no-credit', 'no'), now)).toMatchObject({ kind: 'next-offer' })
+    expect(decide(fault('rejected', 'no'), now)).toMatchObject({ kind: 'next-offer' })
+    expect(decide(fault('rejected', 'unknown'), now)).toMatchObject({ kind: 'fail' })
     expect(decide(fault('content-refused', 'no'), now)).toMatchObject({ kind: 'fail' })
   })
 
@@ -71,6 +73,8 @@ describe('decide', () => {
   it('says that it was too late, or canceled, as it was', () => {
     const late: Outcome<string> = { kind: 'stopped', reason: 'deadline', billed: 'no' }
     expect(decide(late, fresh)).toMatchObject({ kind: 'fail', code: 'timed_out' })
+    const said = 'The model is still being downloaded (40 %).'
+    expect(decide({ ...late, said }, fresh)).toMatchObject({ code: 'timed_out', message: said })
     expect(decide({ ...late, reason: 'cancel' }, fresh)).toEqual({ kind: 'cancel', billed: 'no' })
   })
 

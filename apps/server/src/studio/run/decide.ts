@@ -10,10 +10,18 @@ export type Outcome<Stored> =
   | { readonly kind: 'stored'; readonly stored: Stored }
   | { readonly kind: 'accepted'; readonly handle: Json; readonly checkAfterMs: number }
   | { readonly kind: 'refused'; readonly refusal: Refused }
-  | { readonly kind: 'stopped'; readonly reason: StopReason; readonly billed: Billed }
+  | {
+      readonly kind: 'stopped'
+      readonly reason: StopReason
+      readonly billed: Billed
+      /** What it was at then, where its provider says. */
+      readonly said?: string
+    }
   | { readonly kind: 'fault'; readonly fault: ProviderError }
   /** Its endpoint is left alone for now; nothing was sent. */
   | { readonly kind: 'skipped'; readonly reason: string }
+  /** Its provider asked for time, of whomever; nothing was sent. */
+  | { readonly kind: 'waits'; readonly afterMs: number; readonly reason: string }
   /** What the provider delivered could not be kept. */
   | { readonly kind: 'unkept'; readonly error: KryaError }
   /** A fault of ours. */
@@ -40,8 +48,16 @@ export type Decision<Stored> =
   | { readonly kind: 'cancel'; readonly billed: Billed }
   /** Back to waiting as if it had not begun. */
   | { readonly kind: 'give-back' }
+  /** The same, until then. */
+  | { readonly kind: 'put-off'; readonly afterMs: number }
   | { readonly kind: 'retry'; readonly afterMs: number; readonly reason: string; readonly billed: Billed }
-  | { readonly kind: 'next-offer'; readonly reason: string; readonly billed: Billed }
+  | {
+      readonly kind: 'next-offer'
+      readonly reason: string
+      readonly billed: Billed
+      /** This one was not even asked. */
+      readonly untried?: true
+    }
   | { readonly kind: 'fail'; readonly code: ErrorCode; readonly message: string; readonly billed: Billed }
 
 /** Tries of one offer: fewer where there is another to turn to. */
@@ -61,7 +77,12 @@ const passing: ReadonlySet<ProviderErrorKind> = new Set([
   'malformed-answer',
 ])
 /** What another provider may not have against it. */
-const thisProviderOnly: ReadonlySet<ProviderErrorKind> = new Set([...passing, 'unauthorised', 'no-credit'])
+const thisProviderOnly: ReadonlySet<ProviderErrorKind> = new Set([
+  ...passing,
+  'unauthorised',
+  'no-credit',
+  'rejected',
+])
 
 /**
  * Decides, from how a try ended and what is left to try. The rule above all others: what may have been paid
@@ -74,7 +95,7 @@ export function decide<Stored>(outcome: Outcome<Stored>, now: Circumstances): De
     case 'accepted':
       return { kind: 'wait', handle: outcome.handle, checkAfterMs: outcome.checkAfterMs }
     case 'stopped':
-      return afterStop(outcome.reason, outcome.billed, now)
+      return afterStop(outcome, now)
     case 'unkept':
       return afterLoss(outcome.error, now)
     case 'broken':
@@ -86,14 +107,19 @@ export function decide<Stored>(outcome: Outcome<Stored>, now: Circumstances): De
     case 'skipped':
       return now.cancelRequested
         ? { kind: 'cancel', billed: 'no' }
-        : { kind: 'next-offer', reason: outcome.reason, billed: 'no' }
+        : { kind: 'next-offer', reason: outcome.reason, billed: 'no', untried: true }
+    case 'waits':
+      return afterWord(outcome.afterMs, outcome.reason, now)
   }
 }
 
-function afterStop<Stored>(reason: StopReason, billed: Billed, now: Circumstances): Decision<Stored> {
+function afterStop<Stored>(
+  { reason, billed, said }: Extract<Outcome<Stored>, { kind: 'stopped' }>,
+  now: Circumstances,
+): Decision<Stored> {
   if (reason === 'cancel' || now.cancelRequested) return { kind: 'cancel', billed }
   if (reason === 'deadline')
-    return { kind: 'fail', code: 'timed_out', message: 'It took longer than its time limit.', billed }
+    return { kind: 'fail', code: 'timed_out', message: said ?? 'It took longer than its time limit.', billed }
   return now.idempotent || billed === 'no'
     ? { kind: 'give-back' }
     : {
@@ -102,6 +128,15 @@ function afterStop<Stored>(reason: StopReason, billed: Billed, now: Circumstance
         message: 'The server stopped while the provider was at work.',
         billed,
       }
+}
+
+/** A provider that asked for time is waited for, within what a person would wait and the deadline. */
+function afterWord<Stored>(afterMs: number, reason: string, now: Circumstances): Decision<Stored> {
+  if (now.cancelRequested) return { kind: 'cancel', billed: 'no' }
+  if (now.offersLeft > 0 && afterMs > longestWaitMs)
+    return { kind: 'next-offer', reason, billed: 'no', untried: true }
+  if (afterMs < now.msLeft) return { kind: 'put-off', afterMs }
+  return { kind: 'fail', code: 'provider_unavailable', message: reason, billed: 'no' }
 }
 
 /** The work was done but is not with us: made over where that costs nothing, else told. */

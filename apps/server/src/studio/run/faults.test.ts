@@ -1,14 +1,29 @@
-import { type Call, type Done, type Http, type Json, type Provider, ProviderError } from '@krya/provider-kit'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { models } from '@krya/catalog'
-import { KryaError } from '@krya/contracts'
+import {
+  type Accepted,
+  type Call,
+  type Done,
+  type Http,
+  type Json,
+  type Provider,
+  ProviderError,
+  type Refused,
+} from '@krya/provider-kit'
 import { createHttp } from '@krya/provider-kit/http'
+import { isRepeatable } from '@krya/provider-kit/protocols'
 import { type Fake, type FakeServer, startFake } from '@krya/provider-kit/testing'
 import { services } from '@krya/providers'
 import { fakes } from '@krya/providers/fakes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { claimedOf } from '../../../testing/claimed.ts'
 import { callOf, inputFile } from '../../../testing/provider-call.ts'
-import { fetched } from '../ingest/ingest.ts'
+import { createDiskStorage } from '../../storage/disk.ts'
+import type { Stored } from '../ingest/insert.ts'
 import { decide, type Outcome } from './decide.ts'
+import { outcomeOf } from './run.ts'
 
 /** Short, so that what stalls is seen to. */
 const silent = { headers: 300, body: 300 }
@@ -86,6 +101,11 @@ const faults: readonly Fault[] = [
   {
     name: 'answer stalls',
     set: ({ fake, server }) => server.break({ kind: 'stalled' }, fake.isSubmit),
+    right: unknown,
+  },
+  {
+    name: 'answer or stream stalls half-way',
+    set: ({ fake, server }) => server.break({ kind: 'stalled', share: 0.5 }, fake.isSubmit),
     right: unknown,
   },
   {
@@ -178,11 +198,21 @@ const open = createHttp(silent)
 /** Results are at most 2 MB here, as they are at most 256 MB there. */
 const http: Http = {
   ...open,
-  download: (file, _limit, signal) => open.download(file, 2 * 1024 * 1024, signal),
+  pull: (file, from, signal) => open.pull(file, from, signal, 2 * 1024 * 1024),
 }
 const table = new Map<string, Map<string, string>>()
 
-afterAll(() => open.close())
+const folder = mkdtempSync(path.join(tmpdir(), 'krya-faults-'))
+const running = {
+  storage: await createDiskStorage(folder),
+  http,
+  connections: { get: () => undefined, all: () => [], models: () => [] },
+}
+
+afterAll(async () => {
+  await open.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 interface Case {
   readonly title: string
@@ -215,6 +245,8 @@ const talkers: Readonly<Record<string, Record<string, Json>>> = {
   nvidia: {},
   ollama: { chat_model: 'llava:7b' },
 }
+/** It is the person’s own wherever its address is bent to. */
+const servers: Readonly<Record<string, Record<string, Json>>> = { 'openai-compatible': { own: 'yes' } }
 const makesPictures = ({ id }: Provider): boolean =>
   models.some(({ offers }) => offers.some(({ provider }) => provider === id))
 const cases: readonly Case[] = services.filter(makesPictures).flatMap((provider): Case[] => {
@@ -225,7 +257,7 @@ const cases: readonly Case[] = services.filter(makesPictures).flatMap((provider)
   if (talker !== undefined)
     return [{ title, provider, jobs, addresses, asked: description, settings: talker }]
   const second = secondWays[id]
-  if (second === undefined) return [{ title, provider, jobs, addresses }]
+  if (second === undefined) return [{ title, provider, jobs, addresses, settings: servers[id] ?? {} }]
   return [
     { title, provider, jobs: false, addresses: false },
     { ...second, provider, jobs, addresses },
@@ -268,12 +300,12 @@ it('is documented as it was seen here', async () => {
 
 /** Follows one call to its end as the studio does, with another offer to fall through to. */
 async function follow(provider: Provider, settings: Record<string, Json>, asked: Partial<Call<unknown>>) {
-  const outcome = await outcomeOf(provider, settings, asked)
+  const outcome = await ending(provider, settings, asked)
   if (outcome === 'asked') return { said: 'asked again, until the deadline', message: '' }
   const decision = decide(outcome, {
     tries: 0,
     offersLeft: 1,
-    idempotent: provider.idempotent,
+    idempotent: isRepeatable(provider, provider.settings.parse(settings)),
     cancelRequested: false,
     msLeft: 300_000,
     chance: 0.5,
@@ -284,7 +316,7 @@ async function follow(provider: Provider, settings: Record<string, Json>, asked:
     case 'retry':
       return { said: 'tried again, then next offer', message: decision.reason }
     case 'next-offer':
-      expect(decision.billed === 'no' || provider.idempotent, 'never pays twice').toBe(true)
+      expect(decision.billed === 'no' || provider.place === 'private', 'never pays twice').toBe(true)
       return { said: 'next offer', message: decision.reason }
     case 'fail':
       expect(decision.message).not.toBe('')
@@ -296,46 +328,32 @@ async function follow(provider: Provider, settings: Record<string, Json>, asked:
 
 const billedWords = { no: '', yes: ' (charged)', unknown: ' (maybe charged)' }
 
-async function outcomeOf(
+/** What became of one call, as the studio sees it; `asked`: its job is asked about until the deadline. */
+async function ending(
   provider: Provider,
   settings: Record<string, Json>,
   asked: Partial<Call<unknown>>,
-): Promise<Outcome<string> | 'asked'> {
+): Promise<Outcome<Stored> | 'asked'> {
   const call = callOf(provider, settings, http, asked)
-  let handle: Json
-  try {
-    const answer = await provider.submit(call)
-    if (answer.state === 'refused') return { kind: 'refused', refusal: answer }
-    if (answer.state === 'done') return await kept(answer, call)
-    // Whatever is needed survives a restart.
-    handle = JSON.parse(JSON.stringify(answer.handle))
-  } catch (error) {
-    return faultOf(error)
-  }
-  for (let asked = 0; asked < mostQuestions; asked += 1) {
+  const claimed = claimedOf(provider.id, call)
+  const keep = (answer: Accepted | Done | Refused) => outcomeOf(running, claimed, answer, call.signal)
+  const first = await provider.submit(call).then(keep).catch(faultOf)
+  if (first.kind !== 'accepted') return first
+  // Whatever is needed survives a restart.
+  const handle: Json = JSON.parse(JSON.stringify(first.handle))
+  for (let questions = 0; questions < mostQuestions; questions += 1) {
     try {
       const answer = await provider.check(handle, call)
-      if (answer.state === 'refused') return { kind: 'refused', refusal: answer }
-      if (answer.state === 'done') return await kept(answer, call)
+      if (answer.state !== 'running') return await keep(answer)
     } catch (error) {
+      // What is no fault of the service’s is one of ours, and breaks the test.
       faultOf(error)
     }
   }
   return 'asked'
 }
 
-async function kept(done: Done, { operation }: Call<unknown>): Promise<Outcome<string>> {
-  try {
-    const kind = operation === description.operation ? 'text' : 'image'
-    for (const output of done.outputs) await fetched(http, output, kind, AbortSignal.timeout(5_000))
-    return { kind: 'stored', stored: 'picture' }
-  } catch (error) {
-    if (error instanceof KryaError) return { kind: 'unkept', error }
-    throw error
-  }
-}
-
-function faultOf(error: unknown): Outcome<string> {
+function faultOf(error: unknown): Outcome<Stored> {
   if (!(error instanceof ProviderError)) throw error
   return { kind: 'fault', fault: error }
 }

@@ -1,5 +1,5 @@
 import type { Model } from '@krya/catalog'
-import { KryaError, operations } from '@krya/contracts'
+import { KryaError } from '@krya/contracts'
 import {
   type Accepted,
   type Done,
@@ -8,6 +8,7 @@ import {
   ProviderError,
   type Refused,
 } from '@krya/provider-kit'
+import { isRepeatable } from '@krya/provider-kit/protocols'
 import type { Database } from '../../db/database.ts'
 import { attempts, type Step } from '../../db/schema/index.ts'
 import { eq } from 'drizzle-orm'
@@ -21,9 +22,11 @@ import { seedOf } from '../seeds.ts'
 import { entryOf, filesOf, fitted, warningsOf } from './call.ts'
 import type { Claimed } from './claim.ts'
 import { conclude, hold } from './conclude.ts'
+import { deadlineOf } from './deadline.ts'
 import { type Circumstances, decide, type Outcome, type StopReason } from './decide.ts'
 import { tellPreviews } from './preview.ts'
 import { tellProgress } from './progress.ts'
+import { remember } from './remember.ts'
 
 /** What running needs to know of its surroundings. */
 export interface Running {
@@ -60,11 +63,14 @@ export async function run(running: Running, claimed: Claimed, controller: AbortC
   const { generation, part, attemptId } = claimed
   const outcome = await tryIt(running, claimed, controller)
   if (outcome.kind === 'broken') running.onFault(outcome.error, `generation ${generation.id}`)
-  await running.db.transaction(async (tx) => {
-    const held = await hold(tx, generation.id, part.index, attemptId)
-    if (held === undefined) return
-    await conclude(tx, held, outcome, decide(outcome, circumstances(running, held)))
+  const held = await running.db.transaction(async (tx) => {
+    const found = await hold(tx, generation.id, part.index, attemptId)
+    if (found === undefined) return undefined
+    const deadline = await deadlineOf(tx, found.generation, found.part)
+    await conclude(tx, found, decide(outcome, circumstances(running, found, deadline)))
+    return found
   })
+  if (held !== undefined) await remember(running, held.attempt, outcome)
 }
 
 async function tryIt(
@@ -74,27 +80,33 @@ async function tryIt(
 ): Promise<Outcome<Stored>> {
   const { generation, part, step, attemptId } = claimed
   const connection = running.connections.get(step.provider)
-  if (connection === undefined)
-    return faultOf(new ProviderError('unauthorised', `${step.provider} is not set up.`, { billed: 'no' }))
-  const paused = await pauseBefore(running.db, claimed, connection)
-  if (paused !== undefined) return { kind: 'skipped', reason: paused }
-  const deadline = setTimeout(
-    () => controller.abort(new Stop('deadline')),
-    operations[generation.operation].timeLimitSeconds * 1000,
-  )
+  if (connection === undefined) {
+    const title = running.providers.get(step.provider)?.title ?? step.provider
+    const message = `Not tried: ${title} is no longer set up.`
+    return part.offer < generation.chain.length - 1
+      ? { kind: 'skipped', reason: message }
+      : faultOf(new ProviderError('unauthorised', message, { billed: 'no' }))
+  }
+  const paused = await pauseBefore(running, claimed, connection)
+  if (paused !== undefined) return paused
+  const left = (await deadlineOf(running.db, generation, part)) - Date.now()
+  if (left <= 0) return { kind: 'stopped', reason: 'deadline', billed: 'no' }
+  const deadline = setTimeout(() => controller.abort(new Stop('deadline')), left)
   const progress = tellProgress(running.db, claimed)
   const { signal } = controller
   try {
     const entry = entryOf(running.connections.models(), generation, step)
     const files = await filesOf(running.db, running.storage, generation)
-    // From here on nobody can tell after a crash whether the service was asked.
-    if (!connection.provider.idempotent) await markSubmitting(running.db, attemptId)
+    // From here on nobody can tell after a crash whether the service was asked, unless it can be asked that too.
+    const { provider, settings } = connection
+    if (!isRepeatable(provider, settings) || provider.find !== undefined)
+      await markSubmitting(running.db, attemptId)
     const answer = await connection.provider.submit({
       operation: generation.operation,
       endpoint: step.endpoint,
       wire: entry.offer.wire ?? null,
       ...(entry.offer.document === undefined ? {} : { document: entry.offer.document }),
-      input: fitted(generation, entry).input,
+      input: fitted(generation, step, entry).input,
       files,
       seeds: Array.from({ length: part.count }, (_, at) => seedOf(generation.seed ?? 0, part.first + at)),
       idempotencyKey: attemptId,
@@ -114,7 +126,12 @@ async function tryIt(
   } catch (error) {
     const reason: unknown = signal.reason
     if (signal.aborted && reason instanceof Stop)
-      return { kind: 'stopped', reason: reason.stop, billed: billedOf(error) }
+      return {
+        kind: 'stopped',
+        reason: reason.stop,
+        billed: billedOf(error),
+        ...(error instanceof ProviderError && error.kind !== 'timeout' ? { said: error.message } : {}),
+      }
     return error instanceof ProviderError ? faultOf(error) : brokenOf(error)
   } finally {
     clearTimeout(deadline)
@@ -126,20 +143,43 @@ async function markSubmitting(db: Database, attemptId: string): Promise<void> {
   await db.update(attempts).set({ state: 'submitting' }).where(eq(attempts.id, attemptId))
 }
 
-/** Why an endpoint is not tried just now. The last of a chain is: there is nothing else to try. */
+/**
+ * Why an endpoint is not tried just now. The last of a chain is, unless its provider asked for time: there is
+ * nothing else to try.
+ */
 async function pauseBefore(
-  db: Database,
+  { db, onFault }: Running,
   { generation, part, step }: Claimed,
-  { provider }: Connection,
-): Promise<string | undefined> {
-  if (provider.idempotent || part.offer >= generation.chain.length - 1) return undefined
-  const until = await pauseOf(db, step)
-  if (until === undefined) return undefined
-  const seconds = Math.max(1, Math.round((until.getTime() - Date.now()) / 1000))
-  return `Not tried: ${provider.title} failed several times in a row. It is looked at again in ${seconds} s.`
+  { provider, settings }: Connection,
+): Promise<Outcome<Stored> | undefined> {
+  if (isRepeatable(provider, settings)) return undefined
+  const pause = await pauseOf(db, step).catch((error: unknown) => onFault(error, 'asking for a pause'))
+  if (!pause) return undefined
+  const isLast = part.offer >= generation.chain.length - 1
+  const afterMs = Math.max(1_000, pause.until.getTime() - Date.now())
+  const inSeconds = `${Math.round(afterMs / 1000)} s`
+  switch (pause.of) {
+    case 'pace':
+      return {
+        kind: 'waits',
+        afterMs,
+        reason: `Not tried: ${provider.title} takes no more for ${inSeconds}.`,
+      }
+    case 'account': {
+      const reason = `Not tried: ${provider.title} refused the key or is out of credit. It is looked at again in ${inSeconds}.`
+      return isLast ? undefined : { kind: 'skipped', reason }
+    }
+    case 'endpoint': {
+      const reason = `Not tried: ${provider.title} failed several times in a row. It is looked at again in ${inSeconds}.`
+      return isLast ? undefined : { kind: 'skipped', reason }
+    }
+  }
 }
 
-/** Keeps what was made, and says how the try ended. */
+/**
+ * Keeps what was made, and says how the try ended.
+ * @throws ProviderError when a result cannot be fetched just now
+ */
 export async function outcomeOf(
   running: Pick<Running, 'storage' | 'http' | 'connections'>,
   about: Pick<Made, 'generation' | 'part' | 'attemptId'> & { readonly step: Step },
@@ -162,24 +202,36 @@ export async function outcomeOf(
         const stored = await ingest(running, about, { outputs, warnings, ...charged }, signal)
         return { kind: 'stored', stored }
       } catch (error) {
+        if (error instanceof ProviderError) throw error
         return error instanceof KryaError ? { kind: 'unkept', error } : brokenOf(error)
       }
   }
 }
 
 export function circumstances(
-  running: Pick<Running, 'providers'>,
+  running: Pick<Running, 'providers' | 'connections'>,
   { generation, part }: Pick<Claimed, 'generation' | 'part'>,
+  deadline: number,
 ): Circumstances {
-  const limitMs = operations[generation.operation].timeLimitSeconds * 1000
   return {
     tries: part.tries,
     offersLeft: generation.chain.length - 1 - part.offer,
-    idempotent: running.providers.get(part.provider)?.idempotent ?? false,
+    idempotent: mayRepeat(running, part.provider),
     cancelRequested: generation.cancelRequested,
-    msLeft: (generation.startedAt ?? new Date()).getTime() + limitMs - Date.now(),
+    msLeft: deadline - Date.now(),
     chance: Math.random(),
   }
+}
+
+/** Whether a provider’s calls may be made over. Of one that is not set up just now only what always holds counts. */
+export function mayRepeat(
+  { providers, connections }: Pick<Running, 'providers' | 'connections'>,
+  id: string,
+) {
+  const connection = connections.get(id)
+  if (connection !== undefined) return isRepeatable(connection.provider, connection.settings)
+  const provider = providers.get(id)
+  return provider?.placeAt === undefined && (provider?.idempotent ?? false)
 }
 
 const faultOf = (fault: ProviderError): Outcome<Stored> => ({ kind: 'fault', fault })

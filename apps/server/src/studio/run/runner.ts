@@ -8,12 +8,15 @@ import { askChannel, cancelChannel, wakeChannel, wakeWorkers } from '../settle/w
 import { createAsker, takeBackQuestions } from './ask.ts'
 import { type Capacity, claim, type Claimed, leaseSeconds } from './claim.ts'
 import { recover } from './recover.ts'
-import { run, type Running, Stop } from './run.ts'
+import { mayRepeat, run, type Running, Stop } from './run.ts'
 import type { StopReason } from './decide.ts'
 
 /** Notifications can be lost, and back-offs end unannounced: so often it looks for itself. */
 const sweepMs = 2_000
-/** Calls to one service that a worker has under way at once: so many at most are in doubt when it dies. */
+/**
+ * Jobs that a worker is giving to one service at once: so many at most are in doubt when it dies. Calls that are held
+ * until their result is there are as many as the service’s settings say.
+ */
 const mostSubmitting = 4
 const leaseRenewedMs = 10_000
 const foundWithinMs = 10_000
@@ -35,13 +38,13 @@ export interface Runner {
 
 /** A worker: takes parts that may start, as many as the providers bear, and runs them. */
 export function createRunner(running: Running, database: Pick<OpenDatabase, 'kind' | 'listen'>): Runner {
-  const { db, providers, connections } = running
+  const { db, connections } = running
   const asker = createAsker(running)
   const worker = uuidv4()
   const runs = new Set<Run>()
   const recovery = {
     db,
-    isIdempotent: (id: string) => providers.get(id)?.idempotent ?? false,
+    isIdempotent: (id: string) => mayRepeat(running, id),
     find: (id: string, attemptId: string) => findJob(running, id, attemptId),
     discard: (generationId: string, attemptId: string) =>
       running.storage.deletePrefix(attemptFolder(generationId, attemptId)),
@@ -58,7 +61,8 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
       const here = [...runs].filter((one) => one.claimed.step.provider === id).length
       if (concurrency.scope === 'process')
         return here < concurrency.limit ? [{ provider: id, limit: undefined }] : []
-      return here < mostSubmitting ? [{ provider: id, limit: concurrency.limit }] : []
+      const most = concurrency.held === true ? concurrency.limit : mostSubmitting
+      return here < most ? [{ provider: id, limit: concurrency.limit }] : []
     })
   }
 
@@ -67,9 +71,10 @@ export function createRunner(running: Running, database: Pick<OpenDatabase, 'kin
 
   async function claimAll(): Promise<void> {
     while (!stopping && !hasSuspect()) {
+      const connected = connections.all().map(({ provider }) => provider.id)
       const claimed =
-        (await claim(db, worker, capacities(), false)) ??
-        (runs.size === 0 ? await claim(db, worker, capacities(), true) : undefined)
+        (await claim(db, worker, capacities(), false, connected)) ??
+        (runs.size === 0 ? await claim(db, worker, capacities(), true, connected) : undefined)
       if (claimed === undefined) return
       begin(claimed)
     }

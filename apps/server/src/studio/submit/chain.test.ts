@@ -55,6 +55,25 @@ describe('what a request falls through', () => {
     )
   })
 
+  it('ends with the built-in engine, however many services are set up', () => {
+    const many = ['fal', 'replicate', 'together', 'huggingface', 'stability', 'openai', 'google', 'bfl']
+    const market = marketOf(...many, 'recraft', 'ideogram', 'atelier')
+    for (const prefer of [undefined, 'cheapest', 'best', 'fastest']) {
+      const ways = providersOf(chooseChain(market, 'text-to-image', { prompt: 'a fox', prefer }))
+      expect(ways.slice(0, 8)).not.toContain('atelier')
+      expect(ways.slice(8)).toEqual(['atelier'])
+    }
+  })
+
+  it('holds no price that is several times what the first costs', () => {
+    const market = marketOf('fal', 'replicate', 'google', 'runway', 'luma', 'kling')
+    for (const prefer of [undefined, 'cheapest', 'best', 'fastest']) {
+      const input = { prompt: 'a fox runs', duration: 5, resolution: '720p', prefer }
+      const credits = chooseChain(market, 'text-to-video', input).map((way) => way.credits)
+      expect(Math.max(...credits)).toBeLessThanOrEqual(Math.max((credits[0] ?? 0) * 3, 10))
+    }
+  })
+
   describe('with a LoRA', () => {
     const asked = { prompt: 'foxy', lora: image }
     const modelsOf = (ways: readonly { readonly model: { readonly id: string } }[]) =>

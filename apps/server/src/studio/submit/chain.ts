@@ -1,6 +1,7 @@
 import { creditsFor, findModel, type Model, type Offer, offersFor } from '@krya/catalog'
 import { invalidFields, KryaError, type OperationId, operations, type Routing } from '@krya/contracts'
-import type { Provider } from '@krya/provider-kit'
+import type { Place, Provider } from '@krya/provider-kit'
+import { placeOf } from '@krya/provider-kit/protocols'
 import type { Step } from '../../db/schema/index.ts'
 import { canRun, priceAt } from '../../providers/connections.ts'
 import { chainOf } from '../../providers/routing.ts'
@@ -13,7 +14,7 @@ export interface Market extends House {
   /** Undefined: not set up here. */
   get(provider: string):
     | {
-        readonly provider: Pick<Provider, 'place' | 'downloads' | 'runs' | 'priceOf'>
+        readonly provider: Pick<Provider, 'place' | 'placeAt' | 'downloads' | 'runs' | 'priceOf' | 'binds'>
         readonly settings?: unknown
       }
     | undefined
@@ -28,8 +29,12 @@ export interface Way {
   readonly credits: number
 }
 
-/** More offers than this are not tried one after the other. */
+/** More offers than this are not tried one after the other; the built-in engine comes after them. */
 const longest = 8
+/** What costs more than so many times the first is not fallen to: nobody agreed to that price, and all of it is held. */
+const dearestTimes = 3
+/** So few credits for an output are not worth an offer fewer. */
+const trifle = 10
 
 /**
  * The ways a request falls through, best first. A chosen model keeps to its own offers, unless others may step
@@ -66,10 +71,11 @@ export function chooseChain(
         found.offers.map(({ provider }) => provider),
       )
     }
-    return [byChain[0], ...byChain.slice(1, longest)]
+    return [byChain[0], ...affordable(byChain).slice(1, longest)]
   }
   const rest = usable.filter(({ model, offer }) => model.id !== found?.id && isAtHand(market, offer))
-  const [first, ...more] = [...byChain, ...automatic(market, operation, prefer, rest)].slice(0, longest)
+  const { bought, last } = automatic(market, operation, prefer, rest)
+  const [first, ...more] = [...affordable([...byChain, ...bought]).slice(0, longest), ...last]
   if (first === undefined) {
     const refused = unable.find(({ way }) => market.get(way.offer.provider) !== undefined)
     if (refused !== undefined && able.length === 0) throw invalidFields(refused.obstacles)
@@ -124,15 +130,27 @@ function pinned(models: readonly Model[], wanted: string, operation: OperationId
   })
 }
 
-function automatic(market: Market, operation: OperationId, prefer: unknown, ways: readonly Way[]): Way[] {
-  const isBuiltIn = ({ offer }: Way): boolean => market.get(offer.provider)?.provider.place === 'here'
-  const isPrivate = ({ offer }: Way): boolean => market.get(offer.provider)?.provider.place !== 'remote'
+/** Those that cost about what the first does; where that is free, whatever the person set up. */
+function affordable(ways: readonly Way[]): Way[] {
+  const first = ways[0]?.credits ?? 0
+  const most = Math.max(first * dearestTimes, trifle)
+  return ways.filter(({ credits }) => first === 0 || credits <= most)
+}
+
+/** What `auto` chooses from, best first, and what stands by for when all of that fails. */
+function automatic(market: Market, operation: OperationId, prefer: unknown, ways: readonly Way[]) {
+  const placeIn = ({ offer }: Way): Place => {
+    const found = market.get(offer.provider)
+    return found === undefined ? 'remote' : placeOf(found.provider, found.settings)
+  }
+  const isBuiltIn = (way: Way): boolean => placeIn(way) === 'here'
+  const isPrivate = (way: Way): boolean => placeIn(way) !== 'remote'
   const allowed = prefer === 'private' ? ways.filter(isPrivate) : [...ways]
   const bought = allowed.filter((way) => !isBuiltIn(way))
   const { fall_back_to_atelier: fallsBack } = market.routing()
   const builtIn = allowed.filter(isBuiltIn)
   const last = fallsBack || bought.length === 0 ? builtIn : []
-  return [...ranked(chainOf(market.routing(), operation), prefer, bought), ...last]
+  return { bought: ranked(chainOf(market.routing(), operation), prefer, bought), last }
 }
 
 function ranked(chain: readonly string[], prefer: unknown, ways: readonly Way[]): Way[] {

@@ -12,7 +12,7 @@ import { wakeWorkers } from '../settle/wake.ts'
 import { assertBudget } from '../../accounts/budget.ts'
 import { assertOwn } from './own-assets.ts'
 import { measure } from './measure.ts'
-import { assertParameters } from './parameters.ts'
+import { settleParameters } from './parameters.ts'
 import { plan } from './plan.ts'
 import { partRows, type SubmitRequest, type Submitting } from './submit.ts'
 
@@ -27,8 +27,11 @@ export async function edit(
   request: SubmitRequest,
 ): Promise<Generation> {
   const [measured] = await measure(db, who, [request])
-  const planned = plan(market, request.operation, request.input, measured)
-  await assertParameters(shelf, market.models(), planned)
+  const planned = await settleParameters(
+    shelf,
+    market,
+    plan(market, request.operation, request.input, measured),
+  )
   return db.transaction(async (tx) => {
     const before = await lockGeneration(tx, id, who.ownerId)
     if (before === undefined) throw notFound(id)

@@ -15,7 +15,7 @@ import { assertOwn } from './own-assets.ts'
 import type { Market } from './chain.ts'
 import { digestOf, takeKey } from './idempotency.ts'
 import { type Known, measure } from './measure.ts'
-import { assertParameters, type Published } from './parameters.ts'
+import { type Published, settleParameters } from './parameters.ts'
 import { type Plan, plan } from './plan.ts'
 
 export interface SubmitRequest {
@@ -47,10 +47,12 @@ export async function submit(
   idempotencyKey?: string,
 ): Promise<Generation[]> {
   const measures = await measure(db, who, requests)
-  const planned = requests.map((request, at) =>
-    planAt(market, request, measures[at] ?? {}, requests.length > 1 ? at : undefined),
-  )
-  for (const { plan } of planned) await assertParameters(shelf, market.models(), plan)
+  const planned: Planned[] = []
+  for (const [at, request] of requests.entries()) {
+    const place = requests.length > 1 ? at : undefined
+    const made = planAt(market, request, measures[at] ?? {}, place)
+    planned.push({ ...made, plan: await settleParameters(shelf, market, made.plan) })
+  }
   const ids = planned.map(() => uuidv7())
   return db.transaction(async (tx) => {
     if (idempotencyKey !== undefined) {
