@@ -1,3 +1,4 @@
+export * from './before-submit.ts'
 export * from './either.ts'
 export * from './immediate.ts'
 export * from './kept-line.ts'

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Incoming, Outgoing } from '../spec/http.ts'
 import type { Call, Context, Done, Json, Provider, Refused, Running } from '../spec/provider.ts'
 import { type Attach, type Written, writeBody } from '../wire/index.ts'
+import { ready } from './before-submit.ts'
 import { faceOf, refusedOrThrow } from './immediate.ts'
 import { fromBase64 } from './pictures.ts'
-import { faultOf, isSuccess, remoteFile, type Service } from './service.ts'
+import { faultOf, isRefusal, isSuccess, remoteFile, type Service } from './service.ts'
 import { stored, storedWarnings } from './stored.ts'
 
 /** How a job stands, by the service's own word. */
@@ -49,12 +50,16 @@ export function queued<Settings, Handle>(service: Queued<Settings, Handle>): Pro
   return {
     ...faceOf(service),
     async submit(call) {
-      const written = await writeBody(call, service.attach(call))
-      const answer = await call.http.send(await service.request(call, written), call.signal)
+      const asked = await ready(async () => {
+        const written = await writeBody(call, service.attach(call))
+        return { written, outgoing: await service.request(call, written) }
+      })
+      if (isRefusal(asked)) return asked
+      const answer = await call.http.send(asked.outgoing, call.signal)
       if (!isSuccess(answer)) return refusedOrThrow(faultOf(service, answer))
       const job = service.accepted(answer, call)
       if (isRefusal(job)) return job
-      const handle = stored({ job, warnings: written.warnings })
+      const handle = stored({ job, warnings: asked.written.warnings })
       return { state: 'accepted', handle, checkAfterMs: service.pollMs(call.settings) }
     },
     async check(handle, context): Promise<Running | Done | Refused> {
@@ -103,6 +108,3 @@ const nothingMade = (title: string): Refused => ({
   message: `${title} says that it is done, but made nothing.`,
   billed: 'unknown',
 })
-
-const isRefusal = (value: unknown): value is Refused =>
-  typeof value === 'object' && value !== null && 'state' in value && value.state === 'refused'

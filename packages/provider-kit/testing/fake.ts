@@ -13,6 +13,8 @@ export interface Fake {
   isSubmit(request: FakeRequest): boolean
   /** Whether a request asks how a job stands; left out where there are no jobs. */
   isQuestion?(request: FakeRequest): boolean
+  /** Whether a request gives it a file before work is asked for; left out: files go within the request. */
+  isUpload?(request: FakeRequest): boolean
   /** Its own words for failures, by status. */
   readonly errors: Readonly<Record<401 | 402 | 422 | 429 | 500, FakeAnswer>>
   /** Whether its answers name addresses of results. */

@@ -19,6 +19,7 @@ export const falFake: Fake = {
   isSubmit: ({ method, path }) => method === 'POST' && !/^\/(?:storage|tokens)\//.test(path),
   talking: falTalking,
   isQuestion: ({ path }) => path.endsWith('/status'),
+  isUpload: ({ path }) => path.startsWith('/storage/') || path.startsWith('/uploads/'),
   givesAddresses: true,
   errors: {
     401: { status: 401, json: { detail: 'Authentication is required to access this application.' } },

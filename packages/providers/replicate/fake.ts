@@ -19,6 +19,7 @@ export const replicateFake: Fake = {
   }),
   isSubmit: ({ method, path }) => method === 'POST' && /\/(?:predictions|trainings)$/.test(path),
   isQuestion: ({ method, path }) => method === 'GET' && /^\/(?:predictions|trainings)\//.test(path),
+  isUpload: ({ path }) => path === '/files',
   givesAddresses: true,
   errors: {
     401: {

@@ -15,6 +15,7 @@ export const waveSpeedFake: Fake = {
   settings: (url) => ({ key: 'ws-test', base_url: url, poll_seconds: 0.05 }),
   isSubmit: ({ method, path }) => method === 'POST' && !path.startsWith('/media'),
   isQuestion: ({ path }) => path.endsWith('/result'),
+  isUpload: ({ path }) => path.startsWith('/media'),
   givesAddresses: true,
   errors: {
     401: refusal(401, 'Unauthorized: invalid api key'),

@@ -6,7 +6,7 @@ import { type Fake, type FakeServer, startFake } from '@krya/provider-kit/testin
 import { services } from '@krya/providers'
 import { fakes } from '@krya/providers/fakes'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { callOf, inputFile } from '../../../testing/provider-call.ts'
+import { callOf, inputFile } from '@krya/providers/testing'
 import { fetched } from '../ingest/ingest.ts'
 import { decide, type Outcome } from './decide.ts'
 
