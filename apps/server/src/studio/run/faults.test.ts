@@ -11,7 +11,7 @@ import { fetched } from '../ingest/ingest.ts'
 import { decide, type Outcome } from './decide.ts'
 
 /** Short, so that what stalls is seen to. */
-const silent = { headers: 300, body: 300 }
+const silent = { headers: 300, body: 300, events: 300 }
 /** Questions about one job before the test takes it that it is asked about until the deadline. */
 const mostQuestions = 5
 
