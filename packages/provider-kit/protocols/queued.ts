@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Incoming, Outgoing } from '../spec/http.ts'
-import type { Call, Context, Done, Json, Provider, Refused, Running } from '../spec/provider.ts'
+import type { Call, Context, Done, Json, Provider, Refused, Running, Warning } from '../spec/provider.ts'
 import { type Attach, type Written, writeBody } from '../wire/index.ts'
 import { ready } from './before-submit.ts'
 import { faceOf, refusedOrThrow } from './immediate.ts'
@@ -17,6 +17,7 @@ export type Standing =
         readonly seed?: number
       })[]
       readonly chargedUsd?: number
+      readonly warnings?: readonly Warning[]
     }
   | Refused
 
@@ -75,7 +76,7 @@ export function queued<Settings, Handle>(service: Queued<Settings, Handle>): Pro
       const headers = service.resultHeaders?.(settings)
       return {
         ...standing,
-        warnings,
+        warnings: [...warnings, ...(standing.warnings ?? [])],
         outputs: standing.outputs.map((output) => {
           const seed = output.seed === undefined ? {} : { seed: output.seed }
           if ('base64' in output) return { ...fromBase64(output.base64), ...seed }
