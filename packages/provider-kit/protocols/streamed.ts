@@ -31,10 +31,12 @@ export async function follow<Settings>(
   if ('status' in answer) return refusedOrThrow(faultOf(service, answer))
   const outputs: Bytes[] = []
   let chargedUsd: number | undefined
+  let isAtWork = false
   for await (const data of answer) {
     const event = service.event(data)
+    if (event.kind === 'fault') return refusedOrThrow(isAtWork ? inDoubt(event.fault) : event.fault)
+    if (event.kind !== 'nothing') isAtWork = true
     if (event.kind === 'preview') call.onPreview(event.image)
-    if (event.kind === 'fault') return refusedOrThrow(event.fault)
     if (event.kind !== 'output') continue
     outputs.push(event.image)
     if (event.chargedUsd !== undefined) chargedUsd = (chargedUsd ?? 0) + event.chargedUsd
@@ -50,3 +52,7 @@ export async function follow<Settings>(
     ...(chargedUsd === undefined ? {} : { chargedUsd }),
   }
 }
+
+/** What was begun may be charged, whatever it broke off for. */
+const inDoubt = ({ kind, message, cause }: ProviderError): ProviderError =>
+  new ProviderError(kind, message, { billed: 'unknown', cause })

@@ -54,7 +54,11 @@ const service: Immediate<OpenAiSettings> = {
 const event = z.object({
   type: z.string(),
   b64_json: z.string().optional(),
-  error: z.object({ message: z.string().nullish(), code: z.string().nullish() }).optional(),
+  error: z
+    .object({ message: z.string().nullish(), type: z.string().nullish(), code: z.string().nullish() })
+    .nullish(),
+  message: z.string().nullish(),
+  code: z.string().nullish(),
 })
 
 const streamed: Streamed<OpenAiSettings> = {
@@ -69,22 +73,36 @@ const streamed: Streamed<OpenAiSettings> = {
 /** Generations and edits name their events alike: `image_generation.…`, `image_edit.…`. */
 function eventOf(data: string): StreamEvent {
   if (data === '[DONE]') return { kind: 'nothing' }
-  const parsed = event.safeParse(JSON.parse(data))
-  if (!parsed.success) return { kind: 'nothing' }
+  const parsed = event.safeParse(jsonOf(data))
+  if (!parsed.success) return { kind: 'fault', fault: unreadable(parsed.error) }
   const { type, b64_json, error } = parsed.data
-  if (type === 'error' || error !== undefined) {
-    const said = explainOpenAi({ error: error ?? {} })
-    const message = `OpenAI failed: ${said.message ?? 'no reason given'}`
-    return {
-      kind: 'fault',
-      fault: new ProviderError(said.kind ?? 'failed', message, {
-        billed: said.kind === 'content-refused' ? 'no' : 'unknown',
-      }),
-    }
-  }
+  if (type === 'error' || error) return { kind: 'fault', fault: faultIn(parsed.data) }
   if (b64_json === undefined) return { kind: 'nothing' }
   const image = fromBase64(b64_json)
   return { kind: type.endsWith('.completed') ? 'output' : 'preview', image }
+}
+
+/** What it says of a stream that it breaks off: as a status of its own would be. */
+function faultIn({ error, message, code }: z.infer<typeof event>): ProviderError {
+  const said = explainOpenAi({ error: error ?? { message, code } })
+  const kind = said.kind ?? 'failed'
+  return new ProviderError(kind, `OpenAI failed: ${said.message ?? 'no reason given'}`, {
+    billed: kind === 'failed' ? 'unknown' : 'no',
+  })
+}
+
+const unreadable = (cause: unknown): ProviderError =>
+  new ProviderError('malformed-answer', 'OpenAI sent an event that cannot be read.', {
+    billed: 'unknown',
+    cause,
+  })
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
 const atOnce = immediate(service)
