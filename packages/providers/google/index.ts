@@ -28,16 +28,19 @@ const answer = z.object({
     .default([]),
 })
 
-/** Reasons that are no judgement of the content. */
-const innocent: ReadonlySet<string | undefined> = new Set([
-  undefined,
-  'STOP',
-  'MAX_TOKENS',
-  'FINISH_REASON_UNSPECIFIED',
-  'NO_IMAGE',
-  'IMAGE_OTHER',
-  'OTHER',
+/** Reasons to stop that are a judgement of the content (ai.google.dev/api, FinishReason and BlockReason). */
+const aboutContent: ReadonlySet<string> = new Set([
+  'SAFETY',
+  'RECITATION',
+  'BLOCKLIST',
+  'PROHIBITED_CONTENT',
+  'SPII',
+  'IMAGE_SAFETY',
+  'IMAGE_PROHIBITED_CONTENT',
+  'IMAGE_RECITATION',
 ])
+/** Those of a whole answer: what it lacks then is said in other ways. */
+const ordinary: ReadonlySet<string> = new Set(['STOP', 'MAX_TOKENS', 'FINISH_REASON_UNSPECIFIED', 'NO_IMAGE'])
 
 const service: Immediate<GoogleSettings> = {
   id: 'google',
@@ -61,10 +64,11 @@ const service: Immediate<GoogleSettings> = {
       ({ content }) =>
         content?.parts.flatMap(({ inlineData }) => (inlineData ? [fromBase64(inlineData.data)] : [])) ?? [],
     )
-    const reason =
-      promptFeedback?.blockReason ??
-      candidates.map(({ finishReason }) => finishReason).find((one) => !innocent.has(one))
-    if (images.length === 0 && reason !== undefined) return blocked(reason)
+    const reasons = candidates.flatMap(({ finishReason: one }) => (one && !ordinary.has(one) ? [one] : []))
+    const stopped = reasons.find((one) => aboutContent.has(one)) ?? reasons[0]
+    if (images.length === 0 && promptFeedback?.blockReason) return blocked(promptFeedback.blockReason)
+    if (images.length === 0 && stopped !== undefined)
+      return aboutContent.has(stopped) ? blocked(stopped) : broke(stopped)
     const words = candidates
       .flatMap(({ content }) => content?.parts.flatMap(({ text }) => text ?? []) ?? [])
       .join(' ')
@@ -96,11 +100,21 @@ function conversation({ prompt, image, images, ...rest }: BodyTree): Json {
   }
 }
 
+const inWords = (reason: string): string => reason.toLowerCase().replaceAll('_', ' ')
+
 const blocked = (reason: string): Refused => ({
   state: 'refused',
   reason: 'content-refused',
-  message: `Google blocked it: ${reason.toLowerCase().replaceAll('_', ' ')}.`,
+  message: `Google blocked it: ${inWords(reason)}.`,
   billed: 'no',
+})
+
+/** The model broke off for a reason of its own; what it had written may be counted. */
+const broke = (reason: string): Refused => ({
+  state: 'refused',
+  reason: 'failed',
+  message: `Google’s model broke off: ${inWords(reason)}.`,
+  billed: 'unknown',
 })
 
 /** It answers in words when it would rather not draw. */
