@@ -71,7 +71,7 @@ const service: Queued<ReplicateSettings, z.infer<typeof handle>> = {
       case 'processing':
         return { state: 'running', ...progressIn(logs ?? '') }
       case 'succeeded':
-        return { state: 'done', outputs: urlsIn(output).map((url) => ({ url })) }
+        return { state: 'done', outputs: urlsIn(output).map(fileAt) }
       case 'failed':
         return {
           state: 'refused',
@@ -138,6 +138,9 @@ function urlsIn(output: unknown): string[] {
   if (typeof output === 'object' && output !== null) return Object.values(output).flatMap(urlsIn)
   return []
 }
+
+/** Small outputs may be written into the answer itself. */
+const fileAt = (url: string) => (url.startsWith('data:') ? { base64: url } : { url })
 
 function progressIn(logs: string) {
   const percent = [...logs.matchAll(/(\d{1,3})%/g)].at(-1)?.[1]
