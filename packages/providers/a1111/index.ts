@@ -1,3 +1,4 @@
+import type { Call, Provider } from '@krya/provider-kit'
 import {
   type Explained,
   fromBase64,
@@ -23,6 +24,10 @@ const error = z.object({
   errors: z.string().optional(),
 })
 
+const atWork = z.object({ current_task: z.string().nullish() })
+/** A server that is told to leave off is not waited for longer. */
+const stopMs = 500
+
 const service: Immediate<A1111Settings> = {
   id: 'a1111',
   title: 'AUTOMATIC1111',
@@ -44,13 +49,14 @@ const service: Immediate<A1111Settings> = {
   },
   chargesFailures: false,
   attach: base64,
-  request: ({ endpoint, settings }, { body }) => ({
+  request: ({ endpoint, settings, idempotencyKey }, { body }) => ({
     method: 'POST',
     url: `${settings.base_url}/sdapi/v1/${endpoint}`,
     headers: service.headers(settings),
     body: {
       json: {
         ...toObject(body),
+        ...(draws(endpoint) ? { force_task_id: idempotencyKey } : {}),
         ...(settings.checkpoint === undefined
           ? {}
           : { override_settings: { sd_model_checkpoint: settings.checkpoint } }),
@@ -82,5 +88,36 @@ function seedsIn(text: string | undefined): readonly number[] {
   }
 }
 
+/** Endpoints that take an id of ours for what they do, and can be interrupted. */
+const draws = (endpoint: string): boolean => endpoint === 'txt2img' || endpoint === 'img2img'
+
+/**
+ * Has it leave off what it draws for us. There is one interrupt for all that it does, so it is asked first what that
+ * is; one too old to say draws for its owner alone.
+ */
+async function interrupt({ endpoint, settings, http, idempotencyKey }: Call<A1111Settings>): Promise<void> {
+  if (!draws(endpoint)) return
+  const signal = AbortSignal.timeout(stopMs)
+  const base = `${settings.base_url}/sdapi/v1`
+  const context = { settings, http, signal }
+  const answer = await get(service, context, `${base}/progress?skip_current_image=true`)
+  const { current_task: current = idempotencyKey } = readAnswer(service, answer, atWork)
+  if (current !== idempotencyKey) return
+  const headers = service.headers(settings)
+  await http.send({ method: 'POST', url: `${base}/interrupt`, headers, body: { json: {} } }, signal)
+}
+
+const direct = immediate(service)
+
 /** AUTOMATIC1111’s web UI, or Forge: `/sdapi/v1` of a server of one’s own. */
-export const a1111 = immediate(service)
+export const a1111: Provider<A1111Settings> = {
+  ...direct,
+  async submit(call) {
+    try {
+      return await direct.submit(call)
+    } catch (error) {
+      if (call.signal.aborted) await interrupt(call).catch(() => undefined)
+      throw error
+    }
+  },
+}
