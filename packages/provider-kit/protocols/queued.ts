@@ -5,7 +5,7 @@ import { type Attach, type Written, writeBody } from '../wire/index.ts'
 import { ready } from './before-submit.ts'
 import { faceOf, refusedOrThrow } from './immediate.ts'
 import { fromBase64 } from './pictures.ts'
-import { faultOf, isRefusal, isSuccess, remoteFile, type Service } from './service.ts'
+import { faultOf, isRefusal, isSuccess, refusalOf, remoteFile, type Service } from './service.ts'
 import { stored, storedWarnings } from './stored.ts'
 
 /** How a job stands, by the service's own word. */
@@ -40,13 +40,16 @@ export interface Queued<Settings, Handle> extends Service<Settings> {
   resultHeaders?(settings: Settings): Readonly<Record<string, string>>
 }
 
-const kept = z.object({ job: z.json(), warnings: storedWarnings })
+/** `since`: when it was taken, in milliseconds since 1970. */
+const kept = z.object({ job: z.json(), warnings: storedWarnings, since: z.number().default(0) })
+/** A service that took a job may not have told all its machines of it yet. */
+const newMs = 60_000
 
 /** A provider over such a service. */
 export function queued<Settings, Handle>(service: Queued<Settings, Handle>): Provider<Settings> {
   const read = (handle: Json) => {
-    const { job, warnings } = kept.parse(handle)
-    return { job: service.handle.parse(job), warnings }
+    const { job, ...rest } = kept.parse(handle)
+    return { job: service.handle.parse(job), ...rest }
   }
   return {
     ...faceOf(service),
@@ -60,13 +63,15 @@ export function queued<Settings, Handle>(service: Queued<Settings, Handle>): Pro
       if (!isSuccess(answer)) return refusedOrThrow(faultOf(service, answer))
       const job = service.accepted(answer, call)
       if (isRefusal(job)) return job
-      const handle = stored({ job, warnings: asked.written.warnings })
+      const handle = stored({ job, warnings: asked.written.warnings, since: Date.now() })
       return { state: 'accepted', handle, checkAfterMs: service.pollMs(call.settings) }
     },
     async check(handle, context): Promise<Running | Done | Refused> {
       const { settings } = context
-      const { job, warnings } = read(handle)
+      const { job, warnings, since } = read(handle)
       const answer = await context.http.send(service.question(job, settings), context.signal)
+      if (answer.status === 404 && Date.now() - since < newMs)
+        return { state: 'running', checkAfterMs: service.pollMs(settings) }
       if (answer.status === 404 || answer.status === 410) return lost(service.title)
       if (!isSuccess(answer)) throw faultOf(service, answer)
       const standing = await service.standing(answer, job, context)
@@ -90,7 +95,11 @@ export function queued<Settings, Handle>(service: Queued<Settings, Handle>): Pro
       : {
           async cancel(handle, { http, settings, signal }) {
             const outgoing = service.cancellation?.(read(handle).job, settings)
-            if (outgoing !== undefined) await http.send(outgoing, signal)
+            if (outgoing === undefined) return
+            const answer = await http.send(outgoing, signal)
+            const fault = isSuccess(answer) ? undefined : faultOf(service, answer)
+            // What it refuses to end is over, or unknown there.
+            if (fault !== undefined && refusalOf(fault) === undefined) throw fault
           },
         }),
   }
