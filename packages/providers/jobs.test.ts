@@ -3,7 +3,7 @@ import { type Fake, type FakeServer, startFake } from '@krya/provider-kit/testin
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakes } from './fakes.ts'
 import { services } from './index.ts'
-import { callOf, laterEndpoints } from './testing.ts'
+import { callOf } from './testing.ts'
 
 const http = createHttp()
 afterAll(() => http.close())
@@ -28,7 +28,7 @@ describe.each(cases)('a job that $title took', ({ provider, fake }) => {
   })
 
   async function taken() {
-    const endpoint = laterEndpoints[provider.id]
+    const endpoint = fake.later?.endpoint
     const call = callOf(provider, fake.settings(server.url), http, endpoint === undefined ? {} : { endpoint })
     const job = await provider.submit(call)
     if (job.state !== 'accepted') throw new Error(job.state)

@@ -24,12 +24,6 @@ const endpoints: Readonly<Record<string, string>> = {
   stability: 'generate/core',
 }
 
-/** An endpoint that takes jobs of each service that answers others at once. */
-export const laterEndpoints: Readonly<Record<string, string>> = {
-  google: 'veo-3.1-generate-preview:predictLongRunning',
-  stability: 'upscale/creative',
-}
-
 const wire: Wire = { prompt: { as: 'prompt' }, seed: { as: 'seed' } }
 
 /** A call as the studio makes it, for one picture from words. */

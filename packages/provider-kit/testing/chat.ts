@@ -4,6 +4,8 @@ import type { FakeAnswer, FakeRequest, World } from './fake-server.ts'
 export function chatAnswer(request: FakeRequest, world: World): FakeAnswer {
   if (world.fate === 'moderated')
     return { status: 400, json: { error: { message: 'Filtered.', code: 'content_filter' } } }
+  if (world.fate === 'failed')
+    return { status: 500, json: { error: { message: 'The server had an error.', type: 'server_error' } } }
   world.take()
   const body = request.json()
   const streams = typeof body === 'object' && body !== null && 'stream' in body && body.stream === true

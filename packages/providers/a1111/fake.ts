@@ -8,6 +8,15 @@ const current = new WeakMap<object, string>()
 /** The web UI’s `/sdapi/v1`, started with --api and --api-auth (its modules/api). */
 export const a1111Fake: Fake = {
   settings: (url) => ({ base_url: url, user: 'u', password: 'a1111-pass' }),
+  lacks: {
+    jobs: 'it answers with the picture',
+    cancel: 'there are no jobs',
+    states: 'there are no jobs',
+    moderation: 'it refuses nothing',
+    balance: 'nothing is paid',
+    list: 'TODO',
+    webhooks: 'it tells nobody',
+  },
   isSubmit: ({ method, path }) => method === 'POST' && path !== '/sdapi/v1/interrupt',
   givesAddresses: false,
   errors: {

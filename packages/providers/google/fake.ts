@@ -8,6 +8,23 @@ const error = (code: number, message: string, status: string, details: unknown[]
 /** Gemini’s generateContent and model list (its published discovery document). */
 export const googleFake: Fake = {
   settings: (url) => ({ key: 'AIza-test', base_url: url, poll_seconds: 0.05 }),
+  lacks: {
+    jobs: 'it answers with the picture',
+    cancel: 'there are no jobs',
+    states: 'there are no jobs',
+    balance: 'its API does not say',
+    list: 'TODO',
+    webhooks: 'it tells nobody',
+  },
+  later: {
+    endpoint: 'veo-3.1-generate-preview:predictLongRunning',
+    lacks: {
+      cancel: 'its API has no cancel',
+      balance: 'its API does not say',
+      list: 'TODO',
+      webhooks: 'it tells nobody',
+    },
+  },
   isSubmit: ({ method }) => method === 'POST',
   isQuestion: ({ path }) => path.startsWith('/models/veo/operations/'),
   givesAddresses: true,

@@ -3,6 +3,15 @@ import { type Fake, picture } from '@krya/provider-kit/testing'
 /** The router’s hf-inference and the hub’s whoami (huggingface.js). */
 export const huggingFaceFake: Fake = {
   settings: (url) => ({ key: 'hf_test', router_url: url, hub_url: url }),
+  lacks: {
+    jobs: 'it answers with the picture',
+    cancel: 'there are no jobs',
+    states: 'there are no jobs',
+    moderation: 'it says no more than that it refuses',
+    balance: 'its API does not say',
+    list: 'TODO',
+    webhooks: 'it tells nobody',
+  },
   isSubmit: ({ method }) => method === 'POST',
   givesAddresses: false,
   errors: {

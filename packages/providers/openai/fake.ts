@@ -8,6 +8,14 @@ const error = (status: number, message: string, type: string, code: string | nul
 /** OpenAI’s image generation and editing, streamed or not (its published OpenAPI). */
 export const openAiFake: Fake = {
   settings: (url) => ({ key: 'sk-test', base_url: url }),
+  lacks: {
+    jobs: 'it answers with the picture',
+    cancel: 'there are no jobs',
+    states: 'there are no jobs',
+    balance: 'its API does not say',
+    list: 'TODO',
+    webhooks: 'it tells nobody',
+  },
   isSubmit: ({ method }) => method === 'POST',
   givesAddresses: false,
   errors: {

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { Fake } from '@krya/provider-kit/testing'
 
 const words = {
@@ -17,6 +18,21 @@ export const replicateFake: Fake = {
     webhook_secret: 'whsec_c2VjcmV0',
     poll_seconds: 0.05,
   }),
+  notice(id, at) {
+    const body = Buffer.from(JSON.stringify({ id, status: 'succeeded' }))
+    const time = String(Math.floor(at.getTime() / 1000))
+    const signature = createHmac('sha256', Buffer.from('c2VjcmV0', 'base64'))
+      .update(`n1.${time}.`)
+      .update(body)
+      .digest('base64')
+    const headers = {
+      'webhook-id': 'n1',
+      'webhook-timestamp': time,
+      'webhook-signature': `v1,bm90aGluZw== v1,${signature}`,
+    }
+    return { headers, body }
+  },
+  lacks: { balance: 'its API does not say' },
   isSubmit: ({ method, path }) => method === 'POST' && /\/(?:predictions|trainings)$/.test(path),
   isQuestion: ({ method, path }) => method === 'GET' && /^\/(?:predictions|trainings)\//.test(path),
   isUpload: ({ path }) => path === '/files',
@@ -48,7 +64,7 @@ export const replicateFake: Fake = {
     },
     500: { status: 500, json: { title: 'Internal server error', detail: 'Something broke', status: 500 } },
   },
-  answering({ method, path, headers }, world) {
+  answering({ method, path, query, headers }, world) {
     if (headers['authorization'] !== 'Bearer r8_test') return replicateFake.errors[401]
     if (path === '/account') return { json: { type: 'user', username: 'somebody' } }
     if (path === '/files') return { status: 201, json: { id: 'f', urls: { get: `${world.url}/files/f` } } }
@@ -59,8 +75,11 @@ export const replicateFake: Fake = {
     if (owner === 'somebody') return { status: 404, json: { detail: 'Not found', status: 404 } }
     if (name !== undefined) return { json: model(owner, name) }
     if (path === '/models') return { json: { next: null, results: [model('acme', 'paint')] } }
-    if (path === '/search')
-      return { json: { models: [{ model: model('acme', 'paint'), metadata: { tags: ['text-to-image'] } }] } }
+    if (path === '/search') {
+      const isMeant = 'acme/paint'.includes(query.get('query') ?? '')
+      const found = { model: model('acme', 'paint'), metadata: { tags: ['text-to-image'] } }
+      return { json: { models: isMeant ? [found] : [] } }
+    }
     const base = (id: string) => ({
       id,
       model: 'a/b',

@@ -8,6 +8,14 @@ const error = (status: number, message: string, type: string, code?: string) => 
 /** Together's image generation and model list (its published OpenAPI). */
 export const togetherFake: Fake = {
   settings: (url) => ({ key: 'tgp_test', base_url: url }),
+  lacks: {
+    jobs: 'it answers with the picture',
+    cancel: 'there are no jobs',
+    states: 'there are no jobs',
+    balance: 'its API does not say',
+    list: 'TODO',
+    webhooks: 'it tells nobody',
+  },
   isSubmit: ({ method }) => method === 'POST',
   givesAddresses: false,
   errors: {
