@@ -10,7 +10,7 @@ const word = z.union([
   field,
   /** Always this. */
   z.strictObject({ as: z.literal('constant'), value: z.json() }),
-  /** The prompt, with the words of the chosen style after it; without a prompt, the fallback if there is one. */
+  /** The prompt, or the fallback where there are no words and one is given; the chosen style’s words come after it. */
   z.strictObject({ as: z.literal('prompt'), fallback: z.string().optional() }),
   /** `{ width, height }`: what was asked for, or the shape of a file with so many megapixels. */
   z.strictObject({

@@ -61,7 +61,7 @@ async function valueOf(
     case 'constant':
       return word.value
     case 'prompt':
-      return promptOf(input) ?? word.fallback
+      return promptOf(input, word.fallback)
     case 'pixels':
       return pixelsOf(word, call)
     case 'count':
@@ -93,10 +93,10 @@ async function valueOf(
   }
 }
 
-function promptOf({ prompt, style }: Call<unknown>['input']): string | undefined {
-  if (typeof prompt !== 'string' || prompt === '') return undefined
+function promptOf({ prompt, style }: Call<unknown>['input'], fallback?: string): string | undefined {
+  const text = typeof prompt === 'string' && prompt.trim() !== '' ? prompt : fallback
   const words = styles.find(({ id }) => id === style)?.prompt
-  return words === undefined ? prompt : `${prompt}, ${words}`
+  return text === undefined || words === undefined ? text : `${text}, ${words}`
 }
 
 function seedOf(call: Call<unknown>, below: number | undefined): number | undefined {
