@@ -20,7 +20,7 @@ describe('what AUTOMATIC1111 draws and nobody waits for', () => {
   it('is interrupted', async () => {
     server.break({ kind: 'stalled' }, a1111Fake.isSubmit)
     await expect(draw(AbortSignal.timeout(100))).rejects.toMatchObject({ kind: 'timeout' })
-    expect(server.world.canceled).toEqual(['ours'])
+    await expect.poll(() => server.world.canceled).toEqual(['ours'])
   })
 
   it('is left alone where it is somebody else’s', async () => {

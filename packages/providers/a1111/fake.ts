@@ -14,7 +14,6 @@ export const a1111Fake: Fake = {
     states: 'there are no jobs',
     moderation: 'it refuses nothing',
     balance: 'nothing is paid',
-    list: 'TODO',
     webhooks: 'it tells nobody',
   },
   isSubmit: ({ method, path }) => method === 'POST' && path !== '/sdapi/v1/interrupt',
@@ -38,6 +37,12 @@ export const a1111Fake: Fake = {
     if (headers['authorization'] !== `Basic ${Buffer.from('u:a1111-pass').toString('base64')}`)
       return a1111Fake.errors[401]
     if (path === '/sdapi/v1/options') return { json: { sd_model_checkpoint: 'x.safetensors' } }
+    if (path === '/sdapi/v1/sd-models')
+      return {
+        json: [
+          { title: 'acme.safetensors [0123456789]', model_name: 'acme', filename: '/m/acme.safetensors' },
+        ],
+      }
     if (path === '/sdapi/v1/progress')
       return { json: { progress: 0.1, eta_relative: 1, state: {}, current_task: current.get(world) ?? null } }
     if (path === '/sdapi/v1/interrupt') {

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises'
 import type { Call, Provider } from '@krya/provider-kit'
 import {
   type Explained,
@@ -7,6 +8,7 @@ import {
   immediate,
   readAnswer,
   someOf,
+  spokenOf,
 } from '@krya/provider-kit/protocols'
 import { base64, toObject } from '@krya/provider-kit/wire'
 import { z } from 'zod'
@@ -24,9 +26,10 @@ const error = z.object({
   errors: z.string().optional(),
 })
 
+const checkpoints = z.array(z.object({ title: z.string(), model_name: z.string() }))
 const atWork = z.object({ current_task: z.string().nullish() })
-/** A server that is told to leave off is not waited for longer. */
-const stopMs = 500
+/** A server that is told to leave off is told within this; nobody waits for it longer than that. */
+const stopMs = { told: 5_000, waited: 500 }
 
 const service: Immediate<A1111Settings> = {
   id: 'a1111',
@@ -97,7 +100,7 @@ const draws = (endpoint: string): boolean => endpoint === 'txt2img' || endpoint 
  */
 async function interrupt({ endpoint, settings, http, idempotencyKey }: Call<A1111Settings>): Promise<void> {
   if (!draws(endpoint)) return
-  const signal = AbortSignal.timeout(stopMs)
+  const signal = AbortSignal.timeout(stopMs.told)
   const base = `${settings.base_url}/sdapi/v1`
   const context = { settings, http, signal }
   const answer = await get(service, context, `${base}/progress?skip_current_image=true`)
@@ -112,11 +115,23 @@ const direct = immediate(service)
 /** AUTOMATIC1111’s web UI, or Forge: `/sdapi/v1` of a server of one’s own. */
 export const a1111: Provider<A1111Settings> = {
   ...direct,
+  /** Its checkpoints; which of them draws is chosen in its settings. */
+  async listModels({ text }, context) {
+    const found = await get(service, context, `${context.settings.base_url}/sdapi/v1/sd-models`)
+    const items = readAnswer(service, found, checkpoints).map(({ title, model_name }) => ({
+      endpoint: title,
+      name: model_name,
+      description: '',
+      operation: 'text-to-image' as const,
+    }))
+    return spokenOf(items, text)
+  },
   async submit(call) {
     try {
       return await direct.submit(call)
     } catch (error) {
-      if (call.signal.aborted) await interrupt(call).catch(() => undefined)
+      if (call.signal.aborted)
+        await Promise.race([interrupt(call).catch(() => undefined), after(stopMs.waited)])
       throw error
     }
   },

@@ -5,6 +5,17 @@ const error = (code: number, message: string, status: string, details: unknown[]
   json: { error: { code, message, status, details } },
 })
 
+const model = (name: string, way: string) => ({
+  name: `models/${name}`,
+  displayName: name,
+  supportedGenerationMethods: [way],
+})
+const listed = [
+  model('acme-image-1', 'generateContent'),
+  model('acme-talk-1', 'generateContent'),
+  model('acme-veo-1', 'predictLongRunning'),
+]
+
 /** Gemini’s generateContent and model list (its published discovery document). */
 export const googleFake: Fake = {
   settings: (url) => ({ key: 'AIza-test', base_url: url, poll_seconds: 0.05 }),
@@ -13,7 +24,6 @@ export const googleFake: Fake = {
     cancel: 'there are no jobs',
     states: 'there are no jobs',
     balance: 'its API does not say',
-    list: 'TODO',
     webhooks: 'it tells nobody',
   },
   later: {
@@ -21,7 +31,6 @@ export const googleFake: Fake = {
     lacks: {
       cancel: 'its API has no cancel',
       balance: 'its API does not say',
-      list: 'TODO',
       webhooks: 'it tells nobody',
     },
   },
@@ -44,7 +53,7 @@ export const googleFake: Fake = {
   answering({ method, path, headers }, world) {
     if (path.startsWith('/results/')) return undefined
     if (headers['x-goog-api-key'] !== 'AIza-test') return googleFake.errors[401]
-    if (path === '/models') return { json: { models: [] } }
+    if (path === '/models') return { json: { models: listed } }
     if (path.startsWith('/models/')) {
       const clip = veo(method, path, world)
       if (clip !== undefined) return clip

@@ -1,4 +1,4 @@
-import type { Json, Provider, Refused } from '@krya/provider-kit'
+import type { Json, Listed, Provider, Refused } from '@krya/provider-kit'
 import {
   either,
   fromBase64,
@@ -8,6 +8,7 @@ import {
   queued,
   readAnswer,
   someOf,
+  spokenOf,
 } from '@krya/provider-kit/protocols'
 import { type BodyTree, type BodyValue, base64, toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
@@ -27,6 +28,15 @@ const answer = z.object({
     )
     .default([]),
 })
+
+const entry = z.object({
+  name: z.string(),
+  displayName: z.string().optional(),
+  description: z.string().optional(),
+  supportedGenerationMethods: z.array(z.string()).default([]),
+})
+type Entry = z.infer<typeof entry>
+const list = z.object({ models: z.array(entry).default([]), nextPageToken: z.string().optional() })
 
 /** Reasons to stop that are a judgement of the content (ai.google.dev/api, FinishReason and BlockReason). */
 const aboutContent: ReadonlySet<string> = new Set([
@@ -126,8 +136,26 @@ const declined = (words: string): Refused => ({
 })
 
 /** Google: Gemini’s pictures are the answer of a conversation, Veo’s clips are jobs. */
-export const google: Provider<GoogleSettings> = either(
-  ({ endpoint }) => endpoint.endsWith(laterSuffix),
-  immediate(service),
-  queued(clipsOf(service)),
-)
+export const google: Provider<GoogleSettings> = {
+  ...either(({ endpoint }) => endpoint.endsWith(laterSuffix), immediate(service), queued(clipsOf(service))),
+  async listModels({ text, cursor }, context) {
+    const query = new URLSearchParams({
+      pageSize: '1000',
+      ...(cursor === undefined ? {} : { pageToken: cursor }),
+    })
+    const incoming = await get(service, context, `${context.settings.base_url}/models?${query}`)
+    const { models, nextPageToken } = readAnswer(service, incoming, list)
+    return { ...spokenOf(models.flatMap(listed), text), ...(nextPageToken ? { next: nextPageToken } : {}) }
+  },
+}
+
+/** A model that makes pictures or clips, by the address it is asked at. */
+function listed({ name, displayName, description, supportedGenerationMethods: ways }: Entry): Listed[] {
+  const id = name.replace(/^models\//, '')
+  const about = { name: displayName ?? id, description: description ?? '' }
+  if (ways.includes(laterSuffix.slice(1)) && /veo/i.test(id))
+    return [{ ...about, endpoint: `${id}${laterSuffix}`, operation: 'text-to-video' }]
+  return ways.includes('generateContent') && /image/i.test(id)
+    ? [{ ...about, endpoint: id, operation: 'text-to-image' }]
+    : []
+}

@@ -15,7 +15,6 @@ export const ollamaFake: Fake = {
     states: 'there are no jobs',
     moderation: 'it refuses nothing',
     balance: 'nothing is paid',
-    list: 'TODO',
     webhooks: 'it tells nobody',
   },
   answering(request, world) {

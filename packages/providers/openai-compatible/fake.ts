@@ -10,7 +10,6 @@ export const openAiCompatibleFake: Fake = {
     cancel: 'there are no jobs',
     states: 'there are no jobs',
     balance: 'its API does not say',
-    list: 'TODO',
     webhooks: 'it tells nobody',
   },
 }

@@ -8,6 +8,7 @@ import {
   someOf,
 } from '@krya/provider-kit/protocols'
 import { blob, toForm, toObject } from '@krya/provider-kit/wire'
+import { listOpenAiModels } from '../openai/index.ts'
 import { type OpenAiCompatibleSettings, openAiCompatibleSettings } from './settings.ts'
 
 const service: Immediate<OpenAiCompatibleSettings> = {
@@ -46,6 +47,8 @@ const service: Immediate<OpenAiCompatibleSettings> = {
 /** Any server that speaks OpenAI’s API: LocalAI, a gateway, one’s own. */
 export const openAiCompatible: Provider<OpenAiCompatibleSettings> = {
   ...immediate(service),
+  listModels: ({ text }, context) =>
+    listOpenAiModels(service, { base: context.settings.base_url, text }, context),
   chat: (settings) =>
     settings.chat_model === undefined
       ? undefined

@@ -1,4 +1,4 @@
-import { type Provider, ProviderError } from '@krya/provider-kit'
+import { type Context, type ListedPage, type Provider, ProviderError } from '@krya/provider-kit'
 import {
   explainOpenAi,
   follow,
@@ -7,7 +7,10 @@ import {
   type Immediate,
   immediate,
   listedPictures,
+  readAnswer,
+  type Service,
   someOf,
+  spokenOf,
   type Streamed,
   type StreamEvent,
 } from '@krya/provider-kit/protocols'
@@ -17,6 +20,8 @@ import { type OpenAiSettings, openAiSettings } from './settings.ts'
 
 /** Two of them: enough to see where it goes, and each is paid for. */
 const partialImages = 2
+
+const models = z.object({ data: z.array(z.object({ id: z.string() })) })
 
 const service: Immediate<OpenAiSettings> = {
   id: 'openai',
@@ -107,8 +112,27 @@ function jsonOf(text: string): unknown {
 
 const atOnce = immediate(service)
 
+/** The models of a server that speaks OpenAI’s API, those alone that make pictures where it has others. */
+export async function listOpenAiModels<Settings>(
+  whose: Service<Settings>,
+  { base, text, only = /./ }: { readonly base: string; readonly text: string; readonly only?: RegExp },
+  context: Context<Settings>,
+): Promise<ListedPage> {
+  const answer = await get(whose, context, `${base}/models`)
+  const ids = readAnswer(whose, answer, models).data.map(({ id }) => id)
+  const items = ids
+    .filter((id) => only.test(id))
+    .map((id) => ({ endpoint: id, name: id, description: '', ...(pictures.test(id) ? made : {}) }))
+  return spokenOf(items, text)
+}
+
+const pictures = /image/i
+const made = { operation: 'text-to-image' } as const
+
 /** OpenAI images: one picture is streamed with previews, several come together. */
 export const openAi: Provider<OpenAiSettings> = {
   ...atOnce,
+  listModels: ({ text }, context) =>
+    listOpenAiModels(service, { base: context.settings.base_url, text, only: pictures }, context),
   submit: (call) => (call.seeds.length === 1 ? follow(streamed, call) : atOnce.submit(call)),
 }

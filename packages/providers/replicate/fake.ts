@@ -71,6 +71,9 @@ export const replicateFake: Fake = {
     const [, kind = 'predictions'] = /(predictions|trainings)/.exec(path) ?? []
     if (method === 'POST' && path === '/models')
       return { status: 201, json: { owner: 'somebody', name: 'krya-loras' } }
+    if (path === '/deployments') return { json: { next: null, previous: null, results: [deployment] } }
+    if (path === '/deployments/somebody/shop') return { json: deployment }
+    if (path === '/models/acme/paint/versions/v1') return { json: model('acme', 'paint').latest_version }
     const [, owner, name] = /^\/models\/([^/]+)\/([^/]+)$/.exec(path) ?? []
     if (owner === 'somebody') return { status: 404, json: { detail: 'Not found', status: 404 } }
     if (name !== undefined) return { json: model(owner, name) }
@@ -118,6 +121,18 @@ export const replicateFake: Fake = {
             ? []
             : null
     return { json: { ...base(id), status: words[world.fate], error, output } }
+  },
+}
+
+const deployment = {
+  owner: 'somebody',
+  name: 'shop',
+  current_release: {
+    number: 1,
+    model: 'acme/paint',
+    version: 'v1',
+    created_at: '2026-11-21T00:00:00Z',
+    configuration: { hardware: 'gpu-t4', min_instances: 0, max_instances: 1 },
   },
 }
 

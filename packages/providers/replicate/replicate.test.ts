@@ -32,3 +32,14 @@ it('takes outputs that are written into the answer', async () => {
     ],
   })
 })
+
+it('lists the account’s deployments before all else, and says what each takes', async () => {
+  const context = callOf(replicate, replicateFake.settings(server.url), http)
+  const all = await replicate.listModels?.({ text: '' }, context)
+  expect(all?.items[0]).toMatchObject({ endpoint: 'deployments/somebody/shop', name: 'somebody/shop' })
+  const found = await replicate.describe?.('deployments/somebody/shop', context)
+  expect(found?.input).toMatchObject({ properties: { prompt: { type: 'string' } } })
+  expect(await replicate.describe?.('deployments/somebody/gone', context)).toBeUndefined()
+  await replicate.submit({ ...context, endpoint: 'deployments/somebody/shop' })
+  expect(server.requests.at(-1)?.path).toBe('/deployments/somebody/shop/predictions')
+})

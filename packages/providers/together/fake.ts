@@ -13,7 +13,6 @@ export const togetherFake: Fake = {
     cancel: 'there are no jobs',
     states: 'there are no jobs',
     balance: 'its API does not say',
-    list: 'TODO',
     webhooks: 'it tells nobody',
   },
   isSubmit: ({ method }) => method === 'POST',
@@ -27,7 +26,13 @@ export const togetherFake: Fake = {
   },
   answering({ method, path, headers }, world) {
     if (headers['authorization'] !== 'Bearer tgp_test') return togetherFake.errors[401]
-    if (path === '/models') return { json: [] }
+    if (path === '/models')
+      return {
+        json: [
+          { id: 'acme/paint', object: 'model', created: 1, type: 'image', display_name: 'Acme Paint' },
+          { id: 'acme/talk', object: 'model', created: 1, type: 'chat', display_name: 'Acme Talk' },
+        ],
+      }
     if (method !== 'POST' || path !== '/images/generations') return undefined
     if (world.fate === 'moderated')
       return error(422, 'NSFW content detected.', 'invalid_request_error', 'content_policy_violation')

@@ -5,10 +5,22 @@ import {
   type Immediate,
   immediate,
   listedPictures,
+  readAnswer,
   someOf,
+  spokenOf,
 } from '@krya/provider-kit/protocols'
 import { dataUri, toObject } from '@krya/provider-kit/wire'
+import { z } from 'zod'
 import { type TogetherSettings, togetherSettings } from './settings.ts'
+
+const models = z.array(
+  z.object({
+    id: z.string(),
+    type: z.string().nullish(),
+    display_name: z.string().nullish(),
+    organization: z.string().nullish(),
+  }),
+)
 
 const service: Immediate<TogetherSettings> = {
   id: 'together',
@@ -38,6 +50,17 @@ const service: Immediate<TogetherSettings> = {
 /** Together AI: pictures at once, in the answer. */
 export const together: Provider<TogetherSettings> = {
   ...immediate(service),
+  async listModels({ text }, context) {
+    const answer = await get(service, context, `${context.settings.base_url}/models`)
+    const pictures = readAnswer(service, answer, models).filter(({ type }) => type === 'image')
+    const items = pictures.map(({ id, display_name, organization }) => ({
+      endpoint: id,
+      name: display_name || id,
+      description: organization ?? '',
+      operation: 'text-to-image' as const,
+    }))
+    return spokenOf(items, text)
+  },
   chat: (settings) => ({
     baseUrl: settings.base_url,
     headers: service.headers(settings),
