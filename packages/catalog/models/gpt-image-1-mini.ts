@@ -1,4 +1,4 @@
-import { count, gptImageSizes, images, png, prompt } from '../wires/index.ts'
+import { clearMask, count, gptImageSizes, images, png, prompt } from '../wires/index.ts'
 import type { Model } from './model.ts'
 
 export const gptImage1Mini: Model = {
@@ -6,7 +6,7 @@ export const gptImage1Mini: Model = {
   name: 'GPT Image 1 mini',
   group: 'OpenAI',
   description: 'The cheapest of its family.',
-  abilities: ['text in pictures', 'edits'],
+  abilities: ['text in pictures', 'edits', 'inpainting'],
   quality: 3,
   seconds: 20,
   sizes: { min: 1024, max: 1536, megapixels: 1.6, multiple: 1 },
@@ -39,9 +39,24 @@ export const gptImage1Mini: Model = {
         output_format: png,
       },
     },
+    {
+      provider: 'openai',
+      endpoint: 'gpt-image-1-mini',
+      operation: 'inpaint',
+      price: { usd: 0.013, per: 'output' },
+      batch: 4,
+      wire: {
+        prompt,
+        'image[]': images,
+        mask: clearMask,
+        n: count,
+        quality: { as: 'constant', value: 'medium' },
+        output_format: png,
+      },
+    },
   ],
   source: {
     date: '2026-11-21',
-    from: 'docs.apiyi.com price table of 2026-11; fal.ai/models/openai/gpt-image-2 (token-priced: an estimate at medium quality)',
+    from: 'docs.apiyi.com price table of 2026-11; fal.ai/models/openai/gpt-image-2 (token-priced: an estimate at medium quality); masks: github.com/openai/openai-openapi, CreateImageEditRequest',
   },
 }

@@ -36,6 +36,8 @@ const word = z.union([
   z.strictObject({ as: z.literal('seed'), below: z.number().optional() }),
   /** The file that the input field names; a list of one or more where the endpoint wants a list. */
   z.strictObject({ as: z.literal('file'), field, list: z.boolean().optional() }),
+  /** A mask whose white is transparent, of the size of the picture that another field names. */
+  z.strictObject({ as: z.literal('transparency'), field, of: field }),
   /** A zip of the files that the input field names. */
   z.strictObject({ as: z.literal('zip'), field }),
   /** LoRA weights with how much of them: `[{ path, scale }]`. */
@@ -86,6 +88,7 @@ function fieldsOfWord(word: WireWord): string[] {
     case 'weights':
       return [word.field, word.scale]
     case 'file':
+    case 'transparency':
     case 'zip':
     case 'choice':
     case 'scaled':

@@ -2,6 +2,7 @@ import { fieldsOf, styles, type WireWord } from '@krya/catalog'
 import type { Call, InputFile, Json, Warning } from '../spec/provider.ts'
 import { ProviderError } from '../spec/provider-error.ts'
 import { nearestRatio } from './ratio.ts'
+import { transparent } from './transparent.ts'
 import { zipped } from './zip.ts'
 
 /** A value of a body that may hold files. */
@@ -75,6 +76,11 @@ async function valueOf(
     case 'file': {
       const attached = await Promise.all((filesOf(word.field, call) ?? []).map(attach))
       return attached.length === 0 ? undefined : word.list === true ? attached : attached[0]
+    }
+    case 'transparency': {
+      const [mask] = filesOf(word.field, call) ?? []
+      const [picture] = filesOf(word.of, call) ?? []
+      return mask === undefined ? undefined : attach(transparent(mask, picture))
     }
     case 'weights': {
       const [path] = await Promise.all((filesOf(word.field, call) ?? []).map(attach))

@@ -1,7 +1,8 @@
+import sharp from 'sharp'
 import { createHttp } from '@krya/provider-kit/http'
-import { type FakeServer, pictureBase64, startFake } from '@krya/provider-kit/testing'
+import { type FakeServer, picture, pictureBase64, startFake } from '@krya/provider-kit/testing'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { callOf } from '../testing.ts'
+import { callOf, inputFile } from '../testing.ts'
 import { openAiFake } from './fake.ts'
 import { openAi } from './index.ts'
 
@@ -45,4 +46,38 @@ describe('a stream of OpenAI’s that goes wrong', () => {
     says(preview, { type: 'image_generation.thinking' }, { ...preview, type: 'image_generation.completed' })
     expect((await submit()).state).toBe('done')
   })
+})
+
+it('is given a mask that is transparent where ours is white, of the picture’s size', async () => {
+  const half = await sharp(Buffer.from([0, 255]), { raw: { width: 2, height: 1, channels: 1 } })
+    .png()
+    .toBuffer()
+  const mask = { ...inputFile, id: 'mask', width: 2, height: 1, bytes: async () => half }
+  const done = await openAi.submit(
+    callOf(openAi, openAiFake.settings(server.url), http, {
+      operation: 'inpaint',
+      wire: {
+        'image[]': { as: 'file', field: 'image', list: true },
+        mask: { as: 'transparency', field: 'mask', of: 'image' },
+      },
+      input: { image: inputFile.id, mask: mask.id },
+      files: new Map([inputFile, mask].map((file) => [file.id, file])),
+    }),
+  )
+  expect(done.state).toBe('done')
+  const sent = server.requests.at(-1)
+  expect(sent?.path).toBe('/images/edits')
+  const form = await sent?.form()
+  const given = form?.get('mask')
+  if (!(given instanceof Blob)) throw new Error('no mask was sent')
+  const png = await given.arrayBuffer()
+  const size = await sharp(picture).metadata()
+  const { data, info } = await sharp(png).raw().toBuffer({ resolveWithObject: true })
+  expect([given.type, info.width, info.height, info.channels]).toEqual([
+    'image/png',
+    size.width,
+    size.height,
+    4,
+  ])
+  expect([data[3], data[info.width * 4 - 1]]).toEqual([255, 0])
 })
