@@ -31,8 +31,8 @@ for (const provider of services) {
     call: asked(talkers.has(provider.id) ? description : {}),
   })
   if (fake.later === undefined) continue
-  const { endpoint, lacks } = fake.later
-  providerContract(`${provider.title}, jobs`, { ...whole, call: asked({ endpoint }), lacks })
+  const { lacks, ...later } = fake.later
+  providerContract(`${provider.title}, jobs`, { ...whole, call: asked(later), lacks })
 }
 
 it('is kept by other instances than these', () => {

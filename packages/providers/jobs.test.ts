@@ -28,8 +28,8 @@ describe.each(cases)('a job that $title took', ({ provider, fake }) => {
   })
 
   async function taken() {
-    const endpoint = fake.later?.endpoint
-    const call = callOf(provider, fake.settings(server.url), http, endpoint === undefined ? {} : { endpoint })
+    const { lacks: _, ...later } = fake.later ?? { lacks: {} }
+    const call = callOf(provider, fake.settings(server.url), http, later)
     const job = await provider.submit(call)
     if (job.state !== 'accepted') throw new Error(job.state)
     return { call, handle: job.handle }

@@ -39,7 +39,7 @@ export interface Fake {
   notice?(id: string, at: Date): WebhookRequest
   readonly lacks: Lacks
   /** Some services answer most endpoints at once, and take jobs at others: one of those, and what lacks there. */
-  readonly later?: { readonly endpoint: string; readonly lacks: Lacks }
+  readonly later?: { readonly endpoint: string; readonly operation?: string; readonly lacks: Lacks }
   /** Its own words for failures, by status. */
   readonly errors: Readonly<Record<401 | 402 | 422 | 429 | 500, FakeAnswer>>
   /** Whether its answers name addresses of results. */

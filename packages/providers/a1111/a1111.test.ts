@@ -19,7 +19,11 @@ const draw = (signal: AbortSignal, idempotencyKey = 'ours') =>
 describe('what AUTOMATIC1111 draws and nobody waits for', () => {
   it('is interrupted', async () => {
     server.break({ kind: 'stalled' }, a1111Fake.isSubmit)
-    await expect(draw(AbortSignal.timeout(100))).rejects.toMatchObject({ kind: 'timeout' })
+    const waiting = new AbortController()
+    const drawn = expect(draw(waiting.signal)).rejects.toMatchObject({ kind: 'timeout' })
+    await expect.poll(() => server.world.submissions.length).toBe(1)
+    waiting.abort()
+    await drawn
     await expect.poll(() => server.world.canceled).toEqual(['ours'])
   })
 

@@ -49,6 +49,15 @@ export const a1111Fake: Fake = {
       world.canceled.push(current.get(world) ?? 'nothing')
       return { json: {} }
     }
+    if (path === '/sdapi/v1/loras')
+      return {
+        json: ['add_detail', 'old:broken', 'ink-wash'].map((name) => ({
+          name,
+          alias: name,
+          path: `/models/Lora/${name}.safetensors`,
+          metadata: {},
+        })),
+      }
     if (method !== 'POST' || !path.startsWith('/sdapi/v1/')) return undefined
     if (world.fate === 'failed' || world.fate === 'moderated') return a1111Fake.errors[500]
     world.take()

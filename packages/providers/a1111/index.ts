@@ -12,6 +12,7 @@ import {
 } from '@krya/provider-kit/protocols'
 import { base64, toObject } from '@krya/provider-kit/wire'
 import { z } from 'zod'
+import { describeA1111, inWords } from './loras.ts'
 import { type A1111Settings, a1111Settings } from './settings.ts'
 
 const answer = z.object({
@@ -58,7 +59,7 @@ const service: Immediate<A1111Settings> = {
     headers: service.headers(settings),
     body: {
       json: {
-        ...toObject(body),
+        ...toObject(inWords(body)),
         ...(draws(endpoint) ? { force_task_id: idempotencyKey } : {}),
         ...(settings.checkpoint === undefined
           ? {}
@@ -135,4 +136,5 @@ export const a1111: Provider<A1111Settings> = {
       throw error
     }
   },
+  describe: (endpoint, context) => describeA1111(service, endpoint, context),
 }

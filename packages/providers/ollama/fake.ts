@@ -1,8 +1,5 @@
-import { chatAnswer, type Fake, type World } from '@krya/provider-kit/testing'
+import { chatAnswer, type Fake } from '@krya/provider-kit/testing'
 import { openAiFake } from '../openai/fake.ts'
-
-/** It has no filter. */
-const unfiltered = (world: World): World => (world.fate === 'moderated' ? { ...world, fate: 'done' } : world)
 
 /** Ollama’s tags and its OpenAI-compatible chat (its published OpenAPI). */
 export const ollamaFake: Fake = {
@@ -13,13 +10,12 @@ export const ollamaFake: Fake = {
     jobs: 'it answers with the picture',
     cancel: 'there are no jobs',
     states: 'there are no jobs',
-    moderation: 'it refuses nothing',
     balance: 'nothing is paid',
     webhooks: 'it tells nobody',
   },
   answering(request, world) {
     if (request.path === '/api/tags')
       return { json: { models: ['llama3.1:8b', 'llava:7b'].map((name) => ({ name, model: name, size: 1 })) } }
-    return request.path === '/v1/chat/completions' ? chatAnswer(request, unfiltered(world)) : undefined
+    return request.path === '/v1/chat/completions' ? chatAnswer(request, world) : undefined
   },
 }

@@ -1,33 +1,25 @@
 import type { Provider } from '@krya/provider-kit'
 import {
+  either,
   explainOpenAi,
   get,
   type Immediate,
   immediate,
   listedPictures,
-  readAnswer,
+  queued,
   someOf,
-  spokenOf,
 } from '@krya/provider-kit/protocols'
 import { dataUri, toObject } from '@krya/provider-kit/wire'
-import { z } from 'zod'
+import { describeTogetherModel, listTogetherModels } from './catalog.ts'
+import { clipsOf, makesClip } from './clips.ts'
 import { type TogetherSettings, togetherSettings } from './settings.ts'
-
-const models = z.array(
-  z.object({
-    id: z.string(),
-    type: z.string().nullish(),
-    display_name: z.string().nullish(),
-    organization: z.string().nullish(),
-  }),
-)
 
 const service: Immediate<TogetherSettings> = {
   id: 'together',
   title: 'Together',
   settings: togetherSettings,
   concurrency: ({ concurrency }) => concurrency,
-  hosts: ({ base_url }) => [base_url],
+  hosts: ({ base_url, video_url }) => [base_url, video_url],
   headers: ({ key }) => ({ authorization: `Bearer ${key}` }),
   explain: explainOpenAi,
   chargesFailures: true,
@@ -47,20 +39,11 @@ const service: Immediate<TogetherSettings> = {
   },
 }
 
-/** Together AI: pictures at once, in the answer. */
+/** Together AI: pictures at once, in the answer; clips are jobs. */
 export const together: Provider<TogetherSettings> = {
-  ...immediate(service),
-  async listModels({ text }, context) {
-    const answer = await get(service, context, `${context.settings.base_url}/models`)
-    const pictures = readAnswer(service, answer, models).filter(({ type }) => type === 'image')
-    const items = pictures.map(({ id, display_name, organization }) => ({
-      endpoint: id,
-      name: display_name || id,
-      description: organization ?? '',
-      operation: 'text-to-image' as const,
-    }))
-    return spokenOf(items, text)
-  },
+  ...either(({ operation }) => makesClip(operation), immediate(service), queued(clipsOf(service))),
+  listModels: (search, context) => listTogetherModels(service, search, context),
+  describe: (endpoint, context) => describeTogetherModel(service, endpoint, context),
   chat: (settings) => ({
     baseUrl: settings.base_url,
     headers: service.headers(settings),
