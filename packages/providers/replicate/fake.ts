@@ -93,7 +93,11 @@ export const replicateFake: Fake = {
       error: null,
       output: null,
       logs: '',
-      urls: { get: `${world.url}/${kind}/${id}`, cancel: `${world.url}/${kind}/${id}/cancel` },
+      urls: {
+        get: `${world.url}/${kind}/${id}`,
+        cancel: `${world.url}/${kind}/${id}/cancel`,
+        web: `https://replicate.com/p/${id}`,
+      },
     })
     if (method === 'POST' && path.endsWith(`/${kind}`))
       return { status: 201, json: { ...base(world.take()), status: 'starting' } }
