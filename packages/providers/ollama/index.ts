@@ -1,3 +1,4 @@
+import { chatPriceOf } from '@krya/catalog'
 import type { Context, Provider } from '@krya/provider-kit'
 import {
   chatOnly,
@@ -47,6 +48,7 @@ export const ollama: Provider<OllamaSettings> = {
     headers: {},
     model: chat_model,
     sees: /llava|vision|-vl|gemma3|minicpm-v/i.test(chat_model),
+    price: chatPriceOf(service.id, chat_model),
   })),
   async listModels({ text }, context) {
     const items = (await pulled(context)).map((name) => ({ endpoint: name, name, description: '' }))
