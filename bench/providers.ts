@@ -8,7 +8,7 @@ import { type FakeServer, startFake } from '@krya/provider-kit/testing'
 import { services } from '@krya/providers'
 import { fakes } from '@krya/providers/fakes'
 import { z } from 'zod'
-import { callOf } from '../apps/server/testing/provider-call.ts'
+import { callOf } from '@krya/providers/testing'
 import { type Figure, median, ms, seconds } from './figure.ts'
 import { startWith } from './server.ts'
 

@@ -10,12 +10,14 @@ import {
   type Provider,
   ProviderError,
 } from '@krya/provider-kit'
-import { picture } from '@krya/provider-kit/testing'
+import { createHttp } from '@krya/provider-kit/http'
+import { picture, startFake } from '@krya/provider-kit/testing'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { fakes } from './fakes.ts'
 import { services } from './index.ts'
+import { callOf as fakeCall } from './testing.ts'
 
 /** Providers whose makers publish an OpenAPI file; the parts that are used here lie beside each. */
 const published = ['bfl', 'openai', 'replicate', 'stability', 'together'] as const
@@ -24,6 +26,22 @@ const published = ['bfl', 'openai', 'replicate', 'stability', 'together'] as con
 const older: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   // The file of 2024 knows sd3, not sd3.5.
   stability: { model: 'sd3' },
+}
+
+/** What services offer that their published files do not have: nothing else may go unchecked. */
+const newer: Readonly<Record<string, readonly string[]>> = {
+  stability: [
+    '/v2beta/3d/stable-fast-3d',
+    '/v2beta/3d/stable-point-aware-3d',
+    '/v2beta/stable-image/control/style',
+    '/v2beta/stable-image/control/style-transfer',
+    '/v2beta/stable-image/edit/erase',
+    '/v2beta/stable-image/edit/replace-background-and-relight',
+    '/v2beta/stable-image/edit/search-and-recolor',
+    '/v2beta/stable-image/generate/ultra',
+    '/v2beta/stable-image/upscale/conservative',
+    '/v2beta/stable-image/upscale/fast',
+  ],
 }
 
 const media = z.record(z.string(), z.object({ schema: z.record(z.string(), z.unknown()) }))
@@ -158,6 +176,16 @@ const fitsNone = ({ keyword, params }: ErrorObject): boolean =>
 const withoutNullable = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (key, inner: unknown) => (key === 'nullable' ? undefined : inner)))
 
+/** OpenAPI 3.0’s `nullable`, as JSON Schema says it. */
+const withNull = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (_, inner: unknown) =>
+      typeof inner === 'object' && inner !== null && 'nullable' in inner && inner.nullable === true
+        ? { anyOf: [{ ...inner, nullable: undefined, enum: undefined }, { type: 'null' }] }
+        : inner,
+    ),
+  )
+
 /** The path of a document that an address is one of. */
 function pathIn(paths: Readonly<Record<string, unknown>>, url: string): string | undefined {
   const { pathname } = new URL(url)
@@ -184,24 +212,28 @@ describe.each(published)('%s, by its maker’s OpenAPI', (id) => {
   }
   const offers = models.flatMap((model) =>
     model.offers
-      .filter((offer) => offer.provider === id)
+      // Pictures are described by chat models, which is no address of these files’ parts.
+      .filter((offer) => offer.provider === id && offer.endpoint !== 'chat')
       .map((offer) => ({ name: `${model.id}: ${offer.operation}`, offer })),
   )
 
-  it('has its requests checked, for most of what it offers', async () => {
-    let checked = 0
+  it('has its requests checked, for all that the file has', async () => {
+    const unpublished = new Set<string>()
     const problems: string[] = []
     for (const { name, offer } of offers) {
       const { http, sent } = recording(418)
       await provider.submit(callOf(provider, offer, http)).catch(() => undefined)
       const outgoing = sent.at(-1)
       const path = outgoing && pathIn(paths, outgoing.url)
-      if (outgoing === undefined || path === undefined) continue
+      if (outgoing === undefined) throw new Error(`${name} was not asked for`)
+      if (path === undefined) {
+        unpublished.add(new URL(outgoing.url).pathname)
+        continue
+      }
       const type =
         outgoing.body !== undefined && 'form' in outgoing.body ? 'multipart/form-data' : 'application/json'
       const validate = validatorOf(path, type)
       expect(validate, `${name}: ${path} takes ${type}`).toBeDefined()
-      checked += 1
       const body = plain(outgoing)
       if (validate?.(asOf(id, body)) !== false) continue
       problems.push(
@@ -211,7 +243,7 @@ describe.each(published)('%s, by its maker’s OpenAPI', (id) => {
       )
     }
     expect(problems).toEqual([])
-    expect(checked).toBeGreaterThanOrEqual(offers.length / 3)
+    expect([...unpublished].toSorted()).toEqual(newer[id] ?? [])
   })
 
   it('has an ending for every status that is named', async () => {
@@ -235,6 +267,85 @@ describe.each(published)('%s, by its maker’s OpenAPI', (id) => {
             : 'nothing'
       expect(said, `${status}`).not.toMatch(/nothing|malformed-answer|done|accepted/)
     }
+  })
+})
+
+/** Where the documentation knows more than the file: Together lists models of clips too. */
+const beyond: ReadonlySet<string> = new Set(['/models/1/type must be equal to one of the allowed values'])
+
+const reply = z.object({ responses: z.record(z.string(), z.object({ content: media.optional() }).loose()) })
+
+describe.each([...published, 'ollama'])('the fake of %s', (id) => {
+  it('answers as its maker’s OpenAPI says, wherever that has a schema', async () => {
+    const provider = providerOf(id)
+    const fake = fakes[id]
+    if (fake === undefined) throw new Error(`${id} has no fake`)
+    const { paths, ...rest } = read(id)
+    const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true })
+    ajv.addSchema(z.record(z.string(), z.unknown()).parse(withNull({ $id: 'vendor', ...rest })))
+    const server = await startFake(fake.answering)
+    const open = createHttp()
+    const problems: string[] = []
+    const checked = new Set<string>()
+    const http: Http = {
+      ...open,
+      async send(outgoing, signal) {
+        const answer = await open.send(outgoing, signal)
+        const path = pathIn(paths, outgoing.url)
+        const known = reply.safeParse(path && paths[path]?.[outgoing.method.toLowerCase()]).data?.responses
+        const schema = known?.[answer.status]?.content?.['application/json']?.schema
+        if (path === undefined || schema === undefined || answer.json() === undefined) return answer
+        checked.add(path)
+        const text = JSON.stringify(withNull(schema)).replaceAll('"#/', '"vendor#/')
+        const validate = ajv.compile(z.record(z.string(), z.unknown()).parse(JSON.parse(text)))
+        if (!validate(answer.json()))
+          problems.push(
+            ...(validate.errors ?? [])
+              .filter(fitsNone)
+              .map((one) => `${path}${one.instancePath} ${one.message}`)
+              .filter((one) => !beyond.has(one)),
+          )
+        return answer
+      },
+    }
+    const context = fakeCall(provider, fake.settings(server.url), http, { seeds: [7, 8] })
+    await provider.health(context)
+    // Ollama makes no pictures; what it lists is asked for with its health.
+    const taken = id === 'ollama' ? undefined : await provider.submit(context)
+    for (let asked = 0; taken?.state === 'accepted' && asked < 3; asked += 1)
+      await provider.check(taken.handle, context)
+    await Promise.all([open.close(), server.close()])
+    expect(problems).toEqual([])
+    expect([...checked]).not.toEqual([])
+  })
+})
+
+/** The failures that Stability’s file names, with the status each comes with. */
+const named = [
+  [400, 'bad_request', 'rejected'],
+  [401, 'unauthorized', 'unauthorised'],
+  [403, 'content_moderation', 'content-refused'],
+  [403, 'permission_denied', 'unauthorised'],
+  [404, 'not_found', 'rejected'],
+  [413, 'payload_too_large', 'rejected'],
+  [422, 'invalid_language', 'rejected'],
+  [429, 'rate_limit_exceeded', 'rate-limited'],
+  [500, 'internal_error', 'failed'],
+  [500, 'server_error', 'failed'],
+] as const
+
+describe('stability', () => {
+  it.each(named)('%i %s is %s, and not charged', async (status, name, kind) => {
+    const provider = providerOf('stability')
+    const offer = models.flatMap(({ offers }) => offers).find((one) => one.provider === 'stability')
+    if (offer === undefined) throw new Error('stability offers nothing')
+    const { http } = recording(status, { id: 'e', name, errors: ['It is so.'] })
+    const ended = await provider.submit(callOf(provider, offer, http)).catch((error: unknown) => error)
+    expect(ended).toMatchObject({
+      message: expect.stringContaining('It is so.'),
+      billed: 'no',
+      ...(ended instanceof ProviderError ? { kind } : { reason: kind }),
+    })
   })
 })
 
@@ -271,23 +382,5 @@ describe.each(Object.entries(states))('%s', (id, field) => {
       const answer = await provider.check(handle, { settings, http, signal: AbortSignal.timeout(1_000) })
       expect(['running', 'done', 'refused'], state).toContain(answer.state)
     }
-  })
-})
-
-describe('the catalog', () => {
-  it('offers only what some provider can do, and every service of pictures has an offer', () => {
-    const ids = new Set(['atelier', 'local', ...services.map((one) => one.id)])
-    const strangers = models.flatMap(({ offers }) => offers.filter(({ provider }) => !ids.has(provider)))
-    expect(strangers).toEqual([])
-    const without = services.filter(
-      (one) =>
-        one.chat === undefined &&
-        !models.some(({ offers }) => offers.some(({ provider }) => provider === one.id)),
-    )
-    expect(without.map((one) => one.id)).toEqual([])
-  })
-
-  it('has sixty models or more', () => {
-    expect(models.length).toBeGreaterThanOrEqual(60)
   })
 })

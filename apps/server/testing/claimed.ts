@@ -11,6 +11,7 @@ export function claimedOf(provider: string, call: Call<unknown>) {
   const generation: GenerationRow = {
     id: '018f0000-0000-7000-8000-00000000000b',
     ownerId: '018f0000-0000-7000-8000-00000000000c',
+    projectId: null,
     operation,
     model: 'tested',
     input: { ...call.input },

@@ -1,4 +1,4 @@
-import { image, prompt, seed } from '../wires/index.ts'
+import { image, seed } from '../wires/index.ts'
 import type { LiveModel } from './live-model.ts'
 
 export const falFlux2KleinLive: LiveModel = {
@@ -12,7 +12,8 @@ export const falFlux2KleinLive: LiveModel = {
   by: 'socket',
   // It edits what was drawn as the words say; it has nothing for how far it may go.
   wire: {
-    prompt,
+    // Without words it answers with an error, and charges for it.
+    prompt: { as: 'prompt', fallback: 'Finish this picture in detail; keep its shapes and colours.' },
     image_url: image,
     image_size: { as: 'constant', value: 'square' },
     seed,

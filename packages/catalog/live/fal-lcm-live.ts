@@ -1,4 +1,4 @@
-import { image, prompt, seed, size } from '../wires/index.ts'
+import { image, seed, size } from '../wires/index.ts'
 import type { LiveModel } from './live-model.ts'
 
 export const falLcmLive: LiveModel = {
@@ -10,7 +10,8 @@ export const falLcmLive: LiveModel = {
   price: { usd: 0.001, per: 'output' },
   by: 'socket',
   wire: {
-    prompt,
+    // Without words it answers with an error, and charges for it.
+    prompt: { as: 'prompt', fallback: 'a detailed, finished picture' },
     image_url: image,
     image_size: size,
     // Of four steps at least one has to be left.

@@ -1,4 +1,4 @@
-import { count, images, png, prompt } from '../wires/index.ts'
+import { clearMask, count, images, png, prompt } from '../wires/index.ts'
 import type { Model } from './model.ts'
 
 export const gptImage2: Model = {
@@ -39,9 +39,24 @@ export const gptImage2: Model = {
         output_format: png,
       },
     },
+    {
+      provider: 'openai',
+      endpoint: 'gpt-image-2',
+      operation: 'inpaint',
+      price: { usd: 0.08, per: 'output' },
+      batch: 4,
+      wire: {
+        prompt,
+        'image[]': images,
+        mask: clearMask,
+        n: count,
+        quality: { as: 'constant', value: 'medium' },
+        output_format: png,
+      },
+    },
   ],
   source: {
     date: '2026-11-21',
-    from: 'docs.apiyi.com price table of 2026-11; fal.ai/models/openai/gpt-image-2 (token-priced: an estimate at medium quality)',
+    from: 'docs.apiyi.com price table of 2026-11; fal.ai/models/openai/gpt-image-2 (token-priced: an estimate at medium quality); masks: github.com/openai/openai-openapi, CreateImageEditRequest',
   },
 }

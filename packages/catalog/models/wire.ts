@@ -10,7 +10,7 @@ const word = z.union([
   field,
   /** Always this. */
   z.strictObject({ as: z.literal('constant'), value: z.json() }),
-  /** The prompt, with the words of the chosen style after it; without a prompt, the fallback if there is one. */
+  /** The prompt, or the fallback where there are no words and one is given; the chosen style’s words come after it. */
   z.strictObject({ as: z.literal('prompt'), fallback: z.string().optional() }),
   /** `{ width, height }`: what was asked for, or the shape of a file with so many megapixels. */
   z.strictObject({
@@ -38,6 +38,8 @@ const word = z.union([
   z.strictObject({ as: z.literal('seed'), below: z.number().optional() }),
   /** The file that the input field names; a list of one or more where the endpoint wants a list. */
   z.strictObject({ as: z.literal('file'), field, list: z.boolean().optional() }),
+  /** A mask whose white is transparent, of the size of the picture that another field names. */
+  z.strictObject({ as: z.literal('transparency'), field, of: field }),
   /** A zip of the files that the input field names. */
   z.strictObject({ as: z.literal('zip'), field }),
   /** LoRA weights with how much of them: `[{ path, scale }]`. */
@@ -93,6 +95,7 @@ function fieldsOfWord(word: WireWord): string[] {
     case 'weights':
       return [word.field, word.scale]
     case 'file':
+    case 'transparency':
     case 'zip':
     case 'link':
     case 'trained':

@@ -11,6 +11,8 @@ export const png: WireWord = { as: 'constant', value: 'png' }
 export const image: WireWord = { as: 'file', field: 'image' }
 export const images: WireWord = { as: 'file', field: 'image', list: true }
 export const lora: WireWord = { as: 'weights', field: 'lora', scale: 'lora_scale' }
+/** For endpoints that change what is transparent. */
+export const clearMask: WireWord = { as: 'transparency', field: 'mask', of: 'image' }
 export const mask: WireWord = { as: 'file', field: 'mask' }
 
 const ratio = (of: string[], by = ':'): WireWord => ({ as: 'ratio', of, by })

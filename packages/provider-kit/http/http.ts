@@ -1,6 +1,5 @@
 import { lookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
-import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { Agent, type Dispatcher, FormData as UndiciForm, request } from 'undici'
 import type { Http, Incoming, Outgoing } from '../spec/http.ts'
 import type { RemoteFile } from '../spec/provider.ts'
@@ -8,12 +7,16 @@ import { ProviderError } from '../spec/provider-error.ts'
 import { isPublic } from './address.ts'
 import { gather, incomingOf, plain, tooLarge } from './answer.ts'
 import { dialLine } from './dial.ts'
+import { eventsOf, mostEventBytes } from './stream.ts'
 import { privateAddress, transportError } from './transport.ts'
 
 const usualLimitBytes = 16 * 1024 * 1024
 const connectMs = 5_000
-/** A service that draws while we wait says nothing for minutes; one that sends does not pause for long. */
-const silentMs = { headers: 15 * 60_000, body: 60_000 }
+/**
+ * A service that draws while we wait says nothing for minutes; one that sends does not pause for long, unless it draws
+ * between what it tells of that.
+ */
+const silentMs = { headers: 15 * 60_000, body: 60_000, events: 180_000 }
 const mostRedirects = 5
 
 export interface OpenHttp extends Http {
@@ -22,22 +25,28 @@ export interface OpenHttp extends Http {
 
 /**
  * Opens the way out to the network, with connections of its own.
- * @param silent how long a service may say nothing, in milliseconds: before it answers, and while it does
+ * @param silent how long a service may say nothing, in milliseconds: before it answers, while it does, and between events
  */
 export function createHttp(silent: Partial<typeof silentMs> = {}): OpenHttp {
-  const { headers, body } = { ...silentMs, ...silent }
+  const { headers, body, events } = { ...silentMs, ...silent }
   const timeouts = { headersTimeout: headers, bodyTimeout: body }
   const asking = new Agent({ ...timeouts, connect: { timeout: connectMs } })
   // A kept connection may be closed by the other end while we write: then nobody knows whether the request arrived.
   const submitting = new Agent({ ...timeouts, connect: { timeout: connectMs }, pipelining: 0 })
   const guarded = new Agent({ ...timeouts, connect: { timeout: connectMs, lookup: publicOnly } })
 
-  async function open(outgoing: Outgoing, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  async function open(
+    outgoing: Outgoing,
+    signal: AbortSignal,
+    bodyTimeout = body,
+  ): Promise<Dispatcher.ResponseData> {
     if (outgoing.at === 'foreign') assertForeign(outgoing.url)
     const dispatcher = outgoing.at === 'foreign' ? guarded : outgoing.method === 'GET' ? asking : submitting
-    return request(outgoing.url, { ...written(outgoing), dispatcher, signal }).catch((error: unknown) => {
-      throw transportError(error, outgoing.url, signal)
-    })
+    return request(outgoing.url, { ...written(outgoing), dispatcher, signal, bodyTimeout }).catch(
+      (error: unknown) => {
+        throw transportError(error, outgoing.url, signal)
+      },
+    )
   }
 
   /** Asks for a file wherever it was moved to. Where a redirect leads is a stranger's word, unless it stays where it was. */
@@ -68,9 +77,9 @@ export function createHttp(silent: Partial<typeof silentMs> = {}): OpenHttp {
     },
 
     async stream(outgoing, signal) {
-      const answer = await open(outgoing, signal)
+      const answer = await open(outgoing, signal, events)
       if (answer.statusCode !== 200) return read(answer, outgoing, signal)
-      return eventsOf(answer, outgoing.url, signal)
+      return eventsOf(answer.body, outgoing.url, outgoing.limitBytes ?? mostEventBytes, signal)
     },
 
     async download(file, limitBytes, signal) {
@@ -119,29 +128,6 @@ async function read(
   signal: AbortSignal,
 ): Promise<Incoming> {
   return incomingOf(statusCode, headers, await gather(body, url, limitBytes, signal))
-}
-
-async function* eventsOf(
-  { body }: Dispatcher.ResponseData,
-  url: string,
-  signal: AbortSignal,
-): AsyncGenerator<string> {
-  try {
-    const decoder = new TextDecoder()
-    const text = new ReadableStream<string>({
-      async start(controller) {
-        try {
-          for await (const chunk of body) controller.enqueue(decoder.decode(chunk, { stream: true }))
-          controller.close()
-        } catch (error) {
-          controller.error(error)
-        }
-      },
-    })
-    for await (const { data } of text.pipeThrough(new EventSourceParserStream())) yield data
-  } catch (error) {
-    throw transportError(error, url, signal)
-  }
 }
 
 async function missing({ statusCode, body }: Dispatcher.ResponseData, url: string): Promise<ProviderError> {

@@ -3,8 +3,9 @@ import type { Incoming, Outgoing } from '../spec/http.ts'
 import type { Call, Context, Provider, Refused } from '../spec/provider.ts'
 import type { ProviderError } from '../spec/provider-error.ts'
 import { type Attach, type Written, writeBody } from '../wire/index.ts'
+import { ready } from './before-submit.ts'
 import { placeByAddress } from './place.ts'
-import { faultOf, isSuccess, refusalOf, remoteFile, type Service } from './service.ts'
+import { faultOf, isRefusal, isSuccess, refusalOf, remoteFile, type Service } from './service.ts'
 import { stored, storedWarnings } from './stored.ts'
 
 /** Most bytes of an answer that holds its pictures: four large ones in base64. */
@@ -44,7 +45,8 @@ export function immediate<Settings>(service: Immediate<Settings>): Provider<Sett
     ...face,
     concurrency: (settings) => ({ ...face.concurrency(settings), held: true }),
     async submit(call) {
-      const written = await writeBody(call, service.attach)
+      const written = await ready(() => writeBody(call, service.attach))
+      if (isRefusal(written)) return written
       const answer = await call.http.send(
         { limitBytes: mostBytes, ...service.request(call, written) },
         call.signal,

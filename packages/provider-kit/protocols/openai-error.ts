@@ -18,6 +18,11 @@ const aboutContent: ReadonlySet<unknown> = new Set([
   'content_filter',
   'invalid_prompt_safety',
 ])
+const tooMuch: ReadonlySet<unknown> = new Set([
+  'rate_limit_exceeded',
+  'rate_limit_error',
+  'too_many_requests',
+])
 const outOfMoney: ReadonlySet<unknown> = new Set([
   'insufficient_quota',
   'billing_hard_limit_reached',
@@ -35,5 +40,6 @@ export function explainOpenAi(body: unknown): Explained {
   if (codes.some((code) => aboutContent.has(code))) return { message, kind: 'content-refused' }
   // Waiting does not mend it, though it comes as 429.
   if (codes.some((code) => outOfMoney.has(code))) return { message, kind: 'no-credit' }
+  if (codes.some((code) => tooMuch.has(code))) return { message, kind: 'rate-limited' }
   return { message }
 }

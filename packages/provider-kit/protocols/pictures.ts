@@ -17,9 +17,14 @@ const magic: readonly (readonly [string, string])[] = [
 const typeOf = (start: string): string =>
   magic.find(([known]) => start.startsWith(known))?.[1] ?? 'application/octet-stream'
 
-/** A picture given as base64, with or without the head of a data URI. Its type is told by its first bytes. */
+/** A picture given as base64, or as a data URI (RFC 2397). Its type is told by its first bytes. */
 export function fromBase64(text: string): Bytes {
-  const data = text.startsWith('data:') ? text.slice(text.indexOf(',') + 1) : text
+  const comma = text.startsWith('data:') ? text.indexOf(',') : -1
+  const data = text.slice(comma + 1)
+  if (comma > 0 && !text.slice(0, comma).endsWith(';base64')) {
+    const bytes = Buffer.from(decodeURIComponent(data), 'utf8')
+    return { bytes, mediaType: typeOf(bytes.subarray(0, 6).toString('base64')) }
+  }
   return { bytes: Buffer.from(data, 'base64'), mediaType: typeOf(data) }
 }
 

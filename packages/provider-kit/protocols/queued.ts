@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Incoming, Outgoing } from '../spec/http.ts'
-import type { Call, Context, Done, Json, Provider, Refused, Running } from '../spec/provider.ts'
+import type { Call, Context, Done, Json, Provider, Refused, Running, Warning } from '../spec/provider.ts'
 import { type Attach, type Written, writeBody } from '../wire/index.ts'
+import { ready } from './before-submit.ts'
 import { faceOf, refusedOrThrow } from './immediate.ts'
 import { fromBase64 } from './pictures.ts'
-import { faultOf, isSuccess, remoteFile, type Service } from './service.ts'
+import { faultOf, isRefusal, isSuccess, refusalOf, remoteFile, type Service } from './service.ts'
 import { stored, storedWarnings } from './stored.ts'
 
 /** How a job stands, by the service's own word. */
@@ -17,6 +18,7 @@ export type Standing =
         readonly metadata?: Readonly<Record<string, Json>>
       })[]
       readonly chargedUsd?: number
+      readonly warnings?: readonly Warning[]
     }
   | Refused
 
@@ -39,29 +41,38 @@ export interface Queued<Settings, Handle> extends Service<Settings> {
   resultHeaders?(settings: Settings): Readonly<Record<string, string>>
 }
 
-const kept = z.object({ job: z.json(), warnings: storedWarnings })
+/** `since`: when it was taken, in milliseconds since 1970. */
+const kept = z.object({ job: z.json(), warnings: storedWarnings, since: z.number().default(0) })
+/** A service that took a job may not have told all its machines of it yet. */
+const newMs = 60_000
 
 /** A provider over such a service. */
 export function queued<Settings, Handle>(service: Queued<Settings, Handle>): Provider<Settings> {
   const read = (handle: Json) => {
-    const { job, warnings } = kept.parse(handle)
-    return { job: service.handle.parse(job), warnings }
+    const { job, ...rest } = kept.parse(handle)
+    return { job: service.handle.parse(job), ...rest }
   }
   return {
     ...faceOf(service),
     async submit(call) {
-      const written = await writeBody(call, service.attach(call))
-      const answer = await call.http.send(await service.request(call, written), call.signal)
+      const asked = await ready(async () => {
+        const written = await writeBody(call, service.attach(call))
+        return { written, outgoing: await service.request(call, written) }
+      })
+      if (isRefusal(asked)) return asked
+      const answer = await call.http.send(asked.outgoing, call.signal)
       if (!isSuccess(answer)) return refusedOrThrow(faultOf(service, answer))
       const job = service.accepted(answer, call)
       if (isRefusal(job)) return job
-      const handle = stored({ job, warnings: written.warnings })
+      const handle = stored({ job, warnings: asked.written.warnings, since: Date.now() })
       return { state: 'accepted', handle, checkAfterMs: service.pollMs(call.settings) }
     },
     async check(handle, context): Promise<Running | Done | Refused> {
       const { settings } = context
-      const { job, warnings } = read(handle)
+      const { job, warnings, since } = read(handle)
       const answer = await context.http.send(service.question(job, settings), context.signal)
+      if (answer.status === 404 && Date.now() - since < newMs)
+        return { state: 'running', checkAfterMs: service.pollMs(settings) }
       if (answer.status === 404 || answer.status === 410) return lost(service.title)
       if (!isSuccess(answer)) throw faultOf(service, answer)
       const standing = await service.standing(answer, job, context)
@@ -71,7 +82,7 @@ export function queued<Settings, Handle>(service: Queued<Settings, Handle>): Pro
       const headers = service.resultHeaders?.(settings)
       return {
         ...standing,
-        warnings,
+        warnings: [...warnings, ...(standing.warnings ?? [])],
         outputs: standing.outputs.map((output) => {
           const facts = {
             ...(output.seed === undefined ? {} : { seed: output.seed }),
@@ -88,7 +99,11 @@ export function queued<Settings, Handle>(service: Queued<Settings, Handle>): Pro
       : {
           async cancel(handle, { http, settings, signal }) {
             const outgoing = service.cancellation?.(read(handle).job, settings)
-            if (outgoing !== undefined) await http.send(outgoing, signal)
+            if (outgoing === undefined) return
+            const answer = await http.send(outgoing, signal)
+            const fault = isSuccess(answer) ? undefined : faultOf(service, answer)
+            // What it refuses to end is over, or unknown there.
+            if (fault !== undefined && refusalOf(fault) === undefined) throw fault
           },
         }),
   }
@@ -107,6 +122,3 @@ const nothingMade = (title: string): Refused => ({
   message: `${title} says that it is done, but made nothing.`,
   billed: 'unknown',
 })
-
-const isRefusal = (value: unknown): value is Refused =>
-  typeof value === 'object' && value !== null && 'state' in value && value.state === 'refused'

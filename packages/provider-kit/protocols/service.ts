@@ -138,6 +138,9 @@ export function refusalOf(fault: ProviderError): Refused | undefined {
   return { state: 'refused', reason: fault.kind, message: fault.message, billed: fault.billed }
 }
 
+export const isRefusal = (value: unknown): value is Refused =>
+  typeof value === 'object' && value !== null && 'state' in value && value.state === 'refused'
+
 /** Whether an address that a service named lies on one of its own origins. */
 export function isOwn<Settings>(service: Service<Settings>, settings: Settings, url: string): boolean {
   if (!URL.canParse(url)) return false

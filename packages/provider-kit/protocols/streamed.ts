@@ -2,8 +2,9 @@ import type { Outgoing } from '../spec/http.ts'
 import type { Bytes, Call, Done, Refused } from '../spec/provider.ts'
 import { ProviderError } from '../spec/provider-error.ts'
 import { type Attach, type Written, writeBody } from '../wire/index.ts'
+import { ready } from './before-submit.ts'
 import { refusedOrThrow } from './immediate.ts'
-import { faultOf, type Service } from './service.ts'
+import { faultOf, isRefusal, type Service } from './service.ts'
 
 /** What one event of a stream says. */
 export type StreamEvent =
@@ -24,15 +25,18 @@ export async function follow<Settings>(
   service: Streamed<Settings>,
   call: Call<Settings>,
 ): Promise<Done | Refused> {
-  const written = await writeBody(call, service.attach)
+  const written = await ready(() => writeBody(call, service.attach))
+  if (isRefusal(written)) return written
   const answer = await call.http.stream(service.request(call, written), call.signal)
   if ('status' in answer) return refusedOrThrow(faultOf(service, answer))
   const outputs: Bytes[] = []
   let chargedUsd: number | undefined
+  let isAtWork = false
   for await (const data of answer) {
     const event = service.event(data)
+    if (event.kind === 'fault') return refusedOrThrow(isAtWork ? inDoubt(event.fault) : event.fault)
+    if (event.kind !== 'nothing') isAtWork = true
     if (event.kind === 'preview') call.onPreview(event.image)
-    if (event.kind === 'fault') return refusedOrThrow(event.fault)
     if (event.kind !== 'output') continue
     outputs.push(event.image)
     if (event.chargedUsd !== undefined) chargedUsd = (chargedUsd ?? 0) + event.chargedUsd
@@ -48,3 +52,7 @@ export async function follow<Settings>(
     ...(chargedUsd === undefined ? {} : { chargedUsd }),
   }
 }
+
+/** What was begun may be charged, whatever it broke off for. */
+const inDoubt = ({ kind, message, cause }: ProviderError): ProviderError =>
+  new ProviderError(kind, message, { billed: 'unknown', cause })

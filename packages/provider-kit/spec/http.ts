@@ -9,7 +9,7 @@ export interface Outgoing {
   readonly headers?: Readonly<Record<string, string>>
   /** JSON, a form or bytes; left out: no body. */
   readonly body?: { readonly json: Json } | { readonly form: FormData } | { readonly bytes: Uint8Array }
-  /** Most bytes of the answer; left out: 16 MiB. */
+  /** Most bytes of the answer, or of one event of a stream; left out: 16 MiB, 64 MiB of an event. */
   readonly limitBytes?: number
   /** `foreign`: an address that a service named outside its own origins; private ones are refused. */
   readonly at?: 'service' | 'foreign'
@@ -59,7 +59,11 @@ export interface Line {
 export interface Http {
   /** @throws ProviderError unavailable, timeout, malformed-answer (larger than the limit) */
   send(request: Outgoing, signal: AbortSignal): Promise<Incoming>
-  /** As `send`, with the answer as a stream of server-sent events' data once its status is 200. */
+  /**
+   * As `send`, with the answer as a stream of server-sent events' data once its status is 200. It comes no faster than
+   * it is read.
+   * @throws ProviderError, while it comes in too: unavailable, timeout (it stalls), malformed-answer (a larger event)
+   */
   stream(request: Outgoing, signal: AbortSignal): Promise<Incoming | AsyncIterable<string>>
   /**
    * Fetches what a service made. The address is a stranger's unless the file says that it lies with the service:

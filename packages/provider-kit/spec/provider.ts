@@ -262,7 +262,10 @@ export interface Provider<Settings = unknown> {
   check(handle: Json, context: Context<Settings>): Promise<Running | Done | Refused>
   /** Looks for a job whose submission we did not see end, by the key it was sent with. */
   find?(idempotencyKey: string, context: Context<Settings>): Promise<Accepted | undefined>
-  /** Best effort; returns when the service has been told. */
+  /**
+   * Returns when the service has been told, or knows of nothing to end: it may be asked for more than once.
+   * @throws ProviderError where it could not be told
+   */
   cancel?(handle: Json, context: Context<Settings>): Promise<void>
   /** The job is over for us, whatever came of it: what was kept for it may go. Best effort; once at most. */
   forget?(handle: Json, context: Context<Settings>): Promise<void>

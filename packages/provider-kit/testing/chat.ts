@@ -10,6 +10,8 @@ const asked = z.object({
 export function chatAnswer(request: FakeRequest, world: World): FakeAnswer {
   if (world.fate === 'moderated')
     return { status: 400, json: { error: { message: 'Filtered.', code: 'content_filter' } } }
+  if (world.fate === 'failed')
+    return { status: 500, json: { error: { message: 'The server had an error.', type: 'server_error' } } }
   world.take()
   const { stream: streams, stream_options: wanted } = asked.parse(request.json())
   const said = world.says.length > 1 ? (world.says.shift() ?? '') : (world.says[0] ?? '')

@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import type { Break, FakeRequest, World } from './fake-server.ts'
 
@@ -41,6 +42,8 @@ export function openLines(
 ): Lines {
   const sockets = new WebSocketServer({ noServer: true })
   const opened: FakeRequest[] = []
+  /** Those that nobody answers. */
+  const waiting = new Set<Duplex>()
   server.on('upgrade', (incoming, connection, head) => {
     const { request, how } = look(incoming)
     opened.push(request)
@@ -51,7 +54,7 @@ export function openLines(
       return void connection.end(`HTTP/1.1 ${status} Refused\r\ncontent-length: ${length}\r\n\r\n${body}`)
     }
     if (talking === undefined || how?.kind === 'reset') return void connection.destroy()
-    if (how !== undefined) return
+    if (how !== undefined) return void waiting.add(connection)
     sockets.handleUpgrade(incoming, connection, head, (socket) => {
       const line = lineOf(socket, request)
       socket.on('message', (data, isBinary) => {
@@ -67,6 +70,7 @@ export function openLines(
     count: () => sockets.clients.size,
     cut() {
       for (const socket of sockets.clients) socket.terminate()
+      for (const connection of waiting) connection.destroy()
     },
   }
 }

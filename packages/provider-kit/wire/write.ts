@@ -2,6 +2,7 @@ import { fieldsOf, styles, type WireWord } from '@krya/catalog'
 import type { Call, InputFile, Json, Warning } from '../spec/provider.ts'
 import { ProviderError } from '../spec/provider-error.ts'
 import { nearestRatio } from './ratio.ts'
+import { transparent } from './transparent.ts'
 import { zipped } from './zip.ts'
 
 /** A value of a body that may hold files. */
@@ -61,7 +62,7 @@ async function valueOf(
     case 'constant':
       return word.value
     case 'prompt':
-      return promptOf(input) ?? word.fallback
+      return promptOf(input, word.fallback)
     case 'pixels':
       return pixelsOf(word, call)
     case 'side':
@@ -77,6 +78,11 @@ async function valueOf(
     case 'file': {
       const attached = await Promise.all((filesOf(word.field, call) ?? []).map(attach))
       return attached.length === 0 ? undefined : word.list === true ? attached : attached[0]
+    }
+    case 'transparency': {
+      const [mask] = filesOf(word.field, call) ?? []
+      const [picture] = filesOf(word.of, call) ?? []
+      return mask === undefined ? undefined : attach(transparent(mask, picture))
     }
     case 'weights': {
       const [path] = await Promise.all((filesOf(word.field, call) ?? []).map(attach))
@@ -101,10 +107,10 @@ async function valueOf(
   }
 }
 
-function promptOf({ prompt, style }: Call<unknown>['input']): string | undefined {
-  if (typeof prompt !== 'string' || prompt === '') return undefined
+function promptOf({ prompt, style }: Call<unknown>['input'], fallback?: string): string | undefined {
+  const text = typeof prompt === 'string' && prompt.trim() !== '' ? prompt : fallback
   const words = styles.find(({ id }) => id === style)?.prompt
-  return words === undefined ? prompt : `${prompt}, ${words}`
+  return text === undefined || words === undefined ? text : `${text}, ${words}`
 }
 
 function seedOf(call: Call<unknown>, below: number | undefined): number | undefined {

@@ -1,9 +1,22 @@
 import { type Fake, pictureBase64 } from '@krya/provider-kit/testing'
+import { z } from 'zod'
+
+const task = z.object({ force_task_id: z.string() })
+/** What it draws just now, by world. */
+const current = new WeakMap<object, string>()
 
 /** The web UI’s `/sdapi/v1`, started with --api and --api-auth (its modules/api). */
 export const a1111Fake: Fake = {
   settings: (url) => ({ base_url: url, user: 'u', password: 'a1111-pass' }),
-  isSubmit: ({ method }) => method === 'POST',
+  lacks: {
+    jobs: 'it answers with the picture',
+    cancel: 'there are no jobs',
+    states: 'there are no jobs',
+    moderation: 'it refuses nothing',
+    balance: 'nothing is paid',
+    webhooks: 'it tells nobody',
+  },
+  isSubmit: ({ method, path }) => method === 'POST' && path !== '/sdapi/v1/interrupt',
   givesAddresses: false,
   errors: {
     401: { status: 401, json: { detail: 'Incorrect username or password' } },
@@ -20,10 +33,22 @@ export const a1111Fake: Fake = {
       json: { error: 'OutOfMemoryError', detail: '', body: '', errors: 'CUDA out of memory.' },
     },
   },
-  answering({ method, path, headers }, world) {
+  answering({ method, path, headers, json }, world) {
     if (headers['authorization'] !== `Basic ${Buffer.from('u:a1111-pass').toString('base64')}`)
       return a1111Fake.errors[401]
     if (path === '/sdapi/v1/options') return { json: { sd_model_checkpoint: 'x.safetensors' } }
+    if (path === '/sdapi/v1/sd-models')
+      return {
+        json: [
+          { title: 'acme.safetensors [0123456789]', model_name: 'acme', filename: '/m/acme.safetensors' },
+        ],
+      }
+    if (path === '/sdapi/v1/progress')
+      return { json: { progress: 0.1, eta_relative: 1, state: {}, current_task: current.get(world) ?? null } }
+    if (path === '/sdapi/v1/interrupt') {
+      world.canceled.push(current.get(world) ?? 'nothing')
+      return { json: {} }
+    }
     if (path === '/sdapi/v1/loras')
       return {
         json: ['add_detail', 'old:broken', 'ink-wash'].map((name) => ({
@@ -36,6 +61,7 @@ export const a1111Fake: Fake = {
     if (method !== 'POST' || !path.startsWith('/sdapi/v1/')) return undefined
     if (world.fate === 'failed' || world.fate === 'moderated') return a1111Fake.errors[500]
     world.take()
+    current.set(world, task.safeParse(json()).data?.force_task_id ?? 'task(of its page)')
     if (path.endsWith('extra-single-image')) return { json: { html_info: '', image: pictureBase64 } }
     return {
       json: {

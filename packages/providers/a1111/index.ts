@@ -1,4 +1,5 @@
-import type { Provider } from '@krya/provider-kit'
+import { setTimeout as after } from 'node:timers/promises'
+import type { Call, Provider } from '@krya/provider-kit'
 import {
   type Explained,
   fromBase64,
@@ -7,6 +8,7 @@ import {
   immediate,
   readAnswer,
   someOf,
+  spokenOf,
 } from '@krya/provider-kit/protocols'
 import { base64, toObject } from '@krya/provider-kit/wire'
 import { z } from 'zod'
@@ -24,6 +26,11 @@ const error = z.object({
   detail: z.unknown().optional(),
   errors: z.string().optional(),
 })
+
+const checkpoints = z.array(z.object({ title: z.string(), model_name: z.string() }))
+const atWork = z.object({ current_task: z.string().nullish() })
+/** A server that is told to leave off is told within this; nobody waits for it longer than that. */
+const stopMs = { told: 5_000, waited: 500 }
 
 const service: Immediate<A1111Settings> = {
   id: 'a1111',
@@ -48,13 +55,14 @@ const service: Immediate<A1111Settings> = {
   },
   chargesFailures: false,
   attach: base64,
-  request: ({ endpoint, settings }, { body }) => ({
+  request: ({ endpoint, settings, idempotencyKey }, { body }) => ({
     method: 'POST',
     url: `${settings.base_url}/sdapi/v1/${endpoint}`,
     headers: service.headers(settings),
     body: {
       json: {
         ...toObject(inWords(body)),
+        ...(draws(endpoint) ? { force_task_id: idempotencyKey } : {}),
         ...(settings.checkpoint === undefined
           ? {}
           : { override_settings: { sd_model_checkpoint: settings.checkpoint } }),
@@ -86,8 +94,49 @@ function seedsIn(text: string | undefined): readonly number[] {
   }
 }
 
+/** Endpoints that take an id of ours for what they do, and can be interrupted. */
+const draws = (endpoint: string): boolean => endpoint === 'txt2img' || endpoint === 'img2img'
+
+/**
+ * Has it leave off what it draws for us. There is one interrupt for all that it does, so it is asked first what that
+ * is; one too old to say draws for its owner alone.
+ */
+async function interrupt({ endpoint, settings, http, idempotencyKey }: Call<A1111Settings>): Promise<void> {
+  if (!draws(endpoint)) return
+  const signal = AbortSignal.timeout(stopMs.told)
+  const base = `${settings.base_url}/sdapi/v1`
+  const context = { settings, http, signal }
+  const answer = await get(service, context, `${base}/progress?skip_current_image=true`)
+  const { current_task: current = idempotencyKey } = readAnswer(service, answer, atWork)
+  if (current !== idempotencyKey) return
+  const headers = service.headers(settings)
+  await http.send({ method: 'POST', url: `${base}/interrupt`, headers, body: { json: {} } }, signal)
+}
+
+const direct = immediate(service)
+
 /** AUTOMATIC1111’s web UI, or Forge: `/sdapi/v1` of a server of one’s own. */
 export const a1111: Provider<A1111Settings> = {
-  ...immediate(service),
+  ...direct,
+  /** Its checkpoints; which of them draws is chosen in its settings. */
+  async listModels({ text }, context) {
+    const found = await get(service, context, `${context.settings.base_url}/sdapi/v1/sd-models`)
+    const items = readAnswer(service, found, checkpoints).map(({ title, model_name }) => ({
+      endpoint: title,
+      name: model_name,
+      description: '',
+      operation: 'text-to-image' as const,
+    }))
+    return spokenOf(items, text)
+  },
+  async submit(call) {
+    try {
+      return await direct.submit(call)
+    } catch (error) {
+      if (call.signal.aborted)
+        await Promise.race([interrupt(call).catch(() => undefined), after(stopMs.waited)])
+      throw error
+    }
+  },
   describe: (endpoint, context) => describeA1111(service, endpoint, context),
 }

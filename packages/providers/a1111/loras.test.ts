@@ -51,12 +51,14 @@ describe('the LoRAs of an AUTOMATIC1111', () => {
       await a1111.submit(callTo(a1111, surroundings(), { endpoint: 'txt2img', wire, input }))
       return server.requests.findLast((request) => a1111Fake.isSubmit(request))?.json()
     }
+    const named = { force_task_id: expect.any(String) }
     expect(await sentWith({ lora: 'ink-wash', lora_weight: 0.6, sampler_name: 'Euler a' })).toEqual({
+      ...named,
       prompt: 'a fox <lora:ink-wash:0.6>',
       sampler_name: 'Euler a',
     })
-    expect(await sentWith({ lora: 'add_detail' })).toEqual({ prompt: 'a fox <lora:add_detail:1>' })
-    expect(await sentWith({ lora: '', lora_weight: 0.6 })).toEqual({ prompt: 'a fox' })
+    expect(await sentWith({ lora: 'add_detail' })).toEqual({ ...named, prompt: 'a fox <lora:add_detail:1>' })
+    expect(await sentWith({ lora: '', lora_weight: 0.6 })).toEqual({ ...named, prompt: 'a fox' })
     await expect(sentWith({ lora: 'x:9> <lora:y' })).rejects.toMatchObject({ kind: 'rejected', billed: 'no' })
   })
 })

@@ -12,6 +12,11 @@ const states = {
 /** Black Forest Labs’ tasks, results and credits (its published OpenAPI). */
 export const bflFake: Fake = {
   settings: (url) => ({ key: 'bfl-test', base_url: url, poll_seconds: 0.05 }),
+  lacks: {
+    cancel: 'its API has no cancel',
+    list: 'its API lists no models',
+    webhooks: 'its notices are not used: it is asked',
+  },
   isSubmit: ({ method }) => method === 'POST',
   isQuestion: ({ path }) => path === '/v1/get_result',
   givesAddresses: true,

@@ -25,6 +25,14 @@ const isOver = (world: World, id: string): boolean =>
 /** ComfyUI’s server (server.py, execution.py). It refuses graphs that do not fit its nodes, as the real one does. */
 export const comfyFake: Fake = {
   settings: (url) => ({ servers: url, poll_seconds: 0.05 }),
+  lacks: {
+    keys: 'a server of one’s own asks for none',
+    states: 'it tells by its lists where a job is',
+    moderation: 'it refuses nothing',
+    balance: 'nothing is paid',
+    list: 'its models are chosen by its workflows',
+    webhooks: 'it tells by its socket',
+  },
   isSubmit: ({ method, path }) => method === 'POST' && path === '/prompt',
   isQuestion: ({ path }) => path.startsWith('/history'),
   talking: comfyTalking,

@@ -1,3 +1,4 @@
+import type { Refused } from '@krya/provider-kit'
 import type { Explained } from '@krya/provider-kit/protocols'
 import { z } from 'zod'
 
@@ -10,6 +11,9 @@ const shape = z.object({ detail: z.union([z.string(), z.array(problem)]), error_
 
 /** Types of the model errors that are about the content (docs.fal.ai, request errors). */
 const aboutContent: ReadonlySet<string> = new Set(['content_policy_violation', 'content_policy_error'])
+/** Those about what it was given to work on. */
+const aboutInput =
+  /^(?:bad_request|image_too_(?:large|small)|image_load_error|file_download_error|file_too_large|face_detection_error|unsupported_\w+|invalid_\w+|value_error\w*|missing)$/
 
 /**
  * fal has two shapes: models answer `detail` as a list of problems, the platform as a text with an `error_type`.
@@ -29,4 +33,17 @@ export function explainFal(body: unknown): Explained {
   return detail.some(({ type }) => aboutContent.has(type))
     ? { message, kind: 'content-refused' }
     : { message }
+}
+
+/**
+ * How a job ended that the queue calls completed, with an error beside it. What broke on fal's side is not charged;
+ * what a model refused may be (docs.fal.ai, faq).
+ */
+export function verdictOfFal(error: string | null | undefined, type: string | null | undefined): Refused {
+  const kind = type ?? ''
+  const message = `fal failed: ${error || kind.replaceAll('_', ' ')}`
+  if (aboutContent.has(kind))
+    return { state: 'refused', reason: 'content-refused', message, billed: 'unknown' }
+  if (aboutInput.test(kind)) return { state: 'refused', reason: 'rejected', message, billed: 'unknown' }
+  return { state: 'refused', reason: 'failed', message, billed: 'no' }
 }

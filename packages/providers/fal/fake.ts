@@ -1,3 +1,4 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import type { Fake, World } from '@krya/provider-kit/testing'
 import { z } from 'zod'
 import { falTalking, tokenFor } from './fake-live.ts'
@@ -5,6 +6,9 @@ import { falTalking, tokenFor } from './fake-live.ts'
 const count = z.looseObject({ num_images: z.int().optional() })
 /** How many pictures each job was asked for. */
 const wanted = new Map<string, number>()
+
+/** What it signs its notices with. */
+const keys = generateKeyPairSync('ed25519')
 
 /** fal's queue, storage and platform (docs.fal.ai/model-endpoints/queue). */
 export const falFake: Fake = {
@@ -16,9 +20,27 @@ export const falFake: Fake = {
     realtime_url: url,
     poll_seconds: 0.05,
   }),
+  notice(id, at) {
+    const body = Buffer.from(
+      JSON.stringify({ request_id: id, gateway_request_id: id, status: 'OK', payload: {} }),
+    )
+    const time = String(Math.floor(at.getTime() / 1000))
+    const signed = ['n1', 'u1', time, createHash('sha256').update(body).digest('hex')].join('\n')
+    return {
+      headers: {
+        'x-fal-webhook-request-id': 'n1',
+        'x-fal-webhook-user-id': 'u1',
+        'x-fal-webhook-timestamp': time,
+        'x-fal-webhook-signature': sign(null, Buffer.from(signed), keys.privateKey).toString('hex'),
+      },
+      body,
+    }
+  },
+  lacks: { balance: 'its API does not say' },
   isSubmit: ({ method, path }) => method === 'POST' && !/^\/(?:storage|tokens)\//.test(path),
   talking: falTalking,
   isQuestion: ({ path }) => path.endsWith('/status'),
+  isUpload: ({ path }) => path.startsWith('/storage/') || path.startsWith('/uploads/'),
   givesAddresses: true,
   errors: {
     401: { status: 401, json: { detail: 'Authentication is required to access this application.' } },
@@ -37,6 +59,8 @@ export const falFake: Fake = {
   },
   answering(request, world) {
     const { method, path, query, headers, json } = request
+    if (path === '/.well-known/jwks.json')
+      return { json: { keys: [keys.publicKey.export({ format: 'jwk' })] } }
     // Its address is its key.
     if (path.startsWith('/uploads/')) return { json: {} }
     if (headers['authorization'] !== 'Key id:secret' && !path.startsWith('/results/'))

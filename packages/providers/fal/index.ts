@@ -1,4 +1,4 @@
-import type { Provider } from '@krya/provider-kit'
+import { type Provider, ProviderError, type Refused, type Warning } from '@krya/provider-kit'
 import {
   faultOf,
   get,
@@ -13,7 +13,7 @@ import {
 import { toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { describeFalModel, listFalModels } from './catalog.ts'
-import { explainFal } from './errors.ts'
+import { explainFal, verdictOfFal } from './errors.ts'
 import { openFalLive } from './live.ts'
 import { outputsOf } from './outputs.ts'
 import { type FalSettings, falSettings } from './settings.ts'
@@ -73,7 +73,7 @@ const service: Queued<FalSettings, z.infer<typeof handle>> = {
   },
   question: (job, settings) => ({
     method: 'GET',
-    url: `${job.status}?logs=1`,
+    url: withLogs(job.status),
     headers: service.headers(settings),
   }),
   async standing(answer, job, { settings, http, signal }) {
@@ -81,8 +81,7 @@ const service: Queued<FalSettings, z.infer<typeof handle>> = {
     if (now.status === 'IN_QUEUE' || now.status === 'IN_PROGRESS')
       return { state: 'running', ...progressIn(now.logs ?? []) }
     if (now.status !== 'COMPLETED') throw unknownState(service, now.status)
-    if (now.error)
-      return { state: 'refused', reason: 'failed', message: `fal failed: ${now.error}`, billed: 'no' }
+    if (now.error || now.error_type) return verdictOfFal(now.error, now.error_type)
     // Finished is not succeeded: the result itself may be an error.
     const result = await http.send(
       { method: 'GET', url: job.response, headers: service.headers(settings) },
@@ -97,15 +96,14 @@ const service: Queued<FalSettings, z.infer<typeof handle>> = {
         return { state: 'refused', reason: 'failed', message: fault.message, billed: 'no' }
       throw fault
     }
-    const made = outputsOf(result.json())
-    if (made.isBlackened)
-      return {
-        state: 'refused',
-        reason: 'content-refused',
-        message: 'fal’s safety checker blackened the result.',
-        billed: 'yes',
-      }
-    return { state: 'done', outputs: made.outputs }
+    // An answer that was cut off is asked for again; one of a shape of its own stays what it is.
+    const body = result.json()
+    if (body === undefined) throw new ProviderError('malformed-answer', strange.message, { billed: 'yes' })
+    const made = outputsOf(body)
+    if (made === undefined) return strange
+    if (made.outputs.length === 0 && made.blackened > 0) return blackened
+    const warnings = made.blackened > 0 ? [missing(made.blackened)] : []
+    return { state: 'done', outputs: made.outputs, warnings }
   },
   cancellation: (job, settings) => ({ method: 'PUT', url: job.cancel, headers: service.headers(settings) }),
   async health(context) {
@@ -116,6 +114,32 @@ const service: Queued<FalSettings, z.infer<typeof handle>> = {
     )
     return { ok: true }
   },
+}
+
+/** fal names the address; it may have a query of its own. */
+function withLogs(address: string): string {
+  const url = new URL(address)
+  url.searchParams.set('logs', '1')
+  return url.href
+}
+
+const blackened: Refused = {
+  state: 'refused',
+  reason: 'content-refused',
+  message: 'fal’s safety checker blackened the result.',
+  billed: 'yes',
+}
+
+const missing = (count: number): Warning => ({
+  code: 'note',
+  message: `fal’s safety checker blackened ${count} of the pictures, which are left out.`,
+})
+
+const strange: Refused = {
+  state: 'refused',
+  reason: 'failed',
+  message: 'fal gave a result that cannot be read.',
+  billed: 'yes',
 }
 
 /** The last percentage that a log line names. */

@@ -4,6 +4,15 @@ import { z } from 'zod'
 
 type Message = string | Uint8Array
 
+/** An answer holds a picture and a few words; the heads of lists are believed no further than that. */
+const limits = {
+  maxArrayLength: 64,
+  maxMapLength: 256,
+  maxStrLength: 20 * 1024 * 1024,
+  maxBinLength: 20 * 1024 * 1024,
+  maxExtLength: 1024,
+}
+
 /** What every message may say of itself; results have no type. */
 const shape = z.looseObject({
   type: z.string().optional(),
@@ -80,7 +89,7 @@ function faultOf(error: string, reason: string): ProviderError {
 
 function decoded(message: Message): unknown {
   try {
-    return typeof message === 'string' ? JSON.parse(message) : decode(message)
+    return typeof message === 'string' ? JSON.parse(message) : decode(message, limits)
   } catch (error) {
     throw unreadable(error)
   }

@@ -100,6 +100,19 @@ describe('fal’s line', () => {
     },
   )
 
+  it.each(models.map(({ endpoint }) => endpoint))(
+    'asks %s for something where a canvas has no words: no words are an error that is charged',
+    async (endpoint) => {
+      const engine = open(endpoint)(server, http)
+      await engine.draw({ ...liveInput(1), prompt: '', style: 'oil' }, AbortSignal.timeout(5_000))
+      const [said = ''] = server.world.said
+      expect(typeof said === 'string' ? said : decode(said)).toMatchObject({
+        prompt: expect.stringMatching(/picture.*, .*oil/),
+      })
+      await engine.close()
+    },
+  )
+
   it('is opened again when it was dropped, or when fal hung up before it heard', async () => {
     const engine = open(lcm)(server, http)
     await engine.draw(liveInput(1), AbortSignal.timeout(5_000))

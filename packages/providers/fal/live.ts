@@ -14,6 +14,7 @@ import {
   readAnswer,
   remoteFile,
   type Service,
+  unpaid,
 } from '@krya/provider-kit/protocols'
 import { dataUri, toJson, writeBody } from '@krya/provider-kit/wire'
 import { encode } from '@msgpack/msgpack'
@@ -56,7 +57,7 @@ export function openFalLive(
     patience,
     async dial(heard, down, signal) {
       if (token === undefined || Date.now() - token.at > usedMs)
-        token = { text: await mint(signal), at: Date.now() }
+        token = { text: await unpaid(() => mint(signal)), at: Date.now() }
       // Of what is not drawn yet only the newest is wanted.
       const query = new URLSearchParams({ fal_jwt_token: token.text, max_buffering: '1' })
       const url = `${settings.realtime_url}/${pathOf(endpoint)}?${query}`

@@ -5,9 +5,35 @@ const error = (code: number, message: string, status: string, details: unknown[]
   json: { error: { code, message, status, details } },
 })
 
+const model = (name: string, way: string) => ({
+  name: `models/${name}`,
+  displayName: name,
+  supportedGenerationMethods: [way],
+})
+const listed = [
+  model('acme-image-1', 'generateContent'),
+  model('acme-talk-1', 'generateContent'),
+  model('acme-veo-1', 'predictLongRunning'),
+]
+
 /** Gemini’s generateContent and model list (its published discovery document). */
 export const googleFake: Fake = {
   settings: (url) => ({ key: 'AIza-test', base_url: url, poll_seconds: 0.05 }),
+  lacks: {
+    jobs: 'it answers with the picture',
+    cancel: 'there are no jobs',
+    states: 'there are no jobs',
+    balance: 'its API does not say',
+    webhooks: 'it tells nobody',
+  },
+  later: {
+    endpoint: 'veo-3.1-generate-preview:predictLongRunning',
+    lacks: {
+      cancel: 'its API has no cancel',
+      balance: 'its API does not say',
+      webhooks: 'it tells nobody',
+    },
+  },
   isSubmit: ({ method }) => method === 'POST',
   isQuestion: ({ path }) => path.startsWith('/models/veo/operations/'),
   givesAddresses: true,
@@ -27,7 +53,7 @@ export const googleFake: Fake = {
   answering({ method, path, headers }, world) {
     if (path.startsWith('/results/')) return undefined
     if (headers['x-goog-api-key'] !== 'AIza-test') return googleFake.errors[401]
-    if (path === '/models') return { json: { models: [] } }
+    if (path === '/models') return { json: { models: listed } }
     if (path.startsWith('/models/')) {
       const clip = veo(method, path, world)
       if (clip !== undefined) return clip

@@ -1,4 +1,4 @@
-import type { Json, Provider, Refused } from '@krya/provider-kit'
+import type { Json, Listed, Provider, Refused } from '@krya/provider-kit'
 import {
   either,
   fromBase64,
@@ -8,6 +8,7 @@ import {
   queued,
   readAnswer,
   someOf,
+  spokenOf,
 } from '@krya/provider-kit/protocols'
 import { type BodyTree, type BodyValue, base64, toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
@@ -28,16 +29,28 @@ const answer = z.object({
     .default([]),
 })
 
-/** Reasons that are no judgement of the content. */
-const innocent: ReadonlySet<string | undefined> = new Set([
-  undefined,
-  'STOP',
-  'MAX_TOKENS',
-  'FINISH_REASON_UNSPECIFIED',
-  'NO_IMAGE',
-  'IMAGE_OTHER',
-  'OTHER',
+const entry = z.object({
+  name: z.string(),
+  displayName: z.string().optional(),
+  description: z.string().optional(),
+  supportedGenerationMethods: z.array(z.string()).default([]),
+})
+type Entry = z.infer<typeof entry>
+const list = z.object({ models: z.array(entry).default([]), nextPageToken: z.string().optional() })
+
+/** Reasons to stop that are a judgement of the content (ai.google.dev/api, FinishReason and BlockReason). */
+const aboutContent: ReadonlySet<string> = new Set([
+  'SAFETY',
+  'RECITATION',
+  'BLOCKLIST',
+  'PROHIBITED_CONTENT',
+  'SPII',
+  'IMAGE_SAFETY',
+  'IMAGE_PROHIBITED_CONTENT',
+  'IMAGE_RECITATION',
 ])
+/** Those of a whole answer: what it lacks then is said in other ways. */
+const ordinary: ReadonlySet<string> = new Set(['STOP', 'MAX_TOKENS', 'FINISH_REASON_UNSPECIFIED', 'NO_IMAGE'])
 
 const service: Immediate<GoogleSettings> = {
   id: 'google',
@@ -61,10 +74,11 @@ const service: Immediate<GoogleSettings> = {
       ({ content }) =>
         content?.parts.flatMap(({ inlineData }) => (inlineData ? [fromBase64(inlineData.data)] : [])) ?? [],
     )
-    const reason =
-      promptFeedback?.blockReason ??
-      candidates.map(({ finishReason }) => finishReason).find((one) => !innocent.has(one))
-    if (images.length === 0 && reason !== undefined) return blocked(reason)
+    const reasons = candidates.flatMap(({ finishReason: one }) => (one && !ordinary.has(one) ? [one] : []))
+    const stopped = reasons.find((one) => aboutContent.has(one)) ?? reasons[0]
+    if (images.length === 0 && promptFeedback?.blockReason) return blocked(promptFeedback.blockReason)
+    if (images.length === 0 && stopped !== undefined)
+      return aboutContent.has(stopped) ? blocked(stopped) : broke(stopped)
     const words = candidates
       .flatMap(({ content }) => content?.parts.flatMap(({ text }) => text ?? []) ?? [])
       .join(' ')
@@ -96,11 +110,21 @@ function conversation({ prompt, image, images, ...rest }: BodyTree): Json {
   }
 }
 
+const inWords = (reason: string): string => reason.toLowerCase().replaceAll('_', ' ')
+
 const blocked = (reason: string): Refused => ({
   state: 'refused',
   reason: 'content-refused',
-  message: `Google blocked it: ${reason.toLowerCase().replaceAll('_', ' ')}.`,
+  message: `Google blocked it: ${inWords(reason)}.`,
   billed: 'no',
+})
+
+/** The model broke off for a reason of its own; what it had written may be counted. */
+const broke = (reason: string): Refused => ({
+  state: 'refused',
+  reason: 'failed',
+  message: `Google’s model broke off: ${inWords(reason)}.`,
+  billed: 'unknown',
 })
 
 /** It answers in words when it would rather not draw. */
@@ -112,8 +136,26 @@ const declined = (words: string): Refused => ({
 })
 
 /** Google: Gemini’s pictures are the answer of a conversation, Veo’s clips are jobs. */
-export const google: Provider<GoogleSettings> = either(
-  ({ endpoint }) => endpoint.endsWith(laterSuffix),
-  immediate(service),
-  queued(clipsOf(service)),
-)
+export const google: Provider<GoogleSettings> = {
+  ...either(({ endpoint }) => endpoint.endsWith(laterSuffix), immediate(service), queued(clipsOf(service))),
+  async listModels({ text, cursor }, context) {
+    const query = new URLSearchParams({
+      pageSize: '1000',
+      ...(cursor === undefined ? {} : { pageToken: cursor }),
+    })
+    const incoming = await get(service, context, `${context.settings.base_url}/models?${query}`)
+    const { models, nextPageToken } = readAnswer(service, incoming, list)
+    return { ...spokenOf(models.flatMap(listed), text), ...(nextPageToken ? { next: nextPageToken } : {}) }
+  },
+}
+
+/** A model that makes pictures or clips, by the address it is asked at. */
+function listed({ name, displayName, description, supportedGenerationMethods: ways }: Entry): Listed[] {
+  const id = name.replace(/^models\//, '')
+  const about = { name: displayName ?? id, description: description ?? '' }
+  if (ways.includes(laterSuffix.slice(1)) && /veo/i.test(id))
+    return [{ ...about, endpoint: `${id}${laterSuffix}`, operation: 'text-to-video' }]
+  return ways.includes('generateContent') && /image/i.test(id)
+    ? [{ ...about, endpoint: id, operation: 'text-to-image' }]
+    : []
+}

@@ -1,4 +1,4 @@
-import { ProviderError } from '@krya/provider-kit'
+import { type Provider, ProviderError } from '@krya/provider-kit'
 import {
   type Explained,
   get,
@@ -15,6 +15,7 @@ const error = z.object({
   error: z.union([z.string(), z.array(z.string()), z.object({ message: z.string() })]),
   estimated_time: z.number().optional(),
 })
+const models = z.array(z.object({ id: z.string() }))
 const identity = z.object({ name: z.string() })
 
 const service: Immediate<HuggingFaceSettings> = {
@@ -63,4 +64,24 @@ function explain(body: unknown): Explained {
 }
 
 /** Hugging Face Inference Providers, by its own hf-inference: the picture is the answer. */
-export const huggingFace = immediate(service)
+export const huggingFace: Provider<HuggingFaceSettings> = {
+  ...immediate(service),
+  /** The hub’s models that hf-inference runs (huggingface.co/docs/hub/api). */
+  async listModels({ text }, context) {
+    const query = new URLSearchParams({
+      pipeline_tag: 'text-to-image',
+      inference_provider: 'hf-inference',
+      limit: '100',
+      ...(text === '' ? {} : { search: text }),
+    })
+    const answer = await get(service, context, `${context.settings.hub_url}/api/models?${query}`)
+    return {
+      items: readAnswer(service, answer, models).map(({ id }) => ({
+        endpoint: id,
+        name: id,
+        description: '',
+        operation: 'text-to-image',
+      })),
+    }
+  },
+}

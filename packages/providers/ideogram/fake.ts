@@ -3,6 +3,13 @@ import type { Fake } from '@krya/provider-kit/testing'
 /** Ideogram’s generation and editing (its published OpenAPI). */
 export const ideogramFake: Fake = {
   settings: (url) => ({ key: 'ig-test', base_url: url }),
+  lacks: {
+    cancel: 'it answers when it is done',
+    states: 'it answers when it is done',
+    balance: 'its API does not say',
+    list: 'its API lists no models',
+    webhooks: 'its notices are not used: it is asked',
+  },
   isSubmit: ({ method }) => method === 'POST',
   givesAddresses: true,
   errors: {

@@ -22,6 +22,12 @@ export const klingFake: Fake = {
     base_url: url,
     poll_seconds: 0.05,
   }),
+  lacks: {
+    cancel: 'its API has no cancel',
+    balance: 'its API does not say',
+    list: 'its API lists no models',
+    webhooks: 'its notices are not used: it is asked',
+  },
   isSubmit: ({ method }) => method === 'POST',
   isQuestion: ({ method, path }) => method === 'GET' && /^\/v1\/(?:images|videos)\/\w+\/./.test(path),
   givesAddresses: true,

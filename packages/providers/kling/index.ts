@@ -4,6 +4,7 @@ import {
   type Queued,
   queued,
   readAnswer,
+  refusedOrThrow,
   unknownState,
 } from '@krya/provider-kit/protocols'
 import { base64, toObject } from '@krya/provider-kit/wire'
@@ -48,7 +49,7 @@ const service: Queued<KlingSettings, z.infer<typeof handle>> = {
   },
   accepted(answer, { endpoint }) {
     // A code other than 0 is a failure, whatever the status.
-    if (coded.safeParse(answer.json()).data?.code !== 0) throw faultOf(service, answer)
+    if (coded.safeParse(answer.json()).data?.code !== 0) return refusedOrThrow(faultOf(service, answer))
     const { data } = readAnswer(service, answer, task)
     return { path: endpoint.split(':')[0] ?? '', id: data.task_id }
   },

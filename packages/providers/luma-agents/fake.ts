@@ -12,6 +12,12 @@ const states = {
 /** The Agents API’s generations (luma-agents-typescript). */
 export const lumaAgentsFake: Fake = {
   settings: (url) => ({ key: 'la-test', base_url: url, poll_seconds: 0.05 }),
+  lacks: {
+    cancel: 'its API has no cancel',
+    balance: 'its API does not say',
+    list: 'its API lists no models',
+    webhooks: 'its notices are not used: it is asked',
+  },
   isSubmit: ({ method }) => method === 'POST',
   isQuestion: ({ method, path }) => method === 'GET' && path.startsWith('/generations/'),
   givesAddresses: true,

@@ -12,6 +12,7 @@ const states = {
 /** Dream Machine’s generations and credits (its published OpenAPI). */
 export const lumaFake: Fake = {
   settings: (url) => ({ key: 'luma-test', base_url: url, poll_seconds: 0.05 }),
+  lacks: { list: 'its API lists no models', webhooks: 'its notices are not used: it is asked' },
   isSubmit: ({ method }) => method === 'POST',
   isQuestion: ({ method, path }) => method === 'GET' && path.startsWith('/generations/'),
   givesAddresses: true,

@@ -5,4 +5,11 @@ import type { Fake } from '@krya/provider-kit/testing'
 export const openAiCompatibleFake: Fake = {
   ...openAiFake,
   settings: (url) => ({ base_url: url, key: 'sk-test', model: 'anything' }),
+  lacks: {
+    jobs: 'it answers with the picture',
+    cancel: 'there are no jobs',
+    states: 'there are no jobs',
+    balance: 'its API does not say',
+    webhooks: 'it tells nobody',
+  },
 }

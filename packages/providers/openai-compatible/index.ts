@@ -9,6 +9,7 @@ import {
   someOf,
 } from '@krya/provider-kit/protocols'
 import { blob, toForm, toObject } from '@krya/provider-kit/wire'
+import { listOpenAiModels } from '../openai/index.ts'
 import { type OpenAiCompatibleSettings, openAiCompatibleSettings } from './settings.ts'
 
 const service: Immediate<OpenAiCompatibleSettings> = {
@@ -49,6 +50,8 @@ const service: Immediate<OpenAiCompatibleSettings> = {
 export const openAiCompatible: Provider<OpenAiCompatibleSettings> = {
   ...immediate(service),
   priceOf: (_, { picture_price: usd }) => (usd === undefined ? undefined : { usd, per: 'output' }),
+  listModels: ({ text }, context) =>
+    listOpenAiModels(service, { base: context.settings.base_url, text }, context),
   chat: (settings) =>
     settings.chat_model === undefined
       ? undefined

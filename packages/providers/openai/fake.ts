@@ -5,9 +5,18 @@ const error = (status: number, message: string, type: string, code: string | nul
   json: { error: { message, type, param: null, code } },
 })
 
+const model = (id: string) => ({ id, object: 'model', created: 1, owned_by: 'acme' })
+
 /** OpenAI’s image generation and editing, streamed or not (its published OpenAPI). */
 export const openAiFake: Fake = {
   settings: (url) => ({ key: 'sk-test', base_url: url }),
+  lacks: {
+    jobs: 'it answers with the picture',
+    cancel: 'there are no jobs',
+    states: 'there are no jobs',
+    balance: 'its API does not say',
+    webhooks: 'it tells nobody',
+  },
   isSubmit: ({ method }) => method === 'POST',
   givesAddresses: false,
   errors: {
@@ -28,7 +37,8 @@ export const openAiFake: Fake = {
   async answering(request, world) {
     const { method, path, headers } = request
     if (headers['authorization'] !== 'Bearer sk-test') return openAiFake.errors[401]
-    if (path === '/models') return { json: { object: 'list', data: [] } }
+    if (path === '/models')
+      return { json: { object: 'list', data: ['acme-image-1', 'acme-talk-1'].map(model) } }
     if (method !== 'POST' || !/^\/images\/(?:generations|edits)$/.test(path)) return undefined
     if (world.fate === 'moderated')
       return error(

@@ -1,4 +1,4 @@
-import { type Provider, ProviderError } from '@krya/provider-kit'
+import { type Context, type ListedPage, type Provider, ProviderError } from '@krya/provider-kit'
 import {
   explainOpenAi,
   follow,
@@ -7,7 +7,10 @@ import {
   type Immediate,
   immediate,
   listedPictures,
+  readAnswer,
+  type Service,
   someOf,
+  spokenOf,
   type Streamed,
   type StreamEvent,
 } from '@krya/provider-kit/protocols'
@@ -17,6 +20,8 @@ import { type OpenAiSettings, openAiSettings } from './settings.ts'
 
 /** Two of them: enough to see where it goes, and each is paid for. */
 const partialImages = 2
+
+const models = z.object({ data: z.array(z.object({ id: z.string() })) })
 
 const service: Immediate<OpenAiSettings> = {
   id: 'openai',
@@ -54,7 +59,11 @@ const service: Immediate<OpenAiSettings> = {
 const event = z.object({
   type: z.string(),
   b64_json: z.string().optional(),
-  error: z.object({ message: z.string().nullish(), code: z.string().nullish() }).optional(),
+  error: z
+    .object({ message: z.string().nullish(), type: z.string().nullish(), code: z.string().nullish() })
+    .nullish(),
+  message: z.string().nullish(),
+  code: z.string().nullish(),
 })
 
 const streamed: Streamed<OpenAiSettings> = {
@@ -69,28 +78,61 @@ const streamed: Streamed<OpenAiSettings> = {
 /** Generations and edits name their events alike: `image_generation.…`, `image_edit.…`. */
 function eventOf(data: string): StreamEvent {
   if (data === '[DONE]') return { kind: 'nothing' }
-  const parsed = event.safeParse(JSON.parse(data))
-  if (!parsed.success) return { kind: 'nothing' }
+  const parsed = event.safeParse(jsonOf(data))
+  if (!parsed.success) return { kind: 'fault', fault: unreadable(parsed.error) }
   const { type, b64_json, error } = parsed.data
-  if (type === 'error' || error !== undefined) {
-    const said = explainOpenAi({ error: error ?? {} })
-    const message = `OpenAI failed: ${said.message ?? 'no reason given'}`
-    return {
-      kind: 'fault',
-      fault: new ProviderError(said.kind ?? 'failed', message, {
-        billed: said.kind === 'content-refused' ? 'no' : 'unknown',
-      }),
-    }
-  }
+  if (type === 'error' || error) return { kind: 'fault', fault: faultIn(parsed.data) }
   if (b64_json === undefined) return { kind: 'nothing' }
   const image = fromBase64(b64_json)
   return { kind: type.endsWith('.completed') ? 'output' : 'preview', image }
 }
 
+/** What it says of a stream that it breaks off: as a status of its own would be. */
+function faultIn({ error, message, code }: z.infer<typeof event>): ProviderError {
+  const said = explainOpenAi({ error: error ?? { message, code } })
+  const kind = said.kind ?? 'failed'
+  return new ProviderError(kind, `OpenAI failed: ${said.message ?? 'no reason given'}`, {
+    billed: kind === 'failed' ? 'unknown' : 'no',
+  })
+}
+
+const unreadable = (cause: unknown): ProviderError =>
+  new ProviderError('malformed-answer', 'OpenAI sent an event that cannot be read.', {
+    billed: 'unknown',
+    cause,
+  })
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 const atOnce = immediate(service)
+
+/** The models of a server that speaks OpenAI’s API, those alone that make pictures where it has others. */
+export async function listOpenAiModels<Settings>(
+  whose: Service<Settings>,
+  { base, text, only = /./ }: { readonly base: string; readonly text: string; readonly only?: RegExp },
+  context: Context<Settings>,
+): Promise<ListedPage> {
+  const answer = await get(whose, context, `${base}/models`)
+  const ids = readAnswer(whose, answer, models).data.map(({ id }) => id)
+  const items = ids
+    .filter((id) => only.test(id))
+    .map((id) => ({ endpoint: id, name: id, description: '', ...(pictures.test(id) ? made : {}) }))
+  return spokenOf(items, text)
+}
+
+const pictures = /image/i
+const made = { operation: 'text-to-image' } as const
 
 /** OpenAI images: one picture is streamed with previews, several come together. */
 export const openAi: Provider<OpenAiSettings> = {
   ...atOnce,
+  listModels: ({ text }, context) =>
+    listOpenAiModels(service, { base: context.settings.base_url, text, only: pictures }, context),
   submit: (call) => (call.seeds.length === 1 ? follow(streamed, call) : atOnce.submit(call)),
 }

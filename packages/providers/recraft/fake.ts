@@ -3,6 +3,12 @@ import type { Fake } from '@krya/provider-kit/testing'
 /** Recraft’s image operations and account (its published OpenAPI). */
 export const recraftFake: Fake = {
   settings: (url) => ({ key: 'rc-test', base_url: url }),
+  lacks: {
+    cancel: 'it answers when it is done',
+    states: 'it answers when it is done',
+    list: 'its API lists no models',
+    webhooks: 'its notices are not used: it is asked',
+  },
   isSubmit: ({ method }) => method === 'POST',
   givesAddresses: true,
   errors: {

@@ -1,5 +1,5 @@
 import type { Context, Listed, ListedPage, Published } from '@krya/provider-kit'
-import { get, isOwn, readAnswer, type Service } from '@krya/provider-kit/protocols'
+import { get, isOwn, readAnswer, type Service, spokenOf } from '@krya/provider-kit/protocols'
 import { operationNamed, schemaIn } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import type { ReplicateSettings } from './settings.ts'
@@ -20,6 +20,17 @@ const found = z.object({
     }),
   ),
 })
+
+const deployment = z.object({
+  owner: z.string(),
+  name: z.string(),
+  current_release: z.looseObject({ model: z.string(), version: z.string() }).nullish(),
+})
+const deployments = z.object({ results: z.array(deployment) })
+const versioned = z.looseObject({ openapi_schema: z.unknown() })
+
+/** What an endpoint begins with that is a deployment of the account’s own. */
+const deploymentPrefix = 'deployments/'
 
 /** A version is named where the model is not Replicate's own: others have no address of their own. */
 const endpointOf = ({ owner, name, is_official, latest_version }: z.infer<typeof model>): string =>
@@ -42,6 +53,7 @@ export async function listReplicateModels(
   context: Context<ReplicateSettings>,
 ): Promise<ListedPage> {
   const { base_url } = context.settings
+  const own = cursor === undefined ? await listDeployments(service, text, context) : []
   if (text !== '') {
     const answer = await get(
       service,
@@ -49,12 +61,12 @@ export async function listReplicateModels(
       `${base_url}/search?${new URLSearchParams({ query: text, limit: '30' })}`,
     )
     const { models } = readAnswer(service, answer, found)
-    return { items: models.map((one) => listed(one.model, one.metadata?.tags)) }
+    return { items: [...own, ...models.map((one) => listed(one.model, one.metadata?.tags))] }
   }
-  const own = cursor !== undefined && isOwn(service, context.settings, cursor)
-  const answer = await get(service, context, own ? cursor : `${base_url}/models`)
+  const isNext = cursor !== undefined && isOwn(service, context.settings, cursor)
+  const answer = await get(service, context, isNext ? cursor : `${base_url}/models`)
   const { results, next } = readAnswer(service, answer, page)
-  return { items: results.map((one) => listed(one)), ...(next ? { next } : {}) }
+  return { items: [...own, ...results.map((one) => listed(one))], ...(next ? { next } : {}) }
 }
 
 /** One model with the schema of its newest version's input. Replicate charges by the second, or does not say. */
@@ -63,6 +75,7 @@ export async function describeReplicateModel(
   endpoint: string,
   context: Context<ReplicateSettings>,
 ): Promise<Published | undefined> {
+  if (endpoint.startsWith(deploymentPrefix)) return describeDeployment(service, endpoint, context)
   const [name = ''] = endpoint.split(':')
   if (!/^[\w.-]+\/[\w.-]+$/.test(name)) return undefined
   const { http, settings, signal } = context
@@ -72,4 +85,39 @@ export async function describeReplicateModel(
   const its = readAnswer(service, answer, model)
   const input = schemaIn(its.latest_version?.openapi_schema, 'Input')
   return input === undefined ? undefined : { ...listed(its), input }
+}
+
+async function listDeployments(
+  service: Service<ReplicateSettings>,
+  text: string,
+  context: Context<ReplicateSettings>,
+): Promise<readonly Listed[]> {
+  const answer = await get(service, context, `${context.settings.base_url}/deployments`)
+  const { results } = readAnswer(service, answer, deployments)
+  return spokenOf(results.map(asListed), text).items
+}
+
+const asListed = ({ owner, name, current_release }: z.infer<typeof deployment>): Listed => ({
+  endpoint: `${deploymentPrefix}${owner}/${name}`,
+  name: `${owner}/${name}`,
+  description: current_release ? `Your deployment of ${current_release.model}.` : 'Your deployment.',
+})
+
+/** A deployment takes what the version takes that it runs now. */
+async function describeDeployment(
+  service: Service<ReplicateSettings>,
+  endpoint: string,
+  context: Context<ReplicateSettings>,
+): Promise<Published | undefined> {
+  if (!/^deployments\/[\w.-]+\/[\w.-]+$/.test(endpoint)) return undefined
+  const { http, settings, signal } = context
+  const url = `${settings.base_url}/${endpoint}`
+  const answer = await http.send({ method: 'GET', url, headers: service.headers(settings) }, signal)
+  if (answer.status === 404) return undefined
+  const its = readAnswer(service, answer, deployment)
+  if (!its.current_release) return undefined
+  const { model: of, version } = its.current_release
+  const released = await get(service, context, `${settings.base_url}/models/${of}/versions/${version}`)
+  const input = schemaIn(readAnswer(service, released, versioned).openapi_schema, 'Input')
+  return input === undefined ? undefined : { ...asListed(its), input }
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { Fake } from '@krya/provider-kit/testing'
 
 const words = {
@@ -17,8 +18,24 @@ export const replicateFake: Fake = {
     webhook_secret: 'whsec_c2VjcmV0',
     poll_seconds: 0.05,
   }),
+  notice(id, at) {
+    const body = Buffer.from(JSON.stringify({ id, status: 'succeeded' }))
+    const time = String(Math.floor(at.getTime() / 1000))
+    const signature = createHmac('sha256', Buffer.from('c2VjcmV0', 'base64'))
+      .update(`n1.${time}.`)
+      .update(body)
+      .digest('base64')
+    const headers = {
+      'webhook-id': 'n1',
+      'webhook-timestamp': time,
+      'webhook-signature': `v1,bm90aGluZw== v1,${signature}`,
+    }
+    return { headers, body }
+  },
+  lacks: { balance: 'its API does not say' },
   isSubmit: ({ method, path }) => method === 'POST' && /\/(?:predictions|trainings)$/.test(path),
   isQuestion: ({ method, path }) => method === 'GET' && /^\/(?:predictions|trainings)\//.test(path),
+  isUpload: ({ path }) => path === '/files',
   givesAddresses: true,
   errors: {
     401: {
@@ -47,19 +64,25 @@ export const replicateFake: Fake = {
     },
     500: { status: 500, json: { title: 'Internal server error', detail: 'Something broke', status: 500 } },
   },
-  answering({ method, path, headers }, world) {
+  answering({ method, path, query, headers }, world) {
     if (headers['authorization'] !== 'Bearer r8_test') return replicateFake.errors[401]
     if (path === '/account') return { json: { type: 'user', username: 'somebody' } }
     if (path === '/files') return { status: 201, json: { id: 'f', urls: { get: `${world.url}/files/f` } } }
     const [, kind = 'predictions'] = /(predictions|trainings)/.exec(path) ?? []
     if (method === 'POST' && path === '/models')
       return { status: 201, json: { owner: 'somebody', name: 'krya-loras' } }
+    if (path === '/deployments') return { json: { next: null, previous: null, results: [deployment] } }
+    if (path === '/deployments/somebody/shop') return { json: deployment }
+    if (path === '/models/acme/paint/versions/v1') return { json: model('acme', 'paint').latest_version }
     const [, owner, name] = /^\/models\/([^/]+)\/([^/]+)$/.exec(path) ?? []
     if (owner === 'somebody') return { status: 404, json: { detail: 'Not found', status: 404 } }
     if (name !== undefined) return { json: model(owner, name) }
     if (path === '/models') return { json: { next: null, results: [model('acme', 'paint')] } }
-    if (path === '/search')
-      return { json: { models: [{ model: model('acme', 'paint'), metadata: { tags: ['text-to-image'] } }] } }
+    if (path === '/search') {
+      const isMeant = 'acme/paint'.includes(query.get('query') ?? '')
+      const found = { model: model('acme', 'paint'), metadata: { tags: ['text-to-image'] } }
+      return { json: { models: isMeant ? [found] : [] } }
+    }
     const base = (id: string) => ({
       id,
       model: 'a/b',
@@ -70,7 +93,11 @@ export const replicateFake: Fake = {
       error: null,
       output: null,
       logs: '',
-      urls: { get: `${world.url}/${kind}/${id}`, cancel: `${world.url}/${kind}/${id}/cancel` },
+      urls: {
+        get: `${world.url}/${kind}/${id}`,
+        cancel: `${world.url}/${kind}/${id}/cancel`,
+        web: `https://replicate.com/p/${id}`,
+      },
     })
     if (method === 'POST' && path.endsWith(`/${kind}`))
       return { status: 201, json: { ...base(world.take()), status: 'starting' } }
@@ -98,6 +125,18 @@ export const replicateFake: Fake = {
             ? []
             : null
     return { json: { ...base(id), status: words[world.fate], error, output } }
+  },
+}
+
+const deployment = {
+  owner: 'somebody',
+  name: 'shop',
+  current_release: {
+    number: 1,
+    model: 'acme/paint',
+    version: 'v1',
+    created_at: '2026-11-21T00:00:00Z',
+    configuration: { hardware: 'gpu-t4', min_instances: 0, max_instances: 1 },
   },
 }
 

@@ -130,7 +130,7 @@ function asTrained(endpoint: string, written: BodyTree) {
 /** The results of a job; of a training its weights, with the version that runs them. */
 function madeOf(output: unknown) {
   const trained = training.safeParse(output).data
-  if (trained === undefined) return urlsIn(output).map((url) => ({ url }))
+  if (trained === undefined) return urlsIn(output).map(fileAt)
   const name = { provider: service.id, name: trained.version }
   return [{ url: trained.weights, metadata: { trained: name } }]
 }
@@ -163,6 +163,9 @@ function urlsIn(output: unknown): string[] {
   if (typeof output === 'object' && output !== null) return Object.values(output).flatMap(urlsIn)
   return []
 }
+
+/** Small outputs may be written into the answer itself. */
+const fileAt = (url: string) => (url.startsWith('data:') ? { base64: url } : { url })
 
 function progressIn(logs: string) {
   const percent = [...logs.matchAll(/(\d{1,3})%/g)].at(-1)?.[1]

@@ -1,4 +1,4 @@
-import { type Call, type Json, type Outgoing, ProviderError } from '@krya/provider-kit'
+import type { Call, Json, Outgoing } from '@krya/provider-kit'
 import { faultOf, isSuccess, readAnswer, type Service } from '@krya/provider-kit/protocols'
 import { z } from 'zod'
 import type { ReplicateSettings } from './settings.ts'
@@ -13,7 +13,7 @@ const account = z.object({ username: z.string() })
 
 /**
  * A training by the trainer's newest version, into a model of the account's own; it is made when it is missing.
- * @throws ProviderError billed `no`: nothing was asked for yet
+ * @throws ProviderError
  */
 export async function train(
   service: Service<ReplicateSettings>,
@@ -55,13 +55,7 @@ async function free(
   { settings, http, signal }: Call<ReplicateSettings>,
   outgoing: Outgoing,
 ) {
-  try {
-    const answer = await http.send({ ...outgoing, headers: service.headers(settings) }, signal)
-    if (isSuccess(answer)) return answer
-    throw faultOf(service, answer)
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error
-    const { kind, message, retryAfterMs } = error
-    throw new ProviderError(kind, message, { billed: 'no', retryAfterMs, cause: error })
-  }
+  const answer = await http.send({ ...outgoing, headers: service.headers(settings) }, signal)
+  if (isSuccess(answer)) return answer
+  throw faultOf(service, answer)
 }

@@ -12,8 +12,10 @@ const states = {
 /** Runway’s tasks and organization (its published OpenAPI). */
 export const runwayFake: Fake = {
   settings: (url) => ({ key: 'key_test', base_url: url, poll_seconds: 0.05 }),
+  lacks: { list: 'its API lists no models', webhooks: 'its notices are not used: it is asked' },
   isSubmit: ({ method, path }) => method === 'POST' && !path.startsWith('/uploads'),
   isQuestion: ({ method, path }) => method === 'GET' && path.startsWith('/tasks/'),
+  isUpload: ({ path }) => path.startsWith('/uploads'),
   givesAddresses: true,
   errors: {
     401: { status: 401, json: { error: 'The API key is invalid.' } },

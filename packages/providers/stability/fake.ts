@@ -8,6 +8,22 @@ const error = (status: number, name: string, ...errors: string[]) => ({
 /** Stability’s v2beta image operations, results and balance (its published OpenAPI). */
 export const stabilityFake: Fake = {
   settings: (url) => ({ key: 'sk-test', base_url: url, poll_seconds: 0.05 }),
+  lacks: {
+    jobs: 'it answers with the picture',
+    cancel: 'there are no jobs',
+    states: 'there are no jobs',
+    list: 'its API lists no models',
+    webhooks: 'it tells nobody',
+  },
+  later: {
+    endpoint: 'upscale/creative',
+    lacks: {
+      cancel: 'its API has no cancel',
+      states: 'it tells by the status',
+      list: 'its API lists no models',
+      webhooks: 'it tells nobody',
+    },
+  },
   isSubmit: ({ method }) => method === 'POST',
   isQuestion: ({ path }) => path.startsWith('/v2beta/results/'),
   givesAddresses: false,

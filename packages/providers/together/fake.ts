@@ -8,6 +8,22 @@ const error = (status: number, message: string, type: string, code?: string) => 
 /** Together's image generation, videos, chat completions and model list (its published OpenAPI). */
 export const togetherFake: Fake = {
   settings: (url) => ({ key: 'tgp_test', base_url: url, video_url: url, poll_seconds: 0.05 }),
+  lacks: {
+    jobs: 'it answers with the picture',
+    cancel: 'there are no jobs',
+    states: 'there are no jobs',
+    balance: 'its API does not say',
+    webhooks: 'it tells nobody',
+  },
+  later: {
+    endpoint: 'acme/films',
+    operation: 'text-to-video',
+    lacks: {
+      cancel: 'its API has no cancel',
+      balance: 'its API does not say',
+      webhooks: 'its notices are not used: it is asked',
+    },
+  },
   isSubmit: ({ method }) => method === 'POST',
   isQuestion: ({ method, path }) => method === 'GET' && path.startsWith('/videos/'),
   givesAddresses: true,

@@ -13,8 +13,14 @@ const refusal = (code: number, message: string) => ({ status: code, json: { code
 /** WaveSpeed’s predictions, uploads and balance (wavespeed-javascript). */
 export const waveSpeedFake: Fake = {
   settings: (url) => ({ key: 'ws-test', base_url: url, poll_seconds: 0.05 }),
+  lacks: {
+    cancel: 'its API has no cancel',
+    list: 'its API lists no models',
+    webhooks: 'its notices are not used: it is asked',
+  },
   isSubmit: ({ method, path }) => method === 'POST' && !path.startsWith('/media'),
   isQuestion: ({ path }) => path.endsWith('/result'),
+  isUpload: ({ path }) => path.startsWith('/media'),
   givesAddresses: true,
   errors: {
     401: refusal(401, 'Unauthorized: invalid api key'),

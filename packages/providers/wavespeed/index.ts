@@ -1,4 +1,4 @@
-import type { Call, InputFile } from '@krya/provider-kit'
+import type { Call, Incoming, InputFile, ProviderError, Refused } from '@krya/provider-kit'
 import {
   type Explained,
   faultOf,
@@ -7,6 +7,7 @@ import {
   type Queued,
   queued,
   readAnswer,
+  refusedOrThrow,
   unknownState,
 } from '@krya/provider-kit/protocols'
 import { blob, nameOf, toJson } from '@krya/provider-kit/wire'
@@ -26,6 +27,7 @@ const job = z.object({
 const uploaded = z.object({ data: z.object({ download_url: z.string() }) })
 const balance = z.object({ data: z.object({ balance: z.number() }) })
 const error = z.object({ message: z.string() })
+const coded = z.object({ code: z.number(), message: z.string().optional() })
 
 const service: Queued<WaveSpeedSettings, z.infer<typeof handle>> = {
   id: 'wavespeed',
@@ -50,23 +52,32 @@ const service: Queued<WaveSpeedSettings, z.infer<typeof handle>> = {
     headers: service.headers(settings),
     body: { json: toJson(body) },
   }),
-  accepted: (answer) => ({ id: readAnswer(service, answer, job).data.id }),
+  accepted(answer) {
+    const fault = faultIn(answer)
+    return fault === undefined ? { id: readAnswer(service, answer, job).data.id } : refusedOrThrow(fault)
+  },
   question: ({ id }, settings) => ({
     method: 'GET',
     url: `${settings.base_url}/predictions/${encodeURIComponent(id)}/result`,
     headers: service.headers(settings),
   }),
   standing(answer) {
+    const fault = faultIn(answer)
+    if (fault !== undefined) return { ...refusedOrThrow(fault), billed: 'unknown' }
     const { data } = readAnswer(service, answer, job)
+    const unsafe = data.has_nsfw_contents ?? []
     switch (data.status) {
       case 'created':
       case 'processing':
         return { state: 'running' }
-      case 'completed':
-        return { state: 'done', outputs: (data.outputs ?? []).map((url) => ({ url })) }
+      case 'completed': {
+        const made = data.outputs ?? []
+        const passed = made.filter((_, at) => unsafe[at] !== true)
+        const isKept = passed.length === 0 && unsafe.some(Boolean)
+        return isKept ? flagged : { state: 'done', outputs: passed.map((url) => ({ url })) }
+      }
       case 'failed': {
-        const isContent =
-          data.has_nsfw_contents?.some(Boolean) === true || /nsfw|sensitive|flagged/i.test(data.error ?? '')
+        const isContent = unsafe.some(Boolean) || /nsfw|sensitive|flagged/i.test(data.error ?? '')
         return {
           state: 'refused',
           reason: isContent ? 'content-refused' : 'failed',
@@ -82,6 +93,20 @@ const service: Queued<WaveSpeedSettings, z.infer<typeof handle>> = {
     const answer = await get(service, context, `${context.settings.base_url}/balance`)
     return { ok: true, balance: { amount: readAnswer(service, answer, balance).data.balance, unit: 'USD' } }
   },
+}
+
+/** An answer of 200 has a code of its own; what is not 200 there is a failure. */
+function faultIn(answer: Incoming): ProviderError | undefined {
+  const { code = 200 } = coded.safeParse(answer.json()).data ?? {}
+  return code === 200 ? undefined : faultOf(service, { ...answer, status: code })
+}
+
+/** What its check takes for indecent comes as a success, and is paid for. */
+const flagged: Refused = {
+  state: 'refused',
+  reason: 'content-refused',
+  message: 'WaveSpeed’s check flagged the result.',
+  billed: 'yes',
 }
 
 async function upload({ settings, http, signal }: Call<WaveSpeedSettings>, file: InputFile): Promise<string> {

@@ -189,7 +189,8 @@ function shown(standing: Standing, models: readonly Model[]) {
     id: provider.id,
     title: provider.title,
     place: provider.place,
-    lists_models: provider.listModels !== undefined,
+    // What cannot be described cannot be added from a list.
+    lists_models: provider.listModels !== undefined && provider.describe !== undefined,
     takes_documents: provider.adopt !== undefined,
     keeps_models: provider.downloads !== undefined,
     enabled: set?.enabled ?? true,

@@ -9,8 +9,8 @@ const longestPauseSeconds = 600
 /** More of them are longer than the longest pause. */
 const mostDoublings = 8
 /** What concerns a provider as a whole is kept under these names, beside those of its endpoints. */
-export const account = '(account)'
-export const pace = '(pace)'
+const account = '(account)'
+const pace = '(pace)'
 
 export interface Endpoint {
   readonly provider: string

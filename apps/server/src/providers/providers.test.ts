@@ -387,7 +387,7 @@ describe('what was spent', () => {
     expect(fal?.credits).toBeGreaterThanOrEqual(2.5)
     expect(today).toBeGreaterThanOrEqual(2.5)
     const csv = await (await studio.client.exportSpend()).text()
-    expect(csv.split('\r\n')[0]).toBe('started_at,generation,operation,model,provider,state,billed,credits')
+    expect(csv).toMatch(/^started_at,generation,operation,model,provider,state,billed,credits,project_id,/)
     expect(csv).toContain(',flux-dev,fal,succeeded,yes,2.5')
   })
 

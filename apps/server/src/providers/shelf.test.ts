@@ -70,11 +70,11 @@ describe('a service’s own catalog', () => {
       params: { id: 'replicate' },
       query: { text: 'paint' },
     })
-    expect(other.items[0]).toMatchObject({
-      endpoint: 'acme/paint',
-      operation: 'text-to-image',
-      known_as: null,
-    })
+    // What the account deploys itself comes first; what it takes is not told by its name.
+    expect(other.items).toMatchObject([
+      { endpoint: 'deployments/somebody/shop', operation: null },
+      { endpoint: 'acme/paint', operation: 'text-to-image', known_as: null },
+    ])
   })
 
   it('tells when it cannot be reached, or is not set up', async () => {

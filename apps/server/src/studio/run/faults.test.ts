@@ -17,16 +17,17 @@ import { isRepeatable } from '@krya/provider-kit/protocols'
 import { type Fake, type FakeServer, startFake } from '@krya/provider-kit/testing'
 import { services } from '@krya/providers'
 import { fakes } from '@krya/providers/fakes'
+import { callOf, inputFile } from '@krya/providers/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { claimedOf } from '../../../testing/claimed.ts'
-import { callOf, inputFile } from '../../../testing/provider-call.ts'
+import { testFile } from '../../../testing/files.ts'
 import { createDiskStorage } from '../../storage/disk.ts'
 import type { Stored } from '../ingest/insert.ts'
 import { decide, type Outcome } from './decide.ts'
 import { outcomeOf } from './run.ts'
 
 /** Short, so that what stalls is seen to. */
-const silent = { headers: 300, body: 300 }
+const silent = { headers: 300, body: 300, events: 300 }
 /** Questions about one job before the test takes it that it is asked about until the deadline. */
 const mostQuestions = 5
 
@@ -220,18 +221,19 @@ interface Case {
   /** What is asked for; left out: a picture from words. */
   readonly asked?: Partial<Call<unknown>>
   readonly settings?: Record<string, Json>
+  /** What its addresses lead to; left out: a picture. */
+  readonly result?: Uint8Array
   /** Whether it takes jobs here, and whether they end in addresses. */
   readonly jobs: boolean
   readonly addresses: boolean
 }
 /** Services with a second way, which only some of their endpoints take. */
-const secondWays: Readonly<
-  Record<string, { readonly title: string; readonly asked: Partial<Call<unknown>> }>
-> = {
+const secondWays: Readonly<Record<string, Pick<Case, 'title' | 'asked' | 'result'>>> = {
   stability: { title: 'Stability, jobs', asked: { endpoint: 'upscale/creative' } },
   together: {
     title: 'Together, videos',
     asked: { operation: 'text-to-video', endpoint: 'vidu/vidu-q1', input: { prompt: 'a fox', seed: 7 } },
+    result: testFile('clip.mp4'),
   },
   google: { title: 'Google, Veo', asked: { endpoint: 'veo-3.1-generate-preview:predictLongRunning' } },
 }
@@ -264,13 +266,15 @@ const cases: readonly Case[] = services.filter(makesPictures).flatMap((provider)
   ]
 })
 
-describe.each(cases)('$title', ({ title, provider, jobs, addresses, asked = {}, settings: more = {} }) => {
+describe.each(cases)('$title', (one) => {
+  const { title, provider, jobs, addresses, result, asked = {}, settings: more = {} } = one
   const fake = fakes[provider.id]
   if (fake === undefined) throw new Error(`${provider.id} has no fake`)
   const canHave = ({ of }: Fault): boolean => of === undefined || (of === 'jobs' ? jobs : addresses)
   let server: FakeServer
   beforeAll(async () => {
     server = await startFake(fake.answering)
+    if (result !== undefined) server.world.file = result
   })
   afterAll(() => server.close())
 

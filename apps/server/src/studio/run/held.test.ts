@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run } from '../../../testing/run.ts'
 import { openServed, type ServedStudio } from '../../../testing/served-studio.ts'
 
-const id = 'together'
+const id = 'huggingface'
 let served: ServedStudio
 beforeAll(async () => {
   served = await openServed([id])

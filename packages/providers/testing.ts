@@ -27,12 +27,12 @@ const endpoints: Readonly<Record<string, string>> = {
 const wire: Wire = { prompt: { as: 'prompt' }, seed: { as: 'seed' } }
 
 /** A call as the studio makes it, for one picture from words. */
-export function callOf(
-  provider: Provider,
+export function callOf<Settings>(
+  provider: Provider<Settings>,
   settings: Readonly<Record<string, Json>>,
   http: Http,
-  more: Partial<Call<unknown>> = {},
-): Call<unknown> {
+  more: Partial<Omit<Call<unknown>, 'settings'>> = {},
+): Call<Settings> {
   return {
     operation: 'text-to-image',
     endpoint: endpoints[provider.id] ?? 'some/model',
