@@ -5,9 +5,10 @@ import { liveModels, models } from '@krya/catalog'
 import { describe, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { objectInfo } from './fake.ts'
+import { choicesIn } from './object-info.ts'
 import { Sockets } from './socket.ts'
 import { validateGraph } from './validate.ts'
-import { bindWorkflow, chooseFiles, choicesIn, graphSchema, workflowOf } from './workflow.ts'
+import { bindWorkflow, chooseFiles, graphSchema, workflowOf } from './workflow.ts'
 
 const names = readdirSync(new URL('workflows', import.meta.url)).map((file) => file.replace(/\.json$/, ''))
 

@@ -3,8 +3,9 @@ import { faultOf, isSuccess, readAnswer, type Service } from '@krya/provider-kit
 import { blob, nameOf } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { explainComfy } from './errors.ts'
+import { choicesIn } from './object-info.ts'
 import { type ComfySettings, comfySettings } from './settings.ts'
-import { choicesIn, type FilesOf, type Graph } from './workflow.ts'
+import type { FilesOf, Graph } from './workflow.ts'
 
 const busy = z.object({ exec_info: z.object({ queue_remaining: z.number() }) })
 const uploaded = z.object({ name: z.string(), subfolder: z.string().default('') })
