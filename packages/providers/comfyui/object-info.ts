@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
-const combo = z.tuple([z.literal('COMBO'), z.looseObject({ options: z.array(z.unknown()) })]).rest(z.unknown())
+const combo = z
+  .tuple([z.literal('COMBO'), z.looseObject({ options: z.array(z.unknown()) })])
+  .rest(z.unknown())
 const listed = z.tuple([z.array(z.unknown())]).rest(z.unknown())
 const spec = z.array(z.unknown())
 const objectInfo = z.record(

@@ -8,7 +8,7 @@ type Value = Graph[string]['inputs'][string]
 /** Nodes that load a picture, a mask; that save pictures, clips. */
 const loadsPicture = /^LoadImage(?!Mask)/
 const loadsMask = /^LoadImageMask/
-const savesPicture = /^(?:SaveImage|PreviewImage|SaveImageWebsocket)/
+const savesPicture = /^(?:SaveImage(?!Websocket)|PreviewImage)/
 const savesClip = /^(?:SaveVideo|SaveWEBM|VHS_VideoCombine|SaveAnimatedWEBP)/
 const makesSize = /^Empty.*Latent|Wan\w*ToVideo|LatentVideo/
 /** Inputs that name files we give a name to. */
