@@ -71,7 +71,7 @@ async function submit(call: Call<ComfySettings>): Promise<Accepted | Refused> {
   const answer = await startJob(call, server, job)
   if (!isSuccess(answer)) return refusedOrThrow(faultOf(service, answer))
   const { prompt_id: id } = readAnswer(service, answer, accepted)
-  sockets.listen(server, id, call.onPreview)
+  sockets.listen(call, server, id, call.onPreview)
   return acceptedAs({ server, id, warnings: written.warnings }, settings)
 }
 
