@@ -85,8 +85,9 @@ async function tryIt(
   try {
     const entry = entryOf(running.connections.models(), generation, step)
     const files = await filesOf(running.db, running.storage, generation)
-    // From here on nobody can tell after a crash whether the service was asked.
-    if (!connection.provider.idempotent) await markSubmitting(running.db, attemptId)
+    // From here on nobody but the service can tell after a crash whether it was asked.
+    if (!connection.provider.idempotent || connection.provider.find !== undefined)
+      await markSubmitting(running.db, attemptId)
     const answer = await connection.provider.submit({
       operation: generation.operation,
       endpoint: step.endpoint,
