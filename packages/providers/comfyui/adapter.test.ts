@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { models } from '@krya/catalog'
-import type { Call, InputFile, Json } from '@krya/provider-kit'
+import { type Call, type InputFile, type Json, jsonRecord } from '@krya/provider-kit'
 import { createHttp, type OpenHttp } from '@krya/provider-kit/http'
 import { type FakeServer, picture, startFake } from '@krya/provider-kit/testing'
 import { faultOf } from '@krya/provider-kit/testing/live'
@@ -79,6 +79,21 @@ describe('a job', () => {
     expect(loader?.inputs['model_name']).toBe('4x-UltraSharp.pth')
   })
 
+  it('loads the checkpoint that its request names, and says which it may name', async () => {
+    const endpoint = 'sdxl.text-to-image'
+    const wanted = 'sd_xl_turbo_1.0_fp16.safetensors'
+    const input = (checkpoint: string) => ({ prompt: 'a fox', parameters: { checkpoint } })
+    await handleOf(callTo(endpoint, { input: input(wanted) }))
+    const loader = Object.values(sent()).find(({ class_type }) => class_type === 'CheckpointLoaderSimple')
+    expect(loader?.inputs['ckpt_name']).toBe(wanted)
+    expect(await comfyUi.describe?.(endpoint, callTo(endpoint))).toMatchObject({
+      input: { properties: { checkpoint: { title: 'Checkpoint', enum: expect.arrayContaining([wanted]) } } },
+    })
+    const stranger = comfyUi.submit(callTo(endpoint, { input: input('gone.safetensors') }))
+    expect(await faultOf(stranger)).toMatchObject({ kind: 'rejected', billed: 'no' })
+    expect(server.world.submissions).toHaveLength(1)
+  })
+
   it('charges nothing and was not asked for where a file before it does not get through', async () => {
     server.break({ kind: 'reset' }, ({ path }) => path === '/upload/image')
     expect(await faultOf(comfyUi.submit(callTo('upscale')))).toMatchObject({ billed: 'no' })
@@ -93,10 +108,10 @@ describe('a job', () => {
     const loader = Object.values(shown).find(({ class_type }) => class_type === 'CheckpointLoaderSimple')
     if (loader !== undefined) loader.inputs['ckpt_name'] = 'sd_xl_base_1.0.safetensors'
     shown[at] = { class_type: 'PreviewImage', inputs: { images: inputs['images'] ?? null } }
-    const call = callTo('own:shown', { document: shown })
+    const call = callTo('own:shown', { document: jsonRecord.parse(shown) })
     expect(await outputsOf(call, await handleOf(call))).toEqual([expect.stringContaining('type=temp')])
     const both = { ...shown, 99: saver[1] }
-    const next = callTo('own:both', { document: both, idempotencyKey: crypto.randomUUID() })
+    const next = callTo('own:both', { document: jsonRecord.parse(both), idempotencyKey: crypto.randomUUID() })
     expect(await outputsOf(next, await handleOf(next))).toEqual([expect.stringContaining('type=output')])
   })
 

@@ -8,10 +8,12 @@ import { bindWorkflow, chooseFiles, graphSchema, workflowOf } from './workflow.t
 
 const names = readdirSync(new URL('workflows', import.meta.url)).map((file) => file.replace(/\.json$/, ''))
 
+const nothing = { parameters: {}, checkpoint: undefined }
+
 describe('the workflows', () => {
   it.each(names)('%s fits the nodes of a server, with the files it chooses there', async (name) => {
     const graph = workflowOf(name)
-    await chooseFiles(graph, name, async (node, input) => choicesIn(objectInfo, node, input), undefined)
+    await chooseFiles(graph, name, async (node, input) => choicesIn(objectInfo, node, input), nothing)
     expect(validateGraph(graph, objectInfo)).toEqual([])
   })
 
@@ -43,7 +45,7 @@ describe('the workflows', () => {
   })
 
   it('say which file a server lacks', async () => {
-    await expect(chooseFiles(workflowOf('upscale'), 'upscale', async () => [], undefined)).rejects.toThrow(
+    await expect(chooseFiles(workflowOf('upscale'), 'upscale', async () => [], nothing)).rejects.toThrow(
       'ComfyUI has no file for UpscaleModelLoader that suits upscale.',
     )
     expect(() => workflowOf('../settings')).toThrow('There is no ComfyUI workflow')

@@ -16,7 +16,7 @@ import { adoptWorkflow } from './own.ts'
 import { ask, before, filesOn, leastBusy, service, startJob, stopJob, upload } from './server.ts'
 import type { ComfySettings } from './settings.ts'
 import { Sockets } from './socket.ts'
-import { bindWorkflow, chooseFiles, graphSchema, workflowOf } from './workflow.ts'
+import { bindWorkflow, choosable, chooseFiles, graphSchema, workflowOf } from './workflow.ts'
 
 const handle = z.object({
   server: z.string(),
@@ -64,7 +64,9 @@ async function submit(call: Call<ComfySettings>): Promise<Accepted | Refused> {
   const graph = isOwn ? graphSchema.parse(call.document) : workflowOf(endpoint)
   const server = await leastBusy(call)
   // A workflow of the person's own names the files it means.
-  if (!isOwn) await before(chooseFiles(graph, endpoint, filesOn(call, server), settings.checkpoint))
+  const { parameters } = call.input
+  const wanted = { parameters, checkpoint: settings.checkpoint }
+  if (!isOwn) await before(chooseFiles(graph, endpoint, filesOn(call, server), wanted))
   const written = await before(writeBody(call, (file) => upload(call, server, file, 'input')))
   // The id is ours, so that the job can be found again even if we die before the answer comes.
   const job = { graph: bindWorkflow(graph, written.body), clientId, id: idempotencyKey }
@@ -181,6 +183,12 @@ export const comfyUi: Provider<ComfySettings> = {
     const { server, id } = handle.parse(stored)
     sockets.stop(server, id)
     await stopJob(context, server, id)
+  },
+  async describe(endpoint, context) {
+    if (endpoint.startsWith('own:')) return undefined
+    const files = filesOn(context, await leastBusy(context))
+    const input = await choosable(workflowOf(endpoint), files)
+    return { endpoint, name: endpoint, description: 'A workflow that comes with Krya.', input }
   },
   adopt: adoptWorkflow,
   live: openComfyLive,
