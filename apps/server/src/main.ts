@@ -5,7 +5,7 @@ import type { Provider } from '@krya/provider-kit'
 import { createHttp as createOutgoing } from '@krya/provider-kit/http'
 import { createProviders } from '@krya/providers'
 import { pino } from 'pino'
-import { settleForgotten } from './accounts/live-spending.ts'
+import { settleForgotten } from './accounts/spending.ts'
 import { ensureLocalUser, localUser } from './accounts/users.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { DatabaseError } from './db/database-error.ts'
@@ -13,6 +13,7 @@ import { FolderInUse, lockFolder } from './db/folder-lock.ts'
 import { openDatabase } from './db/open.ts'
 import { createFeed } from './events/feed.ts'
 import { createHttp } from './http/create.ts'
+import { createLinks } from './library/links.ts'
 import { purge, removeFiles } from './library/purge.ts'
 import { openConnections } from './providers/connections.ts'
 import { createSeal, keyFromSecret, readKeyFile } from './providers/sealing.ts'
@@ -88,9 +89,10 @@ async function open(
   const onFault = (error: unknown, about: string) => logger.error({ err: error }, about)
   const http = createOutgoing()
   closing.add(http.close)
-  const seal = createSeal(
-    config.secret === undefined ? await readKeyFile(config.dataFolder) : keyFromSecret(config.secret),
-  )
+  const key =
+    config.secret === undefined ? await readKeyFile(config.dataFolder) : keyFromSecret(config.secret)
+  const seal = createSeal(key)
+  const links = createLinks(db, key)
   const connections = await openConnections(
     { db, seal, providers, env: config.env, onFault: (error) => onFault(error, 'reading settings') },
     database,
@@ -98,7 +100,7 @@ async function open(
   closing.add(connections.close)
   if (config.roles.includes('worker')) {
     const { publicUrl } = config
-    const running = { db, storage, http, providers, connections, publicUrl, onFault }
+    const running = { db, storage, http, providers, connections, publicUrl, links, onFault }
     const runner = createRunner(running, database)
     await queue.work([
       bind(jobs.removeFiles, ({ assets }) => removeFiles(storage, assets)),
@@ -132,6 +134,7 @@ async function open(
     connections,
     http,
     seal,
+    links,
     roles,
     maxWaiting,
     realtime,

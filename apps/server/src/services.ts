@@ -10,6 +10,7 @@ import type { Services } from './http/services.ts'
 import { createAssets } from './library/assets.ts'
 import { createCatalog, viewModel } from './library/catalog.ts'
 import { createDocuments } from './library/documents.ts'
+import type { Links } from './library/links.ts'
 import { findGeneration, listGenerations, readGeneration } from './library/generations.ts'
 import { createPace } from './library/pace.ts'
 import { readQueue } from './library/queue.ts'
@@ -17,7 +18,7 @@ import { createLanguage } from './language/language.ts'
 import { createSpend } from './library/spend.ts'
 import { upload } from './library/upload.ts'
 import { createAdministration } from './providers/administration.ts'
-import { canRun, type Connections } from './providers/connections.ts'
+import { canRun, priceAt, type Connections } from './providers/connections.ts'
 import type { Seal } from './providers/sealing.ts'
 import { createDownloads } from './providers/downloads.ts'
 import { createShelf } from './providers/shelf.ts'
@@ -46,6 +47,7 @@ interface Parts {
   readonly connections: Connections
   readonly http: Http
   readonly seal: Seal
+  readonly links: Links
   readonly publicUrl: string | undefined
   readonly roles: readonly string[]
   readonly maxWaiting: number
@@ -61,15 +63,19 @@ export function createServices(parts: Parts): Services {
   }, connections.models)
   const shelf = createShelf(parts)
   const downloads = createDownloads(connections)
-  const submitting = { db, pace, market: connections, shelf, maxWaiting }
-  const isUsable = (offer: Offer): boolean => canRun(connections.get(offer.provider), offer)
-  const catalog = createCatalog({ isUsable, models: connections.models }, storage, drawSample(parts))
+  const market = { ...connections, reachable: parts.publicUrl !== undefined }
+  const submitting = { db, pace, market, shelf, maxWaiting }
+  const standing = {
+    isUsable: (offer: Offer) => canRun(connections.get(offer.provider), offer),
+    priceOf: (offer: Offer) => priceAt(connections.get(offer.provider), offer),
+  }
+  const catalog = createCatalog({ ...standing, models: connections.models }, storage, drawSample(parts))
   return {
     generations: {
       submit: (who, requests, key) => submit(submitting, who, requests, key),
       async estimate(who, operation, input) {
         const [measured] = await measure(db, who, [{ operation, input }])
-        const planned = plan(connections, operation, input, measured)
+        const planned = plan(market, operation, input, measured)
         const seconds = await pace.secondsPerOutput(db, planned)
         return {
           credits: planned.price / 1000,
@@ -128,6 +134,7 @@ export function createServices(parts: Parts): Services {
     },
     assets: {
       ...createAssets(db, queue),
+      linked: (token) => parts.links.open(token),
       upload: (who, bytes, options) => upload(db, storage, who, bytes, options),
     },
     documents: createDocuments(db, queue, storage),
@@ -135,7 +142,7 @@ export function createServices(parts: Parts): Services {
       ...catalog,
       async add(request, signal) {
         const model = await shelf.add(request, signal)
-        return viewModel(model, operationId.options, isUsable)
+        return viewModel(model, operationId.options, standing)
       },
       remove: (id) => shelf.remove(id),
       parameters: (id, operation) => shelf.parameters(id, operation),

@@ -1,5 +1,6 @@
 import { count, falWords, png, prompt, replicateRatio, seed, waveSize } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByFluxCard } from './reads.ts'
 
 export const fluxSchnell: Model = {
   id: 'flux-schnell',
@@ -7,6 +8,7 @@ export const fluxSchnell: Model = {
   group: 'FLUX',
   description: 'Very fast drafts in one to four steps.',
   abilities: ['fast', 'cheap'],
+  reads: englishByFluxCard,
   quality: 2,
   seconds: 1.5,
   sizes: { min: 256, max: 1536, megapixels: 2.4, multiple: 16 },
@@ -18,14 +20,6 @@ export const fluxSchnell: Model = {
       price: { usd: 0.003, per: 'megapixel' },
       batch: 4,
       wire: { ...falWords, num_inference_steps: 'steps' },
-    },
-    {
-      provider: 'together',
-      endpoint: 'black-forest-labs/FLUX.1-schnell',
-      operation: 'text-to-image',
-      price: { usd: 0.0027, per: 'megapixel' },
-      batch: 4,
-      wire: { prompt, width: 'width', height: 'height', steps: 'steps', seed, n: count },
     },
     {
       provider: 'replicate',

@@ -40,6 +40,8 @@ export const modelSchema = z.strictObject({
   /** JSON Schema of what may stand in the input’s `parameters`; left out: what the service publishes. */
   extra: z.record(z.string(), z.json()).optional(),
   abilities: z.array(z.string()),
+  /** The one language that its prompts are understood in; left out: several, or nobody says. */
+  reads: z.strictObject({ only: z.literal('English'), date: z.iso.date(), from: z.string() }).optional(),
   /** 1–5, for `prefer: best`; the catalog's own judgement. */
   quality: z.int().min(1).max(5),
   /** Typical seconds for one output of one megapixel. */
@@ -54,6 +56,8 @@ export const modelSchema = z.strictObject({
       multiple: z.int().positive(),
     })
     .optional(),
+  /** What its LoRAs are made for: of a trainer those it makes, of all others those it takes. */
+  base: z.string().optional(),
   /** Left out: it makes no clips, or takes their length and size from its input. */
   clips: z
     .strictObject({
@@ -76,9 +80,11 @@ export interface Model {
   readonly parameters?: readonly string[]
   readonly extra?: Readonly<Record<string, Json>>
   readonly abilities: readonly string[]
+  readonly reads?: { readonly only: 'English'; readonly date: string; readonly from: string }
   readonly quality: number
   readonly seconds: number
   readonly sizes?: Sizes
+  readonly base?: string
   readonly clips?: Clips
   readonly offers: readonly Offer[]
   readonly source: { readonly date: string; readonly from: string }

@@ -1,4 +1,4 @@
-import type { Price, Wire } from '@krya/catalog'
+import type { KnownPrice, Price, Wire } from '@krya/catalog'
 import type { Json, OperationId } from '@krya/contracts'
 import { z } from 'zod'
 import type { Http } from './http.ts'
@@ -37,6 +37,8 @@ export interface Call<Settings> extends Context<Settings> {
   readonly idempotencyKey: string
   /** Where the service can tell us that the job is over; left out: it cannot reach us. */
   readonly webhookUrl?: string
+  /** An address that the service can fetch a file from, for a while; left out: it cannot reach us. */
+  readonly linkTo?: (file: InputFile) => string
   /** 0–1, whenever there is news; never required. */
   readonly onProgress: (progress: number) => void
   /** A picture of how far it is, small (≤ 100 kB), at most a few a second; never required. */
@@ -48,6 +50,10 @@ export interface Bytes {
   readonly mediaType: string
 }
 
+/** What a service trained and can run by its own name. */
+export const trained = z.object({ provider: z.string(), name: z.string() })
+export type Trained = z.infer<typeof trained>
+
 /** A file of the library that a call works on. */
 export interface InputFile {
   readonly id: string
@@ -56,6 +62,8 @@ export interface InputFile {
   readonly height: number | null
   /** The words it was made from, where they are known. */
   readonly prompt?: string
+  /** What the service that trained it calls it; left out: it was not trained by a service that keeps it. */
+  readonly trained?: Trained
   bytes(): Promise<Uint8Array>
 }
 
@@ -77,7 +85,7 @@ export interface RemoteFile {
 interface OutputFacts {
   /** The seed it was really made with, where the service says. */
   readonly seed?: number
-  /** Facts worth keeping with the asset (Atelier: the scene). */
+  /** Facts worth keeping with the asset (Atelier: the scene; a trained LoRA: under `trained`, its own name there). */
   readonly metadata?: Readonly<Record<string, Json>>
 }
 
@@ -185,6 +193,8 @@ export interface ChatEndpoint {
   readonly model: string
   /** Whether it can be shown pictures. */
   readonly sees: boolean
+  /** What it costs as it is set up. */
+  readonly price: KnownPrice
 }
 
 export interface Licence {
@@ -229,6 +239,8 @@ export interface Provider<Settings = unknown> {
   readonly place: 'here' | 'private' | 'remote'
   /** Whether it can run this endpoint as it is set up; left out: it can run all. */
   runs?(endpoint: string, settings: Settings): boolean
+  /** What one output of this endpoint costs as it is set up; left out, or undefined: what the catalog says. */
+  priceOf?(endpoint: string, settings: Settings): Price | undefined
   /** Left out: it keeps no models here. */
   readonly downloads?: Downloads
   /** Start a job. Returns its outputs at once, or a handle to ask with. Throws ProviderError. */

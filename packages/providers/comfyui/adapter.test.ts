@@ -79,21 +79,6 @@ describe('a job', () => {
     expect(loader?.inputs['model_name']).toBe('4x-UltraSharp.pth')
   })
 
-  it('loads the checkpoint that its request names, and says which it may name', async () => {
-    const endpoint = 'sdxl.text-to-image'
-    const wanted = 'sd_xl_turbo_1.0_fp16.safetensors'
-    const input = (checkpoint: string) => ({ prompt: 'a fox', parameters: { checkpoint } })
-    await handleOf(callTo(endpoint, { input: input(wanted) }))
-    const loader = Object.values(sent()).find(({ class_type }) => class_type === 'CheckpointLoaderSimple')
-    expect(loader?.inputs['ckpt_name']).toBe(wanted)
-    expect(await comfyUi.describe?.(endpoint, callTo(endpoint))).toMatchObject({
-      input: { properties: { checkpoint: { title: 'Checkpoint', enum: expect.arrayContaining([wanted]) } } },
-    })
-    const stranger = comfyUi.submit(callTo(endpoint, { input: input('gone.safetensors') }))
-    expect(await faultOf(stranger)).toMatchObject({ kind: 'rejected', billed: 'no' })
-    expect(server.world.submissions).toHaveLength(1)
-  })
-
   it('charges nothing and was not asked for where a file before it does not get through', async () => {
     server.break({ kind: 'reset' }, ({ path }) => path === '/upload/image')
     expect(await faultOf(comfyUi.submit(callTo('upscale')))).toMatchObject({ billed: 'no' })

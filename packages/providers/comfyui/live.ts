@@ -50,7 +50,7 @@ export function openComfyLive(
       const server = await leastBusy(context)
       const graph = structuredClone(workflow)
       // A checkpoint that is set for all else needs many steps.
-      await chooseFiles(graph, endpoint, filesOn(context, server), { parameters: {}, checkpoint: undefined })
+      await chooseFiles(graph, endpoint, filesOn(context, server), undefined)
       const url = `${server}/ws?clientId=${clientId}`
       const answer = await http.dial({ url, headers: service.headers(settings), heard, down }, signal)
       if (!isLine(answer)) throw faultOf(service, answer)

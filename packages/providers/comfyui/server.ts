@@ -43,14 +43,17 @@ const probeMs = 5_000
 const slowMs = 500
 
 /**
- * The server with the fewest jobs waiting; those that do not answer soon are passed over.
+ * The server with the fewest jobs waiting; those that do not answer soon, or do not suit, are passed over.
  * @throws ProviderError billed `no`
  */
-export async function leastBusy(context: Context<ComfySettings>): Promise<string> {
+export async function leastBusy(
+  context: Context<ComfySettings>,
+  assertSuits: (server: string) => Promise<void> = async () => undefined,
+): Promise<string> {
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(probeMs)])
   const up: { readonly server: string; readonly waiting: number }[] = []
   const probes = context.settings.servers.map(async (server) => {
-    const answer = await ask({ ...context, signal }, `${server}/prompt`)
+    const [answer] = await Promise.all([ask({ ...context, signal }, `${server}/prompt`), assertSuits(server)])
     const { exec_info } = readAnswer(service, answer, busy)
     up.push({ server, waiting: exec_info.queue_remaining })
   })

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Json, ProviderError } from '@krya/provider-kit'
+import { ProviderError } from '@krya/provider-kit'
 import type { BodyTree, BodyValue } from '@krya/provider-kit/wire'
 import { toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
@@ -34,16 +34,39 @@ const unknown = (endpoint: string, cause?: unknown) =>
   new ProviderError('rejected', `There is no ComfyUI workflow “${endpoint}”.`, { billed: 'no', cause })
 
 /**
- * Sets inputs of nodes by the nodes’ titles or ids: `{ Prompt: { text: … } }`, `{ '3.steps': 20 }`. What the graph
- * has no node for is left out.
+ * Sets inputs of nodes by the nodes’ titles or ids: `{ Prompt: { text: … } }`, `{ '3.steps': 20 }`,
+ * `{ 'LoRA.lora_name': … }`. What the graph has no node for is left out.
  */
 export function bindWorkflow(graph: Graph, values: BodyTree): Graph {
   for (const [id, { inputs, _meta }] of Object.entries(graph))
     for (const name of Object.keys(inputs)) {
       const value =
-        values[`${id}.${name}`] ?? within(values[id], name) ?? within(values[_meta?.title ?? ''], name)
+        values[`${id}.${name}`] ??
+        values[`${_meta?.title ?? id}.${name}`] ??
+        within(values[id], name) ??
+        within(values[_meta?.title ?? ''], name)
       if (value !== undefined) inputs[name] = z.json().parse(toJson(value))
     }
+  return graph
+}
+
+/** What a LoRA node gives, in order, is what it got under these names, changed. */
+const passed = ['model', 'clip']
+
+/** Takes out LoRA nodes that no file was chosen for: what hangs on them gets what they got. */
+export function withoutUnused(graph: Graph): Graph {
+  const unused = Object.entries(graph).filter(
+    ([, { class_type, inputs }]) => class_type === 'LoraLoader' && inputs['lora_name'] === '',
+  )
+  for (const [id, { inputs: got }] of unused) {
+    delete graph[id]
+    for (const { inputs } of Object.values(graph))
+      for (const [name, value] of Object.entries(inputs)) {
+        const [from, output]: readonly unknown[] = Array.isArray(value) ? value : []
+        const before = from === id && typeof output === 'number' ? got[passed[output] ?? ''] : undefined
+        if (before !== undefined) inputs[name] = before
+      }
+  }
   return graph
 }
 
@@ -52,53 +75,21 @@ const within = (own: BodyValue | undefined, name: string): BodyValue | undefined
     ? Object.entries(own).find(([key]) => key === name)?.[1]
     : undefined
 
-/** A node that loads a file of the server, and the input that names it. */
-interface Loader {
+/** The node that loads a checkpoint. */
+export const checkpointLoader = 'CheckpointLoaderSimple'
+
+/** Nodes that load a file of the server, the input that names it, and which files suit a workflow. */
+const loaders: readonly {
   readonly node: string
   readonly input: string
-  /** The parameter by which a request chooses the file. */
-  readonly parameter: string
-  readonly title: string
-  /** Which files suit a workflow. */
   readonly suits: (endpoint: string) => RegExp
-}
-const loaders: readonly Loader[] = [
-  {
-    node: 'CheckpointLoaderSimple',
-    input: 'ckpt_name',
-    parameter: 'checkpoint',
-    title: 'Checkpoint',
-    suits: familyOf,
-  },
-  {
-    node: 'UpscaleModelLoader',
-    input: 'model_name',
-    parameter: 'upscale_model',
-    title: 'Upscaling model',
-    suits: () => /4x|x4|esrgan|ultrasharp/i,
-  },
-  {
-    node: 'UNETLoader',
-    input: 'unet_name',
-    parameter: 'diffusion_model',
-    title: 'Diffusion model',
-    suits: familyOf,
-  },
-  {
-    node: 'CLIPLoader',
-    input: 'clip_name',
-    parameter: 'text_encoder',
-    title: 'Text encoder',
-    suits: () => /umt5/i,
-  },
-  { node: 'VAELoader', input: 'vae_name', parameter: 'vae', title: 'VAE', suits: familyOf },
-  {
-    node: 'ControlNetLoader',
-    input: 'control_net_name',
-    parameter: 'control_net',
-    title: 'ControlNet',
-    suits: () => /canny|union/i,
-  },
+}[] = [
+  { node: checkpointLoader, input: 'ckpt_name', suits: familyOf },
+  { node: 'UpscaleModelLoader', input: 'model_name', suits: () => /4x|x4|esrgan|ultrasharp/i },
+  { node: 'UNETLoader', input: 'unet_name', suits: familyOf },
+  { node: 'CLIPLoader', input: 'clip_name', suits: () => /umt5/i },
+  { node: 'VAELoader', input: 'vae_name', suits: familyOf },
+  { node: 'ControlNetLoader', input: 'control_net_name', suits: () => /canny|union/i },
 ]
 
 function familyOf(endpoint: string): RegExp {
@@ -112,61 +103,25 @@ function familyOf(endpoint: string): RegExp {
 /** Asks which files a server has for a node’s input. */
 export type FilesOf = (node: string, input: string) => Promise<readonly string[]>
 
-/** The files that a request asks for by name, and the checkpoint that is taken where it names none. */
-export interface Wanted {
-  readonly parameters: unknown
-  readonly checkpoint: string | undefined
-}
-
 /**
  * Chooses the files that a workflow loads from those the server has.
- * @throws ProviderError rejected (it has none of the name asked for), unauthorised (it is not set up for this),
- * naming what is missing
+ * @throws ProviderError unauthorised (it is not set up for this), naming what is missing
  */
 export async function chooseFiles(
   graph: Graph,
   endpoint: string,
   filesOf: FilesOf,
-  wanted: Wanted,
+  wanted: string | undefined,
 ): Promise<void> {
-  const names = z.record(z.string(), z.unknown()).safeParse(wanted.parameters).data ?? {}
-  for (const { loader, node } of loadersIn(graph)) {
-    const files = await filesOf(loader.node, loader.input)
-    const name = names[loader.parameter]
-    if (name !== undefined && !files.some((file) => file === name))
-      throw new ProviderError('rejected', `ComfyUI has no ${loader.title} “${String(name)}”.`, {
-        billed: 'no',
-      })
-    const usual = loader.parameter === 'checkpoint' ? wanted.checkpoint : undefined
-    const chosen =
-      files.find((file) => file === (name ?? usual)) ??
-      files.find((file) => loader.suits(endpoint).test(file))
-    if (chosen === undefined)
-      throw new ProviderError(
-        'unauthorised',
-        `ComfyUI has no file for ${loader.node} that suits ${endpoint}.`,
-        { billed: 'no' },
-      )
-    node.inputs[loader.input] = chosen
-  }
-}
-
-/** JSON Schema of the files that a request may choose, out of those the server has. */
-export async function choosable(graph: Graph, filesOf: FilesOf): Promise<Record<string, Json>> {
-  const properties: Record<string, Json> = {}
-  for (const { loader } of loadersIn(graph))
-    properties[loader.parameter] = {
-      type: 'string',
-      title: loader.title,
-      description: 'A file of your ComfyUI. Left out: the first that suits.',
-      enum: [...(await filesOf(loader.node, loader.input))],
+  for (const { node: type, input, suits } of loaders)
+    for (const found of Object.values(graph).filter(({ class_type }) => class_type === type)) {
+      const files = await filesOf(type, input)
+      const named = type === checkpointLoader ? files.find((file) => file === wanted) : undefined
+      const chosen = named ?? files.find((file) => suits(endpoint).test(file))
+      if (chosen === undefined)
+        throw new ProviderError('unauthorised', `ComfyUI has no file for ${type} that suits ${endpoint}.`, {
+          billed: 'no',
+        })
+      found.inputs[input] = chosen
     }
-  return { type: 'object', properties }
 }
-
-const loadersIn = (graph: Graph) =>
-  loaders.flatMap((loader) =>
-    Object.values(graph)
-      .filter(({ class_type }) => class_type === loader.node)
-      .map((node) => ({ loader, node })),
-  )

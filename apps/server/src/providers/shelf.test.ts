@@ -233,15 +233,6 @@ describe('a workflow of one’s own', () => {
     expect(await refused(run(studio, 'inpaint', nameless))).toEqual(['parameters.21.image'])
   })
 
-  it('lists the checkpoints that a request may choose', async () => {
-    const query = { operation: 'text-to-image' as const }
-    const { schema } = await studio.client.modelParameters({ params: { id: 'own-sdxl' }, query })
-    expect(schema).toMatchObject({ properties: { checkpoint: { title: 'Checkpoint' } } })
-    const asked = { prompt: 'a fox', model: 'own-sdxl', width: 512, height: 512 }
-    const wrong = run(studio, 'text-to-image', { ...asked, parameters: { checkpoint: 'none' } })
-    expect(await refused(wrong)).toEqual(['parameters.checkpoint'])
-  })
-
   it.each([
     ['the editor’s own format', { nodes: [], links: [] }, 'Export (API)'],
     ['something else', { hello: 'you' }, 'Export (API)'],

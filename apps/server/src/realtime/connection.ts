@@ -1,13 +1,18 @@
-import { decode, encode } from '@msgpack/msgpack'
+import { encode } from '@msgpack/msgpack'
 import { invalidInput, KryaError, type LiveAnswer, type LiveRequest, liveRequest } from '@krya/contracts'
 import type { WebSocket } from 'ws'
 import type { Limits } from './limits.ts'
-import { errorAnswer, type Listener, type Session } from './session.ts'
+import { errorAnswer } from './faults.ts'
+import type { Listener, Session } from './session.ts'
+import { unpack } from './unpack.ts'
 
 /** What is not a frame is dropped while this much waits to be sent. */
 const mostWaiting = 1024 * 1024
 /** Messages beyond the pace, after which the socket is closed. */
 const mostBeyond = 500
+
+/** Pictures that wait to be kept; more are refused. */
+const mostAnswers = 8
 
 /** Close codes: RFC 6455 section 7.4, and those of our own from 4000. */
 const closed = { tooMany: 1008, unread: 4008 } as const
@@ -22,7 +27,13 @@ export class Connection implements Listener {
   readonly #acknowledges: boolean
   readonly #answer: (request: Request) => Promise<LiveAnswer>
   readonly #limits: Limits
-  #onShown: (() => void) | undefined
+  /** What is told by the client of the frame on its way. */
+  #onTold: ((wasShown: boolean) => void) | undefined
+  /** Pictures are kept one after the other. */
+  #keeping: Promise<unknown> = Promise.resolve()
+  #answersWaiting = 0
+  #pingedAt = 0
+  wayMs = 0
   #unread: NodeJS.Timeout | undefined
   readonly #ping: NodeJS.Timeout
   #isAlive = true
@@ -55,22 +66,31 @@ export class Connection implements Listener {
     this.#limits = limits
     this.#allowance = limits.messages * 2
     socket.on('message', (data, isBinary) => this.#take(data, isBinary))
-    socket.on('pong', () => (this.#isAlive = true))
+    socket.on('pong', () => this.#heardPong())
     socket.on('close', () => this.#end())
     // Its close follows.
     socket.on('error', () => undefined)
     this.#ping = setInterval(() => this.#beat(), limits.pingMs).unref()
+    this.#beat()
   }
 
-  async frame(answer: Extract<LiveAnswer, { type: 'frame' }>): Promise<void> {
+  async frame(answer: Extract<LiveAnswer, { type: 'frame' }>, onShown: () => void): Promise<void> {
     if (this.#isEnded) return
     this.#unread = setTimeout(
       () => this.#socket.close(closed.unread, 'frames are not read'),
       this.#limits.unreadMs,
     ).unref()
-    const shown = this.#acknowledges ? new Promise<void>((resolve) => (this.#onShown = resolve)) : undefined
+    const told = this.#acknowledges
+      ? new Promise<void>((resolve) => {
+          this.#onTold = (wasShown) => {
+            // At once: what comes next over the line may already be about it.
+            if (wasShown) onShown()
+            resolve()
+          }
+        })
+      : onShown()
     await new Promise<void>((resolve) => this.#socket.send(encode(answer), () => resolve()))
-    await shown
+    await told
     clearTimeout(this.#unread)
   }
 
@@ -80,14 +100,14 @@ export class Connection implements Listener {
 
   #take(data: unknown, isBinary: boolean): void {
     if (!this.#isWithinPace()) return
-    let input: number | undefined
+    let about: { readonly input?: number | undefined; readonly ask?: number | undefined } = {}
     try {
       const request = requestOf(data, isBinary)
-      input = 'input' in request ? request.input : undefined
+      about = 'ask' in request ? { ask: request.ask } : 'input' in request ? { input: request.input } : {}
       this.#perform(request)
     } catch (error) {
       if (!(error instanceof KryaError)) throw error
-      this.tell(errorAnswer(error, { input }))
+      this.tell(errorAnswer(error, about))
     }
   }
 
@@ -97,14 +117,33 @@ export class Connection implements Listener {
       case 'update_params':
         return this.#pauseFor(this.#session.ask(request))
       case 'shown':
-        return this.#onShown?.()
+        return this.#tellOfFrame(true)
       case 'keep':
       case 'film':
-        // Somebody waits for it: it is sent however much does.
-        return void this.#answer(request).then((answer) => this.#socket.send(encode(answer)))
+        return this.#answerLater(request)
       case 'stop':
+        // What is on its way need not be looked at any more.
+        this.#tellOfFrame(false)
         return void this.#session.stop()
     }
+  }
+
+  #tellOfFrame(wasShown: boolean): void {
+    const told = this.#onTold
+    this.#onTold = undefined
+    told?.(wasShown)
+  }
+
+  /** @throws KryaError too_many_messages */
+  #answerLater(request: Request): void {
+    if (this.#answersWaiting >= mostAnswers) throw new KryaError('too_many_messages')
+    this.#answersWaiting += 1
+    // Somebody waits for it: it is sent however much does.
+    const answered = (request.type === 'keep' ? this.#keeping : Promise.resolve())
+      .then(() => this.#answer(request))
+      .then((answer) => this.#socket.send(encode(answer)))
+      .finally(() => (this.#answersWaiting -= 1))
+    if (request.type === 'keep') this.#keeping = answered
   }
 
   /** Nothing more is read before this is done. */
@@ -135,14 +174,22 @@ export class Connection implements Listener {
   #beat(): void {
     if (!this.#isAlive) return this.#socket.terminate()
     this.#isAlive = false
+    this.#pingedAt = performance.now()
     this.#socket.ping()
+  }
+
+  /** What the way takes is the least that a ping took: others stood behind a frame. */
+  #heardPong(): void {
+    this.#isAlive = true
+    const took = performance.now() - this.#pingedAt
+    this.wayMs = this.wayMs === 0 ? took : Math.min(this.wayMs * 1.2, took)
   }
 
   #end(): void {
     this.#isEnded = true
     clearInterval(this.#ping)
     clearTimeout(this.#unread)
-    this.#onShown?.()
+    this.#tellOfFrame(false)
   }
 }
 
@@ -156,7 +203,7 @@ function requestOf(data: unknown, isBinary: boolean): LiveRequest {
 
 function decoded(data: Uint8Array): unknown {
   try {
-    return decode(data)
+    return unpack(data)
   } catch (cause) {
     throw new KryaError('malformed_message', undefined, { cause })
   }

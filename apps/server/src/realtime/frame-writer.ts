@@ -29,7 +29,10 @@ export interface Written {
   readonly data: Uint8Array | readonly FrameTile[]
 }
 
-/** Turns an engine's frames into what is sent: files as they are, pixels as JPEG, or only what changed of them. */
+/**
+ * Turns an engine's frames into what is sent: files as they are where the line bears them, pixels as JPEG, or only what
+ * changed of them.
+ */
 export class FrameWriter {
   /** What the client shows now; undefined: nothing that a part could be put upon. */
   #shown: Pixels | undefined
@@ -42,7 +45,8 @@ export class FrameWriter {
   async write(frame: LiveFrame, look: Look): Promise<Written> {
     if ('bytes' in frame) {
       this.forget()
-      return { media_type: frame.mediaType, data: frame.bytes }
+      if (!look.isThrifty) return { media_type: frame.mediaType, data: frame.bytes }
+      return { media_type: 'image/jpeg', data: await smaller(frame.bytes, look) }
     }
     const { width, height, data } = frame
     const before = this.#shown
@@ -72,6 +76,12 @@ function jpeg(
   const picture = sharp(colours(pixels, box), { raw: { width, height, channels: 3 } })
   if (scale < 1) picture.resize(Math.round(width * scale))
   return picture.jpeg({ quality, chromaSubsampling: '4:4:4', optimiseCoding: isThrifty }).toBuffer()
+}
+
+async function smaller(file: Uint8Array, { quality, scale }: Look): Promise<Uint8Array> {
+  const picture = sharp(file)
+  if (scale < 1) picture.resize(Math.round((await picture.metadata()).width * scale))
+  return picture.flatten({ background: '#ffffff' }).jpeg({ quality }).toBuffer()
 }
 
 const wholeOf = ({ width, height }: Pixels): Box => ({ x: 0, y: 0, width, height })

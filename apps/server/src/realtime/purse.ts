@@ -1,6 +1,6 @@
 import { creditsFor, type LiveModel } from '@krya/catalog'
 import type { Routing } from '@krya/contracts'
-import { holdForFrames, type LiveHold, settleFrames } from '../accounts/live-spending.ts'
+import { type Hold, holdSpending, realTime, settleSpending } from '../accounts/spending.ts'
 import type { Principal } from '../accounts/principal.ts'
 import type { Database } from '../db/database.ts'
 
@@ -20,12 +20,13 @@ export interface Payer {
 export class Purse {
   readonly #payer: Payer
   readonly #model: LiveModel
-  #hold: LiveHold | undefined
+  #hold: Hold | undefined
   /** Of the hold, in millicredits. */
   #used = 0
   #frames = 0
   #spent = 0
-  #paidUntil = performance.now()
+  /** Where seconds are paid: up to when they are. */
+  #paidUntil: number | undefined
 
   constructor(payer: Payer, model: LiveModel) {
     this.#payer = payer
@@ -39,8 +40,13 @@ export class Purse {
 
   /** Credits for one more of this size; where seconds are paid, for those since the last. */
   price(size: { readonly width: number; readonly height: number }): number {
-    const duration = Math.max(leastSeconds, (performance.now() - this.#paidUntil) / 1_000)
-    return creditsFor(this.#model.price, { ...size, duration })
+    return creditsFor(this.#model.price, { ...size, duration: Math.max(leastSeconds, this.#seconds) })
+  }
+
+  /** How long the line was open since what is paid: it is let go a while after a picture. */
+  get #seconds(): number {
+    if (this.#paidUntil === undefined) return 0
+    return Math.min((performance.now() - this.#paidUntil) / 1_000, this.#model.lingers ?? Infinity)
   }
 
   /**
@@ -54,7 +60,8 @@ export class Purse {
     await this.settle()
     const { db, who, limits } = this.#payer
     const { id: model, provider } = this.#model
-    this.#hold = await holdForFrames(db, who, limits(), {
+    this.#hold = await holdSpending(db, who, limits(), {
+      operation: realTime,
       model,
       provider,
       millicredits: millicredits * framesHeld,
@@ -69,13 +76,28 @@ export class Purse {
     this.#spent += inWhole(price)
   }
 
+  /** The line is let go: where seconds are paid, those since the last picture are as well. */
+  end(): Promise<void> {
+    if (this.#model.price.per === 'second' && this.#hold !== undefined && this.#paidUntil !== undefined) {
+      const last = Math.min(
+        inWhole(creditsFor(this.#model.price, { duration: this.#seconds })),
+        this.#hold.millicredits - this.#used,
+      )
+      this.#used += last
+      this.#spent += last
+      this.#paidUntil = undefined
+    }
+    return this.settle()
+  }
+
   /** What was not used goes back. */
   async settle(): Promise<void> {
     const [hold, frames, used] = [this.#hold, this.#frames, this.#used]
     this.#hold = undefined
     this.#frames = 0
     this.#used = 0
-    if (hold !== undefined) await settleFrames(this.#payer.db, hold, { frames, used })
+    if (hold !== undefined)
+      await settleSpending(this.#payer.db, hold, { calls: frames, cost: used, billed: 'yes' })
   }
 }
 

@@ -10,13 +10,14 @@ import type { Database } from '../db/database.ts'
 import type { Connections } from '../providers/connections.ts'
 import type { Storage } from '../storage/storage.ts'
 import { Connection, type Request } from './connection.ts'
+import { errorAnswer } from './faults.ts'
 import { createFilmer } from './film/filmer.ts'
 import { keepFilm } from './film/keep-film.ts'
 import { House } from './house.ts'
 import { keepFrame } from './keep.ts'
 import { type Limits, usualLimits } from './limits.ts'
 import { createLiveModels } from './models.ts'
-import { errorAnswer, Session } from './session.ts'
+import { Session } from './session.ts'
 
 /** People that draw with an engine of this machine at once, for each core: more would slow everybody. */
 const perCore = 2

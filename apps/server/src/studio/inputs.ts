@@ -1,5 +1,6 @@
 import { assetInParameter, type AssetKind, type OperationId, operations } from '@krya/contracts'
-import { type Json, jsonRecord } from '@krya/provider-kit'
+import { type Json, jsonRecord, type Trained, trained } from '@krya/provider-kit'
+import { z } from 'zod'
 
 /** A file of the library that an input names. */
 export interface AssetUse {
@@ -23,4 +24,11 @@ export function assetsIn(operation: OperationId, input: Readonly<Record<string, 
     return id === undefined ? [] : [{ id, field: `parameters.${name}`, role: 'reference', kind: null }]
   })
   return [...fields, ...own]
+}
+
+const kept = z.object({ trained })
+
+/** What a service calls an asset that it trained, as it was kept with the asset. */
+export function trainedIn(metadata: unknown): { readonly trained?: Trained } {
+  return kept.safeParse(metadata).data ?? {}
 }

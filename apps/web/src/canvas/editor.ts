@@ -1,6 +1,7 @@
 import type { Corners } from '@krya/adjust'
 import { createStore } from 'zustand/vanilla'
 import type { Live, View } from './compose/compose.ts'
+import { chosenIds } from './document/chosen.ts'
 import type { PointerAt } from './pointer-tools/gesture.ts'
 import {
   activeLayer,
@@ -10,6 +11,7 @@ import {
   pixelLayer,
   type Scene,
   withLayer,
+  withLayers,
   withNew,
 } from './document/layer.ts'
 import { type Rect, Surface } from './document/surface.ts'
@@ -156,14 +158,20 @@ export class Editor {
   }
 
   /** Shows a scene that is not kept: a drag that is still under way. */
-  preview(scene: Scene): void {
+  preview(next: Scene): void {
     const before = this.scene
+    const scene = settled(next)
     this.state.setState(({ paintsMask }) => ({
       scene,
       paintsMask: paintsMask && scene.activeId === before.activeId,
     }))
     if (scene.layers !== before.layers || scene.width !== before.width || scene.height !== before.height)
       this.drawAgain(null)
+  }
+
+  /** Changes what is no step of its own but is saved: which groups are open. */
+  arrange(change: (scene: Scene) => Scene): void {
+    this.state.setState(({ scene, changes }) => ({ scene: change(scene), changes: changes + 1 }))
   }
 
   /** Keeps what was shown, as one step from `before`. Patches say what was painted already. */
@@ -174,11 +182,11 @@ export class Editor {
 
   /** Not while a stroke is being made. */
   async undo(): Promise<void> {
-    if (this.live === undefined) await this.#history.undo((scene) => this.#show(scene))
+    if (this.live === undefined) await this.#history.undo((scene) => this.#show(foldedAs(this.scene, scene)))
   }
 
   async redo(): Promise<void> {
-    if (this.live === undefined) await this.#history.redo((scene) => this.#show(scene))
+    if (this.live === undefined) await this.#history.redo((scene) => this.#show(foldedAs(this.scene, scene)))
   }
 
   /** Changes the active layer, if there is one. */
@@ -187,12 +195,18 @@ export class Editor {
     if (activeId !== null) this.change(label, (scene) => withLayer(scene, activeId, change))
   }
 
+  /** Changes all layers that are chosen. */
+  changeChosen(label: string, change: (layer: Layer) => Layer): void {
+    this.change(label, (scene) => withLayers(scene, chosenIds(scene), change))
+  }
+
   /** Adds a layer above the active one. */
   add(label: string, layer: Layer): void {
     this.change(label, (scene) => withNew(scene, layer))
   }
 
-  #show(scene: Scene): void {
+  #show(shown: Scene): void {
+    const scene = settled(shown)
     const { canUndo, canRedo } = this.#history
     this.state.setState(({ changes, paintsMask, scene: before }) => ({
       scene,
@@ -203,6 +217,25 @@ export class Editor {
     }))
     this.drawAgain(null)
   }
+}
+
+/** Where another layer is the active one, those that were chosen are so no more. */
+const settled = (scene: Scene): Scene =>
+  scene.chosenIds === undefined || scene.chosenIds.includes(scene.activeId ?? '')
+    ? scene
+    : { ...scene, chosenIds: undefined }
+
+/** A scene with its groups as open as they are now: opening one is no step that is undone with others. */
+function foldedAs(now: Scene, scene: Scene): Scene {
+  const isOther = (layer: Layer): boolean => {
+    const own = layer.kind === 'group' ? now.layers.find(({ id }) => id === layer.id) : undefined
+    return layer.kind === 'group' && own?.kind === 'group' && own.collapsed !== layer.collapsed
+  }
+  if (!scene.layers.some(isOther)) return scene
+  const layers = scene.layers.map((layer) =>
+    layer.kind === 'group' && isOther(layer) ? { ...layer, collapsed: !layer.collapsed } : layer,
+  )
+  return { ...scene, layers }
 }
 
 /** A new document's first scene: a white sheet. */
