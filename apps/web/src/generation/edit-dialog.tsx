@@ -7,7 +7,7 @@ import { Field } from '../ui/field.tsx'
 import { Dialog } from '../ui/overlay.tsx'
 import { type FieldProblem, requestOf, valuesOf } from './draft.ts'
 import { ParameterForm } from './parameter-form.tsx'
-import { PromptBox } from './prompt-box.tsx'
+import { PromptField } from './prompt-field.tsx'
 
 interface EditProps<Edited> {
   readonly generation: Edited
@@ -45,7 +45,7 @@ function EditForm({ generation, onClose }: EditProps<Generation>) {
     <div className="flex flex-col gap-5">
       <Field label="Prompt" error={problems.find(({ field }) => field === 'prompt')?.message}>
         {(id) => (
-          <PromptBox
+          <PromptField
             id={id}
             label="Prompt"
             value={String(values['prompt'] ?? '')}

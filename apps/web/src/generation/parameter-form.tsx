@@ -15,6 +15,7 @@ import { ModelPicker, useModel } from './model-picker.tsx'
 import { OwnParameters } from './own-parameters.tsx'
 import { PlainControl } from './plain-control.tsx'
 import { PromptBox } from './prompt-box.tsx'
+import { PromptField } from './prompt-field.tsx'
 import { SeedField } from './seed-field.tsx'
 import { SizePicker } from './size-picker.tsx'
 import { StylePicker } from './style-picker.tsx'
@@ -52,6 +53,7 @@ export function ParameterForm({ operation, values, problems, onChange, without }
         field['x-decisive'] === true ||
         model?.parameters.includes(name) === true),
   )
+  const negative = shown.find(([, field]) => field['x-negative'] === true)?.[0]
   const isAdvanced = ([, field]: (typeof shown)[number]): boolean => field['x-level'] === 'advanced'
   const control = ([name, field]: (typeof shown)[number]) => (
     <Control
@@ -60,6 +62,7 @@ export function ParameterForm({ operation, values, problems, onChange, without }
       name={name}
       field={field}
       takesStyle={'style' in found.data.properties}
+      negative={negative}
       values={values}
       error={
         problems.find((problem) => problem.field === name || (name === 'width' && problem.field === 'height'))
@@ -109,12 +112,14 @@ interface ControlProps {
   readonly field: FieldSchema
   /** Whether its operation has a style to choose. */
   readonly takesStyle: boolean
+  /** Its field of what must not be in it, where it is shown. */
+  readonly negative: string | undefined
   readonly values: Values
   readonly error: string | undefined
   readonly onChange: (change: Values) => void
 }
 
-function Control({ operation, name, field, takesStyle, values, error, onChange }: ControlProps) {
+function Control({ operation, name, field, takesStyle, negative, values, error, onChange }: ControlProps) {
   const value = values[name]
   const label = field['x-control'] === 'size' ? 'Size' : (field.title ?? name)
   const set = (next: FormValue | undefined): void => onChange({ [name]: next })
@@ -185,23 +190,40 @@ function Control({ operation, name, field, takesStyle, values, error, onChange }
           case 'prompt':
             return (
               <>
-                <PromptBox
-                  id={id}
-                  label={label}
-                  rows={2}
-                  value={String(value ?? '')}
-                  placeholder={field.description ?? ''}
-                  onChange={set}
-                  assist={
-                    name === 'negative_prompt' && (
+                {field['x-negative'] === true ? (
+                  <PromptBox
+                    id={id}
+                    label={label}
+                    rows={2}
+                    value={String(value ?? '')}
+                    placeholder={field.description ?? ''}
+                    onChange={set}
+                    assist={
                       <SuggestNegative
                         prompt={String(values['prompt'] ?? '')}
                         value={String(value ?? '')}
                         onChange={set}
                       />
-                    )
-                  }
-                />
+                    }
+                  />
+                ) : (
+                  <PromptField
+                    id={id}
+                    label={label}
+                    rows={2}
+                    value={String(value ?? '')}
+                    placeholder={field.description ?? ''}
+                    onChange={set}
+                    negative={
+                      negative === undefined
+                        ? undefined
+                        : {
+                            value: String(values[negative] ?? ''),
+                            onChange: (next) => onChange({ [negative]: next }),
+                          }
+                    }
+                  />
+                )}
                 <EnglishHint
                   operation={operation}
                   values={values}

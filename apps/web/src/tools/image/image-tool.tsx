@@ -17,10 +17,9 @@ import {
 } from '../../generation/draft.ts'
 import { byline } from '../../generation/byline.ts'
 import { EnglishHint } from '../../generation/english-hint.tsx'
-import { EnhanceButton } from '../../generation/enhance-button.tsx'
 import { Price } from '../../generation/price.tsx'
 import { ParameterForm } from '../../generation/parameter-form.tsx'
-import { PromptBox } from '../../generation/prompt-box.tsx'
+import { PromptField } from '../../generation/prompt-field.tsx'
 import { Results } from '../../generation/results.tsx'
 import { usePreferences } from '../../preferences/store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -90,7 +89,7 @@ export default function ImageTool() {
       >
         <div className="flex min-h-0 grow flex-col gap-5 p-4 lg:overflow-y-auto">
           <DropTarget onRestored={() => promptRef.current?.focus()}>
-            <PromptBox
+            <PromptField
               label="Prompt"
               inputRef={promptRef}
               value={String(values['prompt'] ?? '')}
@@ -98,12 +97,6 @@ export default function ImageTool() {
               invalid={promptProblem !== undefined}
               onChange={(prompt) => editDraft({ prompt })}
               onSubmit={() => void send()}
-              assist={
-                <EnhanceButton
-                  prompt={String(values['prompt'] ?? '')}
-                  onChange={(prompt) => editDraft({ prompt })}
-                />
-              }
             />
             <EnglishHint
               operation="text-to-image"
