@@ -300,7 +300,7 @@ test('a language model is priced and set up; a prompt is translated for a model 
   await page.getByRole('button', { name: /^Together Not set up/ }).click()
   await page.getByRole('button', { name: 'Addresses and limits' }).click()
   await page.getByLabel('API key').fill('tgp_test')
-  await page.getByLabel('Address').fill(together.url)
+  await page.getByLabel('Address', { exact: true }).fill(together.url)
   await page.getByLabel('Price of what it reads').fill('cheap')
   await page.getByRole('button', { name: 'Save and test' }).click()
   await expect(page.getByRole('alert')).toHaveText('must be a number')
