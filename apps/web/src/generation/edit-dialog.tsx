@@ -8,6 +8,7 @@ import { Dialog } from '../ui/overlay.tsx'
 import { type FieldProblem, requestOf, valuesOf } from './draft.ts'
 import { ParameterForm } from './parameter-form.tsx'
 import { PromptField } from './prompt-field.tsx'
+import { useNegative } from './use-fields.ts'
 
 interface EditProps<Edited> {
   readonly generation: Edited
@@ -41,6 +42,7 @@ function EditForm({ generation, onClose }: EditProps<Generation>) {
   }
 
   const change = (part: Values): void => setValues((before) => ({ ...before, ...part }))
+  const negative = useNegative(generation.operation, values, change)
   return (
     <div className="flex flex-col gap-5">
       <Field label="Prompt" error={problems.find(({ field }) => field === 'prompt')?.message}>
@@ -52,6 +54,7 @@ function EditForm({ generation, onClose }: EditProps<Generation>) {
             placeholder=""
             onChange={(prompt) => change({ prompt })}
             onSubmit={() => void keep()}
+            negative={negative}
           />
         )}
       </Field>

@@ -1,15 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import { z } from 'zod'
-import { queries } from '../data/queries.ts'
 import type { FormValue, Values } from '../preferences/store.ts'
 import { cn } from '../ui/class-names.ts'
 import { Field, Segments } from '../ui/field.tsx'
 import { AssetField } from './asset-field.tsx'
 import { type FieldProblem, own } from './draft.ts'
 import { EnglishHint } from './english-hint.tsx'
-import { fieldSchema, type FieldSchema } from './field-schema.ts'
+import type { FieldSchema } from './field-schema.ts'
 import { MaskField } from './mask-field.tsx'
 import { ModelPicker, useModel } from './model-picker.tsx'
 import { OwnParameters } from './own-parameters.tsx'
@@ -20,12 +17,7 @@ import { SeedField } from './seed-field.tsx'
 import { SizePicker } from './size-picker.tsx'
 import { StylePicker } from './style-picker.tsx'
 import { SuggestNegative, SuggestStyles } from './suggest-buttons.tsx'
-
-/** What a form reads of an operation's schema. */
-const inputSchema = z.looseObject({
-  properties: z.record(z.string(), fieldSchema),
-  required: z.array(z.string()).default([]),
-})
+import { type Negative, useFields, useNegative } from './use-fields.ts'
 
 interface FormProps {
   readonly operation: string
@@ -38,22 +30,12 @@ interface FormProps {
 
 /** The form of an operation, made from its schema: a field that is added there appears here. */
 export function ParameterForm({ operation, values, problems, onChange, without }: FormProps) {
-  const { data = [] } = useQuery(queries.operations)
   const model = useModel(operation, values)
+  const fields = useFields(operation, values)
+  const negative = useNegative(operation, values, onChange)
   const [open, setOpen] = useState(false)
-  const found = inputSchema.safeParse(data.find(({ id }) => id === operation)?.input_schema)
-  if (!found.success) return <div className="shimmer h-64 rounded-xl" />
-  const shown = Object.entries(found.data.properties).filter(
-    ([name, field]) =>
-      !without.includes(name) &&
-      name !== 'height' &&
-      field['x-control'] !== 'hidden' &&
-      !field['x-unless'].some((other) => values[other] !== undefined) &&
-      (field['x-model-parameter'] !== true ||
-        field['x-decisive'] === true ||
-        model?.parameters.includes(name) === true),
-  )
-  const negative = shown.find(([, field]) => field['x-negative'] === true)?.[0]
+  if (fields === undefined) return <div className="shimmer h-64 rounded-xl" />
+  const shown = fields.filter(([name]) => !without.includes(name))
   const isAdvanced = ([, field]: (typeof shown)[number]): boolean => field['x-level'] === 'advanced'
   const control = ([name, field]: (typeof shown)[number]) => (
     <Control
@@ -61,7 +43,7 @@ export function ParameterForm({ operation, values, problems, onChange, without }
       operation={operation}
       name={name}
       field={field}
-      takesStyle={'style' in found.data.properties}
+      takesStyle={fields.some(([name]) => name === 'style')}
       negative={negative}
       values={values}
       error={
@@ -113,7 +95,7 @@ interface ControlProps {
   /** Whether its operation has a style to choose. */
   readonly takesStyle: boolean
   /** Its field of what must not be in it, where it is shown. */
-  readonly negative: string | undefined
+  readonly negative: Negative | undefined
   readonly values: Values
   readonly error: string | undefined
   readonly onChange: (change: Values) => void
@@ -214,14 +196,7 @@ function Control({ operation, name, field, takesStyle, negative, values, error, 
                     value={String(value ?? '')}
                     placeholder={field.description ?? ''}
                     onChange={set}
-                    negative={
-                      negative === undefined
-                        ? undefined
-                        : {
-                            value: String(values[negative] ?? ''),
-                            onChange: (next) => onChange({ [negative]: next }),
-                          }
-                    }
+                    negative={negative}
                   />
                 )}
                 <EnglishHint

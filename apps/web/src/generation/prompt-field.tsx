@@ -3,7 +3,7 @@ import { notify } from '../data/news.ts'
 import { PromptBox, type PromptBoxProps } from './prompt-box.tsx'
 import { PromptHelp } from './prompt-help.tsx'
 import { PromptIdeas } from './prompt-ideas.tsx'
-import type { Negative } from './richer.tsx'
+import type { Negative } from './use-fields.ts'
 
 interface PromptFieldProps extends Omit<PromptBoxProps, 'assist'> {
   /** The form’s field of what must not be in it, where it has one. */

@@ -6,7 +6,8 @@ import { Segments } from '../ui/field.tsx'
 import { Popover } from '../ui/overlay.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { FromPictures } from './from-pictures.tsx'
-import { type Negative, Richer } from './richer.tsx'
+import { Richer } from './richer.tsx'
+import type { Negative } from './use-fields.ts'
 
 type Way = 'richer' | 'pictures'
 

@@ -8,17 +8,12 @@ import { notify } from '../data/news.ts'
 import { Button } from '../ui/button.tsx'
 import { byline } from './byline.ts'
 import { joined } from './suggest-buttons.tsx'
+import type { Negative } from './use-fields.ts'
 
 // Comparing texts is only fetched by those who ask for it.
 const Changes = lazy(() => import('./changes.tsx').then((part) => ({ default: part.Changes })))
 
 type Enhanced = LanguageOutput<'enhance-prompt'> & { readonly answered_by: AnsweredBy }
-
-/** The field of what must not be in it, where the form has one. */
-export interface Negative {
-  readonly value: string
-  readonly onChange: (negative: string) => void
-}
 
 interface RicherProps {
   readonly prompt: string

@@ -20,6 +20,7 @@ import { EnglishHint } from '../../generation/english-hint.tsx'
 import { Price } from '../../generation/price.tsx'
 import { ParameterForm } from '../../generation/parameter-form.tsx'
 import { PromptField } from '../../generation/prompt-field.tsx'
+import { useNegative } from '../../generation/use-fields.ts'
 import { Results } from '../../generation/results.tsx'
 import { usePreferences } from '../../preferences/store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -41,6 +42,7 @@ export default function ImageTool() {
   const [sending, setSending] = useState(false)
   const promptRef = useRef<HTMLTextAreaElement>(null)
   const results = useRef<HTMLDivElement>(null)
+  const negative = useNegative('text-to-image', values, editDraft)
 
   async function send(): Promise<void> {
     const { seedLocked, remember } = usePreferences.getState()
@@ -97,6 +99,7 @@ export default function ImageTool() {
               invalid={promptProblem !== undefined}
               onChange={(prompt) => editDraft({ prompt })}
               onSubmit={() => void send()}
+              negative={negative}
             />
             <EnglishHint
               operation="text-to-image"
