@@ -65,13 +65,26 @@ export async function* followEvents(
 }
 
 async function* parse(response: Response): AsyncGenerator<ReceivedEvent> {
+  for await (const { id, type, data } of messagesOf(response)) {
+    const event: Event = JSON.parse(`{"type":${JSON.stringify(type)},"data":${data}}`)
+    yield { id, event }
+  }
+}
+
+interface Message {
+  readonly id: string | undefined
+  readonly type: string
+  /** As JSON. */
+  readonly data: string
+}
+
+/** The named events of one answer, as they come. */
+export async function* messagesOf(response: Response): AsyncGenerator<Message> {
   if (!response.body) return
-  let parsed: ReceivedEvent[] = []
+  let parsed: Message[] = []
   const parser = createParser({
-    onEvent(message) {
-      if (!message.event) return
-      const event: Event = JSON.parse(`{"type":${JSON.stringify(message.event)},"data":${message.data}}`)
-      parsed.push({ id: message.id, event })
+    onEvent({ id, event: type, data }) {
+      if (type) parsed.push({ id, type, data })
     },
   })
   const decoder = new TextDecoder()

@@ -1,14 +1,16 @@
-import { type Route, routes } from '@krya/contracts'
+import { type LanguageEvent, type Route, routes } from '@krya/contracts'
 import { errorOf, offline } from './api-error.ts'
 import type { Calls } from './call.ts'
 import { type EventOptions, followEvents, type ReceivedEvent } from './events.ts'
 import { urlOf } from './url.ts'
+import { readWritten, type WrittenInput, writtenRoutes, type WrittenTask } from './written.ts'
 
 export { ApiError } from './api-error.ts'
 export type { Arguments, Calls } from './call.ts'
 export type { EventOptions, ReceivedEvent } from './events.ts'
 export { RealtimeSession, type RealtimeOptions } from './realtime.ts'
 export { urlOf } from './url.ts'
+export type { WrittenInput, WrittenTask } from './written.ts'
 
 export interface ClientOptions {
   /** Where the server is, without a trailing slash; empty in the studio itself. */
@@ -23,6 +25,15 @@ export type Client = Calls & {
   events(options: EventOptions): AsyncGenerator<ReceivedEvent>
   /** One generation as it happens; ends when it is over. */
   imageEvents(id: string, options: EventOptions): AsyncGenerator<ReceivedEvent>
+  /** Help with words, told while it is written. */
+  written<Task extends WrittenTask>(
+    task: Task,
+    asked: {
+      readonly query?: { readonly project?: string }
+      readonly body: WrittenInput<Task>
+      readonly signal?: AbortSignal
+    },
+  ): AsyncGenerator<LanguageEvent>
 }
 
 interface LooseArguments {
@@ -77,6 +88,7 @@ export function createClient(options: ClientOptions = {}): Client {
   return {
     ...calls,
     events: (eventOptions) => followEvents(urlOf(base, routes.events.path), withHeaders, eventOptions),
+    written: (task, asked) => readWritten(call(writtenRoutes[task])({ ...asked })),
     imageEvents: (id, eventOptions) =>
       followEvents(urlOf(base, routes.imageEvents.path, { id }), withHeaders, eventOptions),
   }

@@ -98,3 +98,11 @@ export const languageTasks = {
 export type LanguageTask = keyof typeof languageTasks
 export type LanguageInput<Task extends LanguageTask> = z.infer<(typeof languageTasks)[Task]['input']>
 export type LanguageOutput<Task extends LanguageTask> = z.infer<(typeof languageTasks)[Task]['output']>
+
+/** What comes of an answer while it is written: a piece, that the pieces so far do not count, the whole at the end. */
+export const languageEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('delta'), data: z.object({ text: z.string() }) }),
+  z.object({ type: z.literal('reset'), data: z.object({}) }),
+  z.object({ type: z.literal('done'), data: z.looseObject({}) }),
+])
+export type LanguageEvent = z.infer<typeof languageEvent>

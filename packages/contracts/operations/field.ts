@@ -15,6 +15,8 @@ export interface FieldMeta {
   readonly 'x-decisive'?: boolean
   /** Other fields that stand in its place: it has no meaning where one of them is given. */
   readonly 'x-unless'?: readonly string[]
+  /** Words for what must not be in it. */
+  readonly 'x-negative'?: true
   readonly 'x-unit'?: string
   /** What choices are called where their ids do not say it. */
   readonly 'x-names'?: Readonly<Record<string, string>>

@@ -30,6 +30,7 @@ export const negativePrompt = words()
       title: 'Negative prompt',
       description: 'What must not be in it.',
       'x-control': 'prompt',
+      'x-negative': true,
       'x-level': 'advanced',
       'x-model-parameter': true,
     }),

@@ -77,7 +77,8 @@ export const languageRoutes = {
     path: '/api/llm/analyze-references/stream',
     tag: 'Language',
     summary: 'The same, as it is written',
-    description: 'Server-sent events: `delta` with a piece of `text`, then `done` with the whole answer.',
+    description:
+      'Server-sent events: `delta` with a piece of `text`, `reset` where a model broke off and what came so far does not count, then `done` with the whole answer.',
     query,
     body: languageTasks['analyze-references'].input,
     answer: { kind: 'events', status: 200 },
@@ -98,7 +99,8 @@ export const languageRoutes = {
     path: '/api/llm/prompt-suggestions/stream',
     tag: 'Language',
     summary: 'The same, as it is written',
-    description: 'Server-sent events: `delta` with a piece of `text`, then `done` with the whole answer.',
+    description:
+      'Server-sent events: `delta` with a piece of `text`, `reset` where a model broke off and what came so far does not count, then `done` with the whole answer.',
     query,
     body: languageTasks['prompt-suggestions'].input,
     answer: { kind: 'events', status: 200 },

@@ -1,5 +1,6 @@
 import { fieldsOf, styles, type WireWord } from '@krya/catalog'
 import type { Call, InputFile, Json, Warning } from '../spec/provider.ts'
+import { assetInParameter } from '@krya/contracts'
 import { ProviderError } from '../spec/provider-error.ts'
 import { nearestRatio } from './ratio.ts'
 import { transparent } from './transparent.ts'
@@ -46,7 +47,11 @@ export async function writeBody(call: Call<unknown>, attach: Attach): Promise<Wr
   for (const field of Object.keys(call.input))
     if (!known.has(field) && !ours.has(field)) warnings.push(ignored(field))
   const extra = call.input['parameters']
-  if (isObject(extra)) for (const [path, value] of Object.entries(extra)) body[path] = value
+  if (isObject(extra))
+    for (const [path, value] of Object.entries(extra)) {
+      const id = assetInParameter(value)
+      body[path] = id === undefined ? value : await attach(fileOf(id, `parameters.${path}`, call))
+    }
   return { body, warnings }
 }
 
@@ -130,12 +135,14 @@ function scaled(word: Extract<WireWord, { as: 'scaled' }>, value: Json | undefin
 function filesOf(field: string, call: Call<unknown>): InputFile[] | undefined {
   const named = call.input[field]
   if (named === undefined || named === null) return undefined
-  return (Array.isArray(named) ? named : [named]).map((id) => {
-    const file = typeof id === 'string' ? call.files.get(id) : undefined
-    if (file === undefined)
-      throw new ProviderError('rejected', `The file that “${field}” names is gone.`, { billed: 'no' })
-    return file
-  })
+  return (Array.isArray(named) ? named : [named]).map((id) => fileOf(id, field, call))
+}
+
+function fileOf(id: Json, field: string, { files }: Call<unknown>): InputFile {
+  const file = typeof id === 'string' ? files.get(id) : undefined
+  if (file === undefined)
+    throw new ProviderError('rejected', `The file that “${field}” names is gone.`, { billed: 'no' })
+  return file
 }
 
 /** @throws ProviderError rejected, where the service cannot fetch it */

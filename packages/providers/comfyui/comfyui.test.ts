@@ -1,13 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { liveModels, models } from '@krya/catalog'
 import { describe, expect, it } from 'vitest'
-import { WebSocketServer } from 'ws'
 import { objectInfo } from './fake.ts'
-import { Sockets } from './socket.ts'
+import { choicesIn } from './object-info.ts'
 import { validateGraph } from './validate.ts'
-import { bindWorkflow, chooseFiles, choicesIn, graphSchema, withoutUnused, workflowOf } from './workflow.ts'
+import { bindWorkflow, chooseFiles, graphSchema, withoutUnused, workflowOf } from './workflow.ts'
 
 const names = readdirSync(new URL('workflows', import.meta.url)).map((file) => file.replace(/\.json$/, ''))
 
@@ -67,49 +64,5 @@ describe('the workflows', () => {
       'KSampler: steps is below 1',
       'KSampler: model gets CONDITIONING instead of MODEL',
     ])
-  })
-})
-
-describe('the socket', () => {
-  it('tells how far a job is and what it looks like, and comes back when it is dropped', async () => {
-    const http = createServer()
-    const server = new WebSocketServer({ server: http })
-    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-    const address: AddressInfo | string | null = http.address()
-    const port = typeof address === 'object' && address !== null ? address.port : 0
-    const url = `http://127.0.0.1:${port}`
-    let connections = 0
-    server.on('connection', (socket) => {
-      connections += 1
-      if (connections === 1) return void setTimeout(() => socket.terminate(), 50)
-      socket.send(JSON.stringify({ type: 'execution_start', data: { prompt_id: 'job' } }))
-      socket.send('not json')
-      socket.send(
-        JSON.stringify({ type: 'progress', data: { value: 5, max: 20, prompt_id: 'job', node: '5' } }),
-      )
-      const facts = Buffer.from(JSON.stringify({ prompt_id: 'job', image_type: 'image/png' }))
-      const head = Buffer.alloc(8)
-      head.writeUInt32BE(4, 0)
-      head.writeUInt32BE(facts.length, 4)
-      socket.send(Buffer.concat([head, facts, Buffer.from('picture')]))
-      const plain = Buffer.alloc(8)
-      plain.writeUInt32BE(1, 0)
-      plain.writeUInt32BE(1, 4)
-      socket.send(Buffer.concat([plain, Buffer.from('another')]))
-      socket.send(Buffer.from([0, 0]))
-    })
-    const sockets = new Sockets('me')
-    const seen: string[] = []
-    sockets.listen(url, 'job', ({ bytes, mediaType }) =>
-      seen.push(`${mediaType} ${Buffer.from(bytes).toString()}`),
-    )
-    await expect.poll(() => sockets.progressOf(url, 'job'), { timeout: 8_000 }).toBe(0.25)
-    await expect.poll(() => seen).toEqual(['image/png picture', 'image/jpeg another'])
-    expect(connections).toBe(2)
-    sockets.stop(url, 'job')
-    expect(sockets.progressOf(url, 'job')).toBeUndefined()
-    sockets.close()
-    server.close()
-    http.close()
   })
 })

@@ -3,7 +3,7 @@ import type { Fake, FakeAnswer, World } from '@krya/provider-kit/testing'
 import { z } from 'zod'
 import { comfyTalking, runLive } from './fake-live.ts'
 import { validateGraph } from './validate.ts'
-import { graphSchema } from './workflow.ts'
+import { type Graph, graphSchema } from './workflow.ts'
 
 /** What a server with SDXL, SD 3.5 and FLUX checkpoints says of its nodes. */
 export const objectInfo: unknown = JSON.parse(
@@ -17,6 +17,21 @@ const interruption = z.object({ prompt_id: z.string() })
 const uploaded = (form: FormData): FakeAnswer => ({
   json: { name: 'example.png', subfolder: '', type: form.get('type') ?? 'input' },
 })
+
+/** What was queued, by job. */
+const graphs = new WeakMap<World, Map<string, Graph>>()
+
+/** What the nodes of a graph leave behind (nodes.py): pictures saved, or shown and kept for a while. */
+function outputsOf(graph: Graph): Record<string, unknown> {
+  const file = (id: string, type: string) => ({ filename: `krya_${id}_00001_.png`, subfolder: '', type })
+  return Object.fromEntries(
+    Object.entries(graph).flatMap(([id, { class_type }]) => {
+      if (/^Save(?:Image$|Video|WEBM|Animated)/.test(class_type))
+        return [[id, { images: [file(id, 'output')] }]]
+      return class_type === 'PreviewImage' ? [[id, { images: [file(id, 'temp')] }]] : []
+    }),
+  )
+}
 
 /** Jobs by id, in the order they came; the world’s patience is how often each is asked about before it ends. */
 const isOver = (world: World, id: string): boolean =>
@@ -111,6 +126,7 @@ export const comfyFake: Fake = {
           },
         }
       world.submissions.push(prompt_id)
+      graphs.set(world, (graphs.get(world) ?? new Map<string, Graph>()).set(prompt_id, prompt))
       runLive(world, prompt, prompt_id, client_id)
       return { json: { prompt_id, number: world.submissions.length, node_errors: {} } }
     }
@@ -119,8 +135,7 @@ export const comfyFake: Fake = {
     world.asked.set(id, (world.asked.get(id) ?? 0) + 1)
     if (!isOver(world, id) || world.fate === 'unheard-of') return { json: {} }
     const isBad = world.fate === 'failed' || world.fate === 'moderated'
-    const images =
-      world.fate === 'done' ? [{ filename: 'krya_00001_.png', subfolder: '', type: 'output' }] : []
+    const outputs = world.fate === 'done' ? outputsOf(graphs.get(world)?.get(id) ?? {}) : {}
     const messages = isBad
       ? [
           [
@@ -139,7 +154,7 @@ export const comfyFake: Fake = {
       json: {
         [id]: {
           prompt: [],
-          outputs: isBad ? {} : { 7: { images } },
+          outputs,
           status: { status_str: isBad ? 'error' : 'success', completed: !isBad, messages },
         },
       },

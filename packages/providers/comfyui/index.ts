@@ -14,7 +14,7 @@ import { z } from 'zod'
 import { chosenFiles, describeWorkflow, having, settled } from './choices.ts'
 import { openComfyLive } from './live.ts'
 import { adoptWorkflow } from './own.ts'
-import { ask, filesOn, leastBusy, service, startJob, stopJob, upload } from './server.ts'
+import { ask, before, filesOn, leastBusy, service, startJob, stopJob, upload } from './server.ts'
 import type { ComfySettings } from './settings.ts'
 import { Sockets } from './socket.ts'
 import {
@@ -74,15 +74,15 @@ async function submit(call: Call<ComfySettings>): Promise<Accepted | Refused> {
   const chosen = isOwn ? [] : chosenFiles(graph, call.input['parameters'])
   const server = await leastBusy(call, having(call, chosen))
   const checkpoint = chosen.find(({ type }) => type === checkpointLoader)?.file ?? settings.checkpoint
-  if (!isOwn) await chooseFiles(graph, endpoint, filesOn(call, server), checkpoint)
-  const written = await writeBody(call, (file) => upload(call, server, file, 'input'))
+  if (!isOwn) await before(chooseFiles(graph, endpoint, filesOn(call, server), checkpoint))
+  const written = await before(writeBody(call, (file) => upload(call, server, file, 'input')))
   // The id is ours, so that the job can be found again even if we die before the answer comes.
   const bound = bindWorkflow(graph, isOwn ? written.body : settled(written.body))
   const job = { graph: withoutUnused(bound), clientId, id: idempotencyKey }
   const answer = await startJob(call, server, job)
   if (!isSuccess(answer)) return refusedOrThrow(faultOf(service, answer))
   const { prompt_id: id } = readAnswer(service, answer, accepted)
-  sockets.listen(server, id, call.onPreview)
+  sockets.listen(call, server, id, call.onPreview)
   return acceptedAs({ server, id, warnings: written.warnings }, settings)
 }
 
@@ -113,9 +113,10 @@ const check: Provider<ComfySettings>['check'] = async (stored, context) => {
     sockets.stop(server, id)
     const failure = run.status?.status_str === 'error' ? failureIn(run.status.messages) : undefined
     if (failure !== undefined) return { ...lost, message: `ComfyUI failed: ${failure}` }
-    const images = Object.values(run.outputs)
-      .flatMap(({ images: own = [], gifs = [] }) => [...own, ...gifs])
-      .filter(({ type }) => type === 'output')
+    const files = Object.values(run.outputs).flatMap(({ images: own = [], gifs = [] }) => [...own, ...gifs])
+    const kept = files.filter(({ type }) => type === 'output')
+    // A workflow that only shows what it made leaves it in the folder for what is temporary.
+    const images = kept.length > 0 ? kept : files.filter(({ type }) => type === 'temp')
     if (images.length === 0) return { ...lost, message: 'ComfyUI says that it is done, but saved nothing.' }
     const headers = service.headers(context.settings)
     return {
@@ -170,12 +171,21 @@ export const comfyUi: Provider<ComfySettings> = {
   submit,
   check,
   async find(idempotencyKey, context) {
-    for (const server of context.settings.servers) {
-      const known =
-        (await queueOf(context, server)).has(idempotencyKey) ||
-        (await finished(context, server, idempotencyKey)) !== undefined
-      if (known) return acceptedAs({ server, id: idempotencyKey, warnings: [] }, context.settings)
-    }
+    const states = await Promise.allSettled(
+      context.settings.servers.map(async (server) => ({
+        server,
+        knows:
+          (await queueOf(context, server)).has(idempotencyKey) ||
+          (await finished(context, server, idempotencyKey)) !== undefined,
+      })),
+    )
+    const up = states.flatMap((state) => (state.status === 'fulfilled' ? [state.value] : []))
+    const at = up.find(({ knows }) => knows)?.server
+    if (at !== undefined)
+      return acceptedAs({ server: at, id: idempotencyKey, warnings: [] }, context.settings)
+    // One that is down has lost its jobs; where all are, nobody can tell.
+    const fault = states.find((state) => state.status === 'rejected')
+    if (up.length === 0 && fault !== undefined) throw fault.reason
     return undefined
   },
   async cancel(stored: Json, context) {

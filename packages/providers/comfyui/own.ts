@@ -8,8 +8,15 @@ type Value = Graph[string]['inputs'][string]
 /** Nodes that load a picture, a mask; that save pictures, clips. */
 const loadsPicture = /^LoadImage(?!Mask)/
 const loadsMask = /^LoadImageMask/
-const savesPicture = /^(?:SaveImage|PreviewImage|SaveImageWebsocket)/
+const savesPicture = /^(?:SaveImage(?!Websocket)|PreviewImage)/
 const savesClip = /^(?:SaveVideo|SaveWEBM|VHS_VideoCombine|SaveAnimatedWEBP)/
+/** Every node that loads a file by a name, the input that names it, and of what kind it is. */
+const loads: readonly { readonly node: RegExp; readonly input: string; readonly kind: string }[] = [
+  { node: /^LoadImage/, input: 'image', kind: 'image' },
+  { node: /^LoadVideo$/, input: 'file', kind: 'video' },
+  { node: /^VHS_LoadVideo/, input: 'video', kind: 'video' },
+  { node: /^(?:LoadAudio|VHS_LoadAudioUpload)$/, input: 'audio', kind: 'audio' },
+]
 const makesSize = /^Empty.*Latent|Wan\w*ToVideo|LatentVideo/
 /** Inputs that name files we give a name to. */
 const ours = new Set(['filename_prefix', 'image', 'upload'])
@@ -103,7 +110,11 @@ function extraOf(graph: Graph, bound: ReadonlyMap<string, WireWord>): Record<str
   const properties = Object.entries(graph).flatMap(([id, { class_type, inputs, _meta }]) =>
     Object.entries(inputs).flatMap(([input, value]) => {
       const name = `${id}.${input}`
-      if (!isPlain(value) || bound.has(name) || ours.has(input)) return []
+      if (!isPlain(value) || bound.has(name)) return []
+      const loaded = loads.find(({ node, input: its }) => node.test(class_type) && its === input)
+      if (loaded !== undefined)
+        return [[name, fileField(_meta?.title ?? class_type, loaded.kind, String(value))] as const]
+      if (ours.has(input)) return []
       const type = typeof value === 'number' ? (Number.isInteger(value) ? 'integer' : 'number') : typeof value
       // A whole number that stands for a fraction would refuse 7.5.
       const loose = type === 'integer' && /cfg|denoise|strength|shift|guidance|fps|scale/.test(input)
@@ -113,6 +124,16 @@ function extraOf(graph: Graph, bound: ReadonlyMap<string, WireWord>): Record<str
   )
   return { type: 'object', properties: Object.fromEntries(properties), additionalProperties: false }
 }
+
+/** A file of the library as a parameter (contracts/operations/asset-parameter.ts); the workflow’s own stays without it. */
+const fileField = (title: string, kind: string, named: string): Json => ({
+  type: 'string',
+  title,
+  description: `Left out: “${named}”, as the workflow has it.`,
+  'x-control': 'asset',
+  'x-asset': 'reference',
+  'x-asset-kind': kind,
+})
 
 const isLink = (value: Value | undefined): value is [string, number] =>
   Array.isArray(value) && value.length === 2 && typeof value[1] === 'number'

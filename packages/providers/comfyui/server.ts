@@ -3,8 +3,9 @@ import { faultOf, isSuccess, readAnswer, type Service } from '@krya/provider-kit
 import { blob, nameOf } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { explainComfy } from './errors.ts'
+import { choicesIn } from './object-info.ts'
 import { type ComfySettings, comfySettings } from './settings.ts'
-import { choicesIn, type FilesOf, type Graph } from './workflow.ts'
+import type { FilesOf, Graph } from './workflow.ts'
 
 const busy = z.object({ exec_info: z.object({ queue_remaining: z.number() }) })
 const uploaded = z.object({ name: z.string(), subfolder: z.string().default('') })
@@ -37,28 +38,50 @@ export async function ask({ http, settings, signal }: Context<ComfySettings>, ur
   return answer
 }
 
+/** A server that hangs is not waited for longer, and one that is slow not once another has answered. */
+const probeMs = 5_000
+const slowMs = 500
+
 /**
- * The server with the fewest jobs waiting; those that do not answer, or do not suit, are passed over.
- * @throws ProviderError
+ * The server with the fewest jobs waiting; those that do not answer soon, or do not suit, are passed over.
+ * @throws ProviderError billed `no`
  */
 export async function leastBusy(
   context: Context<ComfySettings>,
   assertSuits: (server: string) => Promise<void> = async () => undefined,
 ): Promise<string> {
-  const states = await Promise.allSettled(
-    context.settings.servers.map(async (server) => {
-      await assertSuits(server)
-      const { exec_info } = readAnswer(service, await ask(context, `${server}/prompt`), busy)
-      return { server, waiting: exec_info.queue_remaining }
-    }),
+  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(probeMs)])
+  const up: { readonly server: string; readonly waiting: number }[] = []
+  const probes = context.settings.servers.map(async (server) => {
+    const [answer] = await Promise.all([ask({ ...context, signal }, `${server}/prompt`), assertSuits(server)])
+    const { exec_info } = readAnswer(service, answer, busy)
+    up.push({ server, waiting: exec_info.queue_remaining })
+  })
+  const settled = Promise.allSettled(probes)
+  const first = Promise.any(probes).then(
+    () => new Promise<void>((resolve) => setTimeout(resolve, slowMs).unref()),
+    () => undefined,
   )
-  const up = states.flatMap((state) => (state.status === 'fulfilled' ? [state.value] : []))
+  await Promise.race([settled, first])
   const best = up.toSorted((a, b) => a.waiting - b.waiting)[0]
   if (best !== undefined) return best.server
-  const first = states.find((state) => state.status === 'rejected')?.reason
-  throw first instanceof ProviderError
-    ? first
+  const fault = (await settled).find((state) => state.status === 'rejected')?.reason
+  throw fault instanceof ProviderError
+    ? unasked(fault)
     : new ProviderError('unavailable', 'No ComfyUI server answers.', { billed: 'no' })
+}
+
+/** A fault before anything was queued: nothing was done for it. */
+const unasked = ({ kind, message, retryAfterMs, cause }: ProviderError): ProviderError =>
+  new ProviderError(kind, message, { billed: 'no', retryAfterMs, cause })
+
+/** Does what comes before a job is queued. @throws ProviderError billed `no` */
+export async function before<Made>(work: Promise<Made>): Promise<Made> {
+  try {
+    return await work
+  } catch (error) {
+    throw error instanceof ProviderError ? unasked(error) : error
+  }
 }
 
 /** The files a server has. */

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { choicesOf } from './object-info.ts'
 import type { Graph } from './workflow.ts'
 
 const limits = z.looseObject({
   min: z.number().optional(),
   max: z.number().optional(),
   image_upload: z.boolean().optional(),
+  video_upload: z.boolean().optional(),
 })
 const input = z.array(z.unknown()).min(1)
 const nodes = z.record(
@@ -43,19 +45,24 @@ export function validateGraph(graph: Graph, objectInfo: unknown): string[] {
 
 function problemOf(
   value: unknown,
-  [type, more]: readonly unknown[],
+  wanted: readonly unknown[],
   graph: Graph,
   known: z.infer<typeof nodes>,
 ): string | undefined {
+  const [type, more] = wanted
   if (Array.isArray(value)) {
     const [from, output]: readonly unknown[] = value
     const source = typeof from === 'string' ? graph[from] : undefined
     const given = source && typeof output === 'number' ? known[source.class_type]?.output[output] : undefined
     return given === type ? undefined : `gets ${given ?? 'nothing'} instead of ${String(type)}`
   }
-  const { min, max, image_upload } = limits.safeParse(more).data ?? {}
-  if (Array.isArray(type))
-    return image_upload === true || type.includes(value) ? undefined : `is not on offer: ${String(value)}`
+  const { min, max, image_upload = false, video_upload = false } = limits.safeParse(more).data ?? {}
+  const choices = choicesOf(wanted)
+  if (choices !== undefined)
+    return image_upload || video_upload || choices.includes(value)
+      ? undefined
+      : `is not on offer: ${String(value)}`
+  if (type === 'BOOLEAN') return typeof value === 'boolean' ? undefined : 'is neither true nor false'
   if (type === 'STRING') return typeof value === 'string' ? undefined : 'is no text'
   if (type !== 'INT' && type !== 'FLOAT') return `must be linked to a ${String(type)}`
   if (typeof value !== 'number' || (type === 'INT' && !Number.isInteger(value))) return 'is no such number'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Json, ProviderError } from '@krya/provider-kit'
+import { ProviderError } from '@krya/provider-kit'
 import type { BodyTree, BodyValue } from '@krya/provider-kit/wire'
 import { toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
@@ -124,18 +124,4 @@ export async function chooseFiles(
         })
       found.inputs[input] = chosen
     }
-}
-
-const combo = z.object({ options: z.array(z.json()) })
-const objectInfo = z.record(
-  z.string(),
-  z.object({ input: z.object({ required: z.record(z.string(), z.array(z.json())).optional() }) }),
-)
-
-/** The choices that `/object_info/<node>` gives for an input. */
-export function choicesIn(answer: unknown, type: string, input: string): readonly string[] {
-  const [choices, more] = objectInfo.safeParse(answer).data?.[type]?.input.required?.[input] ?? []
-  // Nodes of the newer kind say `["COMBO", { options }]`.
-  const list = Array.isArray(choices) ? choices : combo.safeParse(more).data?.options
-  return (list ?? []).filter((choice: Json): choice is string => typeof choice === 'string')
 }

@@ -24,6 +24,7 @@ import type {
   RoutingChange,
   SpendRow,
   StyleView,
+  LanguageEvent,
 } from '@krya/contracts'
 import type { WebhookRequest } from '@krya/provider-kit'
 import type { Readable } from 'node:stream'
@@ -31,7 +32,7 @@ import type { Principal } from '../accounts/principal.ts'
 import type { FeedEvent } from '../events/feed.ts'
 import type { StoredFile } from '../library/assets.ts'
 import type { Linked } from '../library/links.ts'
-import type { Asker, LanguageEvent } from '../language/language.ts'
+import type { Asker } from '../language/language.ts'
 import type { ProviderChange } from '../providers/administration.ts'
 import type { Realtime } from '../realtime/realtime.ts'
 import type { SpendQuery } from '../library/spend.ts'

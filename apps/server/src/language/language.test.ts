@@ -1,3 +1,4 @@
+import type { LanguageEvent } from '@krya/contracts'
 import { type FakeServer, picture, startFake } from '@krya/provider-kit/testing'
 import { services } from '@krya/providers'
 import { fakes } from '@krya/providers/fakes'
@@ -130,6 +131,10 @@ describe('help with words', () => {
     expect(made).toMatchObject({ caption: 'a violet square', answered_by: { provider: 'nvidia' } })
     expect(JSON.stringify(nvidia.requests.at(-1)?.json())).toContain('data:image/jpeg;base64,')
     await studio.client.removeProvider({ params: { id: 'nvidia' } })
+    await studio.client.setProvider({
+      params: { id: 'ollama' },
+      body: { values: { chat_model: 'llama3.1:8b' } },
+    })
     const asked = ollama.requests.length
     const known = await studio.client.captionImage({ body: { asset: id } })
     expect(known.answered_by.provider).toBe('rules')
@@ -150,6 +155,36 @@ describe('help with words', () => {
     expect(answer.headers.get('content-type')).toContain('text/event-stream')
     expect(text.match(/event: delta/g)?.length).toBeGreaterThan(1)
     expect(text).toMatch(/event: done\ndata: \{"suggestions":\["a fox at dawn","a fox from above"\]/)
+  })
+
+  it('takes back what a model said that broke off, and tells what the next says', async () => {
+    nvidia.world.says = ['{"suggestions": ["a fox that was never finished", "another one"]}']
+    nvidia.break({ kind: 'truncated' })
+    ollama.world.says = ['{"suggestions": ["a fox by ollama"]}']
+    const body = { prompt: 'a fox broken off', count: 1 }
+    const events: LanguageEvent[] = []
+    for await (const event of studio.client.written('prompt-suggestions', { body })) events.push(event)
+    const at = events.findIndex(({ type }) => type === 'reset')
+    const said = (some: readonly LanguageEvent[]) =>
+      some.map((event) => (event.type === 'delta' ? event.data.text : '')).join('')
+    expect(said(events.slice(0, at))).toMatch(/^\{"suggestions"/)
+    expect(said(events.slice(at))).toBe('{"suggestions": ["a fox by ollama"]}')
+    expect(events.at(-1)).toMatchObject({
+      type: 'done',
+      data: { suggestions: ['a fox by ollama'], answered_by: { provider: 'ollama' } },
+    })
+  })
+
+  it('waits seven seconds for a model’s first word, and leaves the next its own time', async () => {
+    nvidia.break({ kind: 'stalled' })
+    ollama.world.says = ['{"prompt": "a fox in time", "language": "English"}']
+    const began = performance.now()
+    const made = await studio.client.enhancePrompt({ body: { prompt: 'a fox kept waiting' } })
+    expect(made.answered_by).toMatchObject({
+      provider: 'ollama',
+      passed: ['NVIDIA NIM did not answer in time.'],
+    })
+    expect(performance.now() - began).toBeGreaterThan(6_500)
   })
 
   it('refuses what Krya never makes, and asks nobody', async () => {

@@ -3,6 +3,7 @@ import { languageChain } from '@krya/catalog'
 import {
   type AnsweredBy,
   KryaError,
+  type LanguageEvent,
   type LanguageInput,
   type LanguageOutput,
   type LanguageTask,
@@ -17,6 +18,7 @@ import { pauseOf, report } from '../providers/circuits.ts'
 import type { Connections } from '../providers/connections.ts'
 import type { Storage } from '../storage/storage.ts'
 import { assertAllowed } from '../studio/submit/policy.ts'
+import { untilFirstWord } from './first-word.ts'
 import { lookAt } from './look.ts'
 import { Till } from './till.ts'
 
@@ -27,10 +29,12 @@ const endpoint = 'chat'
 
 type Answer<Task extends LanguageTask> = LanguageOutput<Task> & { readonly answered_by: AnsweredBy }
 
-/** A piece of an answer as it is written, or the whole of it at the end. */
-export type LanguageEvent =
-  | { readonly type: 'delta'; readonly data: { readonly text: string } }
-  | { readonly type: 'done'; readonly data: object }
+/** Hears of an answer as it is written. */
+interface Writing {
+  onText(text: string): void
+  /** The model broke off: what it said does not count. */
+  onReset(): void
+}
 
 /** Who asks, and what their asking counts to. */
 export interface Asker {
@@ -72,7 +76,7 @@ export function createLanguage({ db, storage, connections }: Surroundings) {
     { who, project }: Asker,
     input: LanguageInput<Task>,
     gone: AbortSignal,
-    onText?: (text: string) => void,
+    writing?: Writing,
   ): Promise<Answer<Task>> {
     assertAllowed(textOf(input))
     await assertOwnProjects(db, who, [{ field: 'project', id: project }])
@@ -98,9 +102,11 @@ export function createLanguage({ db, storage, connections }: Surroundings) {
         passed.push(`${title} is left alone for now; it kept failing.`)
         continue
       }
+      const first = untilFirstWord(signal, writing?.onText)
       try {
         const payer = till.payerOf(provider, chat)
-        const output = await askModel(chat, task, input, pictures, { signal, payer, onText })
+        const output = await askModel(chat, task, input, pictures, { ...first, payer })
+        first.end()
         await report(db, { provider, endpoint }, 'well').catch(() => undefined)
         const price_known = chat.price.by !== 'unknown'
         const answered_by = { provider, model: chat.model, credits: till.spent, price_known, passed }
@@ -108,6 +114,7 @@ export function createLanguage({ db, storage, connections }: Surroundings) {
         cache.set(key, whole)
         return whole
       } catch (error) {
+        if (first.end()) writing?.onReset()
         if (gone.aborted) throw error
         if (error instanceof KryaError) {
           passed.push(`${title} was not asked: ${error.message}`)
@@ -131,23 +138,29 @@ export function createLanguage({ db, storage, connections }: Surroundings) {
       input: LanguageInput<Task>,
       gone: AbortSignal,
     ): AsyncGenerator<LanguageEvent> {
-      const pieces: string[] = []
+      const events: LanguageEvent[] = []
       let wake = (): void => undefined
-      const answering = answer(id, asker, input, gone, (text) => {
-        pieces.push(text)
+      const tell = (event: LanguageEvent): void => {
+        const last = events.at(-1)
+        if (event.type === 'delta' && last?.type === 'delta') last.data.text += event.data.text
+        else events.push(event)
         wake()
+      }
+      const answering = answer(id, asker, input, gone, {
+        onText: (text) => tell({ type: 'delta', data: { text } }),
+        onReset: () => tell({ type: 'reset', data: {} }),
       }).finally(() => wake())
       let isOver = false
       const over = answering.then(
         () => (isOver = true),
         () => (isOver = true),
       )
-      while (!isOver || pieces.length > 0) {
-        const text = pieces.splice(0).join('')
-        if (text !== '') yield { type: 'delta', data: { text } }
+      while (!isOver || events.length > 0) {
+        const event = events.shift()
+        if (event !== undefined) yield event
         else await Promise.race([over, new Promise<void>((resolve) => (wake = resolve))])
       }
-      yield { type: 'done', data: await answering }
+      yield { type: 'done', data: { ...(await answering) } }
     },
   }
 }

@@ -135,7 +135,8 @@ describe('a language model', () => {
   it('costs nothing where it cannot be reached', async () => {
     const gone = await startFake(() => undefined)
     await gone.close()
-    await studio.client.setProvider({ params: { id: 'together' }, body: { values: { base_url: gone.url } } })
+    const values = { base_url: gone.url, key: 'tgp_test' }
+    await studio.client.setProvider({ params: { id: 'together' }, body: { values } })
     expect(await costOf(ask)).toEqual({ credits: 0, calls: 1, failed: 1, asked: 0, held: 0 })
   })
 

@@ -190,6 +190,49 @@ describe('a workflow of one’s own', () => {
     ).toEqual(['parameters.5.steps'])
   })
 
+  it('has a field for every file that it loads, by its node’s title, which takes one of the library', async () => {
+    const { id: first } = await studio.client.uploadAsset({
+      body: new Blob([Uint8Array.from(picture)], { type: 'image/png' }),
+    })
+    const document = {
+      ...z.record(z.string(), z.json()).parse(workflow()),
+      20: { class_type: 'LoadImage', inputs: { image: 'a.png' }, _meta: { title: 'Picture' } },
+      21: { class_type: 'LoadImage', inputs: { image: 'b.png' }, _meta: { title: 'The face' } },
+      22: {
+        class_type: 'LoadImageMask',
+        inputs: { image: 'c.png', channel: 'red' },
+        _meta: { title: 'Hair' },
+      },
+      23: {
+        class_type: 'LoadImageMask',
+        inputs: { image: 'd.png', channel: 'red' },
+        _meta: { title: 'Hat' },
+      },
+    }
+    const added = await studio.client.addModel({ body: { provider: 'comfyui', document, name: 'Faces' } })
+    expect(added).toMatchObject({ operations: ['inpaint'] })
+    const { properties } = z.looseObject({ properties: z.record(z.string(), json) }).parse(added.extra)
+    expect(properties['21.image']).toMatchObject({ title: 'The face', 'x-asset-kind': 'image' })
+    expect(properties['23.image']).toMatchObject({ title: 'Hat', 'x-control': 'asset' })
+    expect(Object.keys(properties)).not.toContain('20.image')
+    const asked = {
+      prompt: 'a hat',
+      model: added.id,
+      image: first,
+      mask: first,
+      parameters: { '21.image': `asset:${first}` },
+    }
+    const id = await run(studio, 'inpaint', asked)
+    await studio.until(id, 'completed')
+    const graph = z.record(z.string(), z.looseObject({ inputs: json })).parse(sent('comfyui')['prompt'])
+    expect(graph['21']?.inputs['image']).toBe('example.png')
+    expect(graph['23']?.inputs['image']).toBe('d.png')
+    const strange = { ...asked, parameters: { '21.image': `asset:${id}` } }
+    expect(await refused(run(studio, 'inpaint', strange))).toEqual(['parameters.21.image'])
+    const nameless = { ...asked, parameters: { '21.image': 'asset:my picture' } }
+    expect(await refused(run(studio, 'inpaint', nameless))).toEqual(['parameters.21.image'])
+  })
+
   it.each([
     ['the editor’s own format', { nodes: [], links: [] }, 'Export (API)'],
     ['something else', { hello: 'you' }, 'Export (API)'],

@@ -1,5 +1,5 @@
-import { type AssetKind, type OperationId, operations } from '@krya/contracts'
-import { type Json, type Trained, trained } from '@krya/provider-kit'
+import { assetInParameter, type AssetKind, type OperationId, operations } from '@krya/contracts'
+import { type Json, jsonRecord, type Trained, trained } from '@krya/provider-kit'
 import { z } from 'zod'
 
 /** A file of the library that an input names. */
@@ -8,15 +8,22 @@ export interface AssetUse {
   readonly field: string
   /** What it is to the result: `input`, `mask`, `reference`. */
   readonly role: string
-  readonly kind: AssetKind
+  /** Null: of whichever the model takes. */
+  readonly kind: AssetKind | null
 }
 
-/** The files that an input names, by the fields' own word. */
+/** The files that an input names: by the fields' own word, and by that of a model's own parameters. */
 export function assetsIn(operation: OperationId, input: Readonly<Record<string, Json>>): AssetUse[] {
-  return operations[operation].files.flatMap(({ name, role, kind }) => {
+  const fields = operations[operation].files.flatMap(({ name, role, kind }) => {
     const ids = [input[name] ?? []].flat()
     return ids.flatMap((id) => (typeof id === 'string' ? [{ id, field: name, role, kind }] : []))
   })
+  const parameters = Object.entries(jsonRecord.safeParse(input['parameters']).data ?? {})
+  const own = parameters.flatMap(([name, value]) => {
+    const id = assetInParameter(value)
+    return id === undefined ? [] : [{ id, field: `parameters.${name}`, role: 'reference', kind: null }]
+  })
+  return [...fields, ...own]
 }
 
 const kept = z.object({ trained })

@@ -7,7 +7,8 @@ import { Field } from '../ui/field.tsx'
 import { Dialog } from '../ui/overlay.tsx'
 import { type FieldProblem, requestOf, valuesOf } from './draft.ts'
 import { ParameterForm } from './parameter-form.tsx'
-import { PromptBox } from './prompt-box.tsx'
+import { PromptField } from './prompt-field.tsx'
+import { useNegative } from './use-fields.ts'
 
 interface EditProps<Edited> {
   readonly generation: Edited
@@ -41,17 +42,19 @@ function EditForm({ generation, onClose }: EditProps<Generation>) {
   }
 
   const change = (part: Values): void => setValues((before) => ({ ...before, ...part }))
+  const negative = useNegative(generation.operation, values, change)
   return (
     <div className="flex flex-col gap-5">
       <Field label="Prompt" error={problems.find(({ field }) => field === 'prompt')?.message}>
         {(id) => (
-          <PromptBox
+          <PromptField
             id={id}
             label="Prompt"
             value={String(values['prompt'] ?? '')}
             placeholder=""
             onChange={(prompt) => change({ prompt })}
             onSubmit={() => void keep()}
+            negative={negative}
           />
         )}
       </Field>

@@ -14,6 +14,7 @@ export const fieldSchema = z.looseObject({
   'x-level': z.string().optional(),
   'x-model-parameter': z.boolean().optional(),
   'x-decisive': z.boolean().optional(),
+  'x-negative': z.boolean().optional(),
   'x-unless': z.array(z.string()).default([]),
   'x-step': z.number().optional(),
   'x-unit': z.string().optional(),

@@ -1,9 +1,10 @@
-import { type ModelView, operationId } from '@krya/contracts'
+import { assetInParameter, assetParameter, type ModelView, operationId } from '@krya/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { queries } from '../data/queries.ts'
 import type { Values } from '../preferences/store.ts'
 import { Field } from '../ui/field.tsx'
+import { AssetField } from './asset-field.tsx'
 import { type FieldProblem, own } from './draft.ts'
 import { fieldSchema, typeOf } from './field-schema.ts'
 import { PlainControl } from './plain-control.tsx'
@@ -47,15 +48,30 @@ export function OwnParameters({
           hint={field.description}
           error={problems.find((problem) => problem.field === `${own}${name}`)?.message}
         >
-          {(id) => (
-            <PlainControl
-              id={id}
-              field={field}
-              label={field.title ?? name}
-              value={values[`${own}${name}`]}
-              onChange={(value) => onChange({ [`${own}${name}`]: value })}
-            />
-          )}
+          {(id) => {
+            const key = `${own}${name}`
+            return field['x-control'] === 'asset' ? (
+              <AssetField
+                id={id}
+                kind={field['x-asset-kind'] ?? 'image'}
+                many={false}
+                most={1}
+                hint={undefined}
+                value={assetInParameter(values[key])}
+                onChange={(value) =>
+                  onChange({ [key]: typeof value === 'string' ? assetParameter(value) : undefined })
+                }
+              />
+            ) : (
+              <PlainControl
+                id={id}
+                field={field}
+                label={field.title ?? name}
+                value={values[key]}
+                onChange={(value) => onChange({ [key]: value })}
+              />
+            )
+          }}
         </Field>
       ))}
     </section>

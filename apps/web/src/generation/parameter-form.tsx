@@ -1,30 +1,23 @@
-import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
-import { z } from 'zod'
-import { queries } from '../data/queries.ts'
 import type { FormValue, Values } from '../preferences/store.ts'
 import { cn } from '../ui/class-names.ts'
 import { Field, Segments } from '../ui/field.tsx'
 import { AssetField } from './asset-field.tsx'
 import { type FieldProblem, own } from './draft.ts'
 import { EnglishHint } from './english-hint.tsx'
-import { fieldSchema, type FieldSchema } from './field-schema.ts'
+import type { FieldSchema } from './field-schema.ts'
 import { MaskField } from './mask-field.tsx'
 import { ModelPicker, useModel } from './model-picker.tsx'
 import { OwnParameters } from './own-parameters.tsx'
 import { PlainControl } from './plain-control.tsx'
 import { PromptBox } from './prompt-box.tsx'
+import { PromptField } from './prompt-field.tsx'
 import { SeedField } from './seed-field.tsx'
 import { SizePicker } from './size-picker.tsx'
 import { StylePicker } from './style-picker.tsx'
 import { SuggestNegative, SuggestStyles } from './suggest-buttons.tsx'
-
-/** What a form reads of an operation's schema. */
-const inputSchema = z.looseObject({
-  properties: z.record(z.string(), fieldSchema),
-  required: z.array(z.string()).default([]),
-})
+import { type Negative, useFields, useNegative } from './use-fields.ts'
 
 interface FormProps {
   readonly operation: string
@@ -37,21 +30,12 @@ interface FormProps {
 
 /** The form of an operation, made from its schema: a field that is added there appears here. */
 export function ParameterForm({ operation, values, problems, onChange, without }: FormProps) {
-  const { data = [] } = useQuery(queries.operations)
   const model = useModel(operation, values)
+  const fields = useFields(operation, values)
+  const negative = useNegative(operation, values, onChange)
   const [open, setOpen] = useState(false)
-  const found = inputSchema.safeParse(data.find(({ id }) => id === operation)?.input_schema)
-  if (!found.success) return <div className="shimmer h-64 rounded-xl" />
-  const shown = Object.entries(found.data.properties).filter(
-    ([name, field]) =>
-      !without.includes(name) &&
-      name !== 'height' &&
-      field['x-control'] !== 'hidden' &&
-      !field['x-unless'].some((other) => values[other] !== undefined) &&
-      (field['x-model-parameter'] !== true ||
-        field['x-decisive'] === true ||
-        model?.parameters.includes(name) === true),
-  )
+  if (fields === undefined) return <div className="shimmer h-64 rounded-xl" />
+  const shown = fields.filter(([name]) => !without.includes(name))
   const isAdvanced = ([, field]: (typeof shown)[number]): boolean => field['x-level'] === 'advanced'
   const control = ([name, field]: (typeof shown)[number]) => (
     <Control
@@ -59,7 +43,8 @@ export function ParameterForm({ operation, values, problems, onChange, without }
       operation={operation}
       name={name}
       field={field}
-      takesStyle={'style' in found.data.properties}
+      takesStyle={fields.some(([name]) => name === 'style')}
+      negative={negative}
       values={values}
       error={
         problems.find((problem) => problem.field === name || (name === 'width' && problem.field === 'height'))
@@ -109,12 +94,14 @@ interface ControlProps {
   readonly field: FieldSchema
   /** Whether its operation has a style to choose. */
   readonly takesStyle: boolean
+  /** Its field of what must not be in it, where it is shown. */
+  readonly negative: Negative | undefined
   readonly values: Values
   readonly error: string | undefined
   readonly onChange: (change: Values) => void
 }
 
-function Control({ operation, name, field, takesStyle, values, error, onChange }: ControlProps) {
+function Control({ operation, name, field, takesStyle, negative, values, error, onChange }: ControlProps) {
   const value = values[name]
   const label = field['x-control'] === 'size' ? 'Size' : (field.title ?? name)
   const set = (next: FormValue | undefined): void => onChange({ [name]: next })
@@ -185,23 +172,33 @@ function Control({ operation, name, field, takesStyle, values, error, onChange }
           case 'prompt':
             return (
               <>
-                <PromptBox
-                  id={id}
-                  label={label}
-                  rows={2}
-                  value={String(value ?? '')}
-                  placeholder={field.description ?? ''}
-                  onChange={set}
-                  assist={
-                    name === 'negative_prompt' && (
+                {field['x-negative'] === true ? (
+                  <PromptBox
+                    id={id}
+                    label={label}
+                    rows={2}
+                    value={String(value ?? '')}
+                    placeholder={field.description ?? ''}
+                    onChange={set}
+                    assist={
                       <SuggestNegative
                         prompt={String(values['prompt'] ?? '')}
                         value={String(value ?? '')}
                         onChange={set}
                       />
-                    )
-                  }
-                />
+                    }
+                  />
+                ) : (
+                  <PromptField
+                    id={id}
+                    label={label}
+                    rows={2}
+                    value={String(value ?? '')}
+                    placeholder={field.description ?? ''}
+                    onChange={set}
+                    negative={negative}
+                  />
+                )}
                 <EnglishHint
                   operation={operation}
                   values={values}

@@ -5,7 +5,7 @@ import { IconButton } from '../ui/button.tsx'
 import { cn } from '../ui/class-names.ts'
 import { Popover } from '../ui/overlay.tsx'
 
-interface PromptBoxProps {
+export interface PromptBoxProps {
   readonly id?: string
   readonly label: string
   readonly value: string

@@ -41,7 +41,7 @@ export function SuggestNegative({
 }
 
 /** What was written, and of what is suggested only what was not written yet. */
-function joined(written: string, suggested: string): string {
+export function joined(written: string, suggested: string): string {
   const terms = [...written.split(','), ...suggested.split(',')].map((term) => term.trim()).filter(Boolean)
   return [...new Map(terms.map((term) => [term.toLowerCase(), term])).values()].join(', ')
 }

@@ -97,7 +97,7 @@ async function tryIt(
   try {
     const entry = entryOf(running.connections.models(), generation, step)
     const files = await filesOf(running.db, running.storage, generation)
-    // From here on nobody can tell after a crash whether the service was asked, unless it can be asked that too.
+    // From here on nobody can tell after a crash whether the service was asked, except the service itself.
     const { provider, settings } = connection
     if (!isRepeatable(provider, settings) || provider.find !== undefined)
       await markSubmitting(running.db, attemptId)

@@ -17,10 +17,10 @@ import {
 } from '../../generation/draft.ts'
 import { byline } from '../../generation/byline.ts'
 import { EnglishHint } from '../../generation/english-hint.tsx'
-import { EnhanceButton } from '../../generation/enhance-button.tsx'
 import { Price } from '../../generation/price.tsx'
 import { ParameterForm } from '../../generation/parameter-form.tsx'
-import { PromptBox } from '../../generation/prompt-box.tsx'
+import { PromptField } from '../../generation/prompt-field.tsx'
+import { useNegative } from '../../generation/use-fields.ts'
 import { Results } from '../../generation/results.tsx'
 import { inProject } from '../../preferences/project.ts'
 import { usePreferences } from '../../preferences/store.ts'
@@ -43,6 +43,7 @@ export default function ImageTool() {
   const [sending, setSending] = useState(false)
   const promptRef = useRef<HTMLTextAreaElement>(null)
   const results = useRef<HTMLDivElement>(null)
+  const negative = useNegative('text-to-image', values, editDraft)
 
   async function send(): Promise<void> {
     const { seedLocked, remember } = usePreferences.getState()
@@ -91,7 +92,7 @@ export default function ImageTool() {
       >
         <div className="flex min-h-0 grow flex-col gap-5 p-4 lg:overflow-y-auto">
           <DropTarget onRestored={() => promptRef.current?.focus()}>
-            <PromptBox
+            <PromptField
               label="Prompt"
               inputRef={promptRef}
               value={String(values['prompt'] ?? '')}
@@ -99,12 +100,7 @@ export default function ImageTool() {
               invalid={promptProblem !== undefined}
               onChange={(prompt) => editDraft({ prompt })}
               onSubmit={() => void send()}
-              assist={
-                <EnhanceButton
-                  prompt={String(values['prompt'] ?? '')}
-                  onChange={(prompt) => editDraft({ prompt })}
-                />
-              }
+              negative={negative}
             />
             <EnglishHint
               operation="text-to-image"

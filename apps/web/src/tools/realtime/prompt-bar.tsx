@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Dices, SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import { queries } from '../../data/queries.ts'
-import { EnhanceButton } from '../../generation/enhance-button.tsx'
+import { PromptHelp } from '../../generation/prompt-help.tsx'
 import { StylePicker } from '../../generation/style-picker.tsx'
 import { PercentSlider } from '../../drawing/number-slider.tsx'
 import { Select } from '../../drawing/select.tsx'
@@ -33,7 +33,7 @@ export function PromptBar() {
             className={cn(inputLook, 'h-10 pr-11')}
           />
           <span className="absolute inset-y-0 right-1 flex items-center">
-            <EnhanceButton prompt={wishes.prompt} onChange={(prompt) => wish({ prompt })} />
+            <PromptHelp prompt={wishes.prompt} onChange={(prompt) => wish({ prompt })} />
           </span>
         </div>
         <div className="w-36 shrink-0 max-sm:hidden">
