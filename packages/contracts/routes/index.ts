@@ -7,6 +7,7 @@ import { operationRoutes } from './operations.ts'
 import { providerRoutes } from './providers.ts'
 import { queueRoutes } from './queue.ts'
 import { realtimeRoutes } from './realtime.ts'
+import { sharingRoutes } from './sharing.ts'
 import { systemRoutes } from './system.ts'
 
 export * from './generations.ts'
@@ -24,6 +25,7 @@ export const routes = {
   ...providerRoutes,
   ...languageRoutes,
   ...realtimeRoutes,
+  ...sharingRoutes,
   ...systemRoutes,
 }
 export type RouteName = keyof typeof routes

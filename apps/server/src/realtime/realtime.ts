@@ -17,6 +17,7 @@ import { keepFrame } from './keep.ts'
 import { type Limits, usualLimits } from './limits.ts'
 import { createLiveModels } from './models.ts'
 import { errorAnswer, Session } from './session.ts'
+import type { Audience } from './shared/shared.ts'
 
 /** People that draw with an engine of this machine at once, for each core: more would slow everybody. */
 const perCore = 2
@@ -30,6 +31,8 @@ interface Parts {
   readonly http: Http
   /** Where pictures for a clip wait on the disk. */
   readonly scratch: string
+  /** Who sees beside the owner what is painted of a document. */
+  readonly audience: (who: Principal, documentId: string) => Audience
   /** How many may draw at once with an engine of this machine; left out: two for each core. */
   readonly places?: number | undefined
   readonly onFault: (error: unknown, about: string) => void
@@ -51,7 +54,11 @@ export interface Realtime {
   open(
     socket: WebSocket,
     who: Principal,
-    asked: { readonly session?: string | undefined; readonly acknowledge?: '0' | '1' | undefined },
+    asked: {
+      readonly session?: string | undefined
+      readonly document?: string | undefined
+      readonly acknowledge?: '0' | '1' | undefined
+    },
   ): void
   close(): Promise<void>
 }
@@ -81,7 +88,7 @@ export function createRealtime(parts: Parts): Realtime {
     return house
   }
 
-  function begin(who: Principal): [string, Kept] {
+  function begin(who: Principal, document: string | undefined): [string, Kept] {
     const own = [...sessions].filter(([, { ownerId }]) => ownerId === who.ownerId)
     if (own.length >= limits.sessions) {
       const [oldest] = own.find(([, { socket }]) => socket === undefined) ?? []
@@ -94,6 +101,7 @@ export function createRealtime(parts: Parts): Realtime {
       houseOf,
       filmer,
       scratch,
+      audience: document === undefined ? undefined : parts.audience(who, document),
       onFault: (error) => onFault(error, 'drawing in real time'),
     })
     const kept: Kept = { session, ownerId: who.ownerId, socket: undefined, expiry: undefined }
@@ -129,11 +137,11 @@ export function createRealtime(parts: Parts): Realtime {
   return {
     models: models.list,
 
-    open(socket, who, { session: wanted, acknowledge }) {
+    open(socket, who, { session: wanted, document, acknowledge }) {
       const found = sessions.get(wanted ?? '')
       const isResumed = found?.ownerId === who.ownerId
       try {
-        const [token, kept] = isResumed && wanted !== undefined ? [wanted, found] : begin(who)
+        const [token, kept] = isResumed && wanted !== undefined ? [wanted, found] : begin(who, document)
         clearTimeout(kept.expiry)
         // A socket that broke unnoticed makes way for the new one.
         kept.socket?.terminate()
