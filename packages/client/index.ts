@@ -7,6 +7,7 @@ import { urlOf } from './url.ts'
 export { ApiError } from './api-error.ts'
 export type { Arguments, Calls } from './call.ts'
 export type { EventOptions, ReceivedEvent } from './events.ts'
+export { CanvasSession, type CanvasOptions } from './canvas.ts'
 export { RealtimeSession, type RealtimeOptions } from './realtime.ts'
 export { urlOf } from './url.ts'
 

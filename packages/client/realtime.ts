@@ -8,6 +8,8 @@ type Without<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Unio
 export interface RealtimeOptions {
   /** The server's address with `http:` or `https:`, without a slash at its end. */
   readonly baseUrl: string
+  /** What is painted is shown to those who share this document's canvas. */
+  readonly document?: string
   /**
    * The socket is open. Not resumed: the server knows nothing of what was drawn, so the canvas goes whole, with all
    * wishes. `input` is the last it took.
@@ -120,6 +122,7 @@ export class RealtimeSession {
   #connect(): void {
     const address = new URL(realtimePath, this.#options.baseUrl.replace(/^http/, 'ws'))
     address.searchParams.set('acknowledge', '1')
+    if (this.#options.document !== undefined) address.searchParams.set('document', this.#options.document)
     if (this.#session !== undefined) address.searchParams.set('session', this.#session)
     const socket = new WebSocket(address)
     socket.binaryType = 'arraybuffer'

@@ -10,7 +10,10 @@ export const layerPlace = z.string().regex(/^[0-9A-Za-z]{1,200}$/, 'must be 1 to
 
 const size = z.int().min(1).max(largestDocumentSide)
 const offset = z.int().min(0).max(largestDocumentSide)
-const far = z.number().min(-4 * largestDocumentSide).max(4 * largestDocumentSide)
+const far = z
+  .number()
+  .min(-4 * largestDocumentSide)
+  .max(4 * largestDocumentSide)
 
 /** Fields of a document that are files there and surfaces here. */
 const instead = new Set(['id', 'file', 'mask'])
@@ -112,5 +115,10 @@ function isPngOf(bytes: Uint8Array, width: number, height: number): boolean {
   if (bytes.length < 45) return false
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const isPng = view.getUint32(0) === 0x89504e47 && view.getUint32(4) === 0x0d0a1a0a
-  return isPng && view.getUint32(12) === 0x49484452 && view.getUint32(16) === width && view.getUint32(20) === height
+  return (
+    isPng &&
+    view.getUint32(12) === 0x49484452 &&
+    view.getUint32(16) === width &&
+    view.getUint32(20) === height
+  )
 }

@@ -50,7 +50,8 @@ beforeAll(async () => {
   )
   const storage = await createStorage(readConfig({ KRYA_DATA: folder }))
   const scratch = scratchOf(folder)
-  createWith = (limits) => createRealtime({
+  createWith = (limits) =>
+    createRealtime({
       db,
       storage,
       connections,

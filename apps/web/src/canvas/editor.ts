@@ -14,6 +14,7 @@ import {
 } from './document/layer.ts'
 import { type Rect, Surface } from './document/surface.ts'
 import { History, type Patch } from './history/history.ts'
+import { rebased } from './history/rebased.ts'
 
 export type ToolId =
   | 'move'
@@ -87,6 +88,9 @@ const usual: ToolSettings = {
 /** What is told to who draws: a part of the document, or all of it. */
 type Listener = (part: Rect | null) => void
 
+/** Hears of each step that was done here, with what it painted. */
+type Follower = (patches: readonly Patch[]) => void
+
 /** A document that is being worked on, without a face: what is shown follows `state` and `onDraw`. */
 export class Editor {
   readonly state
@@ -95,8 +99,16 @@ export class Editor {
   /** The stroke that is being made. */
   live: Live | undefined
   #finder: ((at: PointerAt) => void) | undefined
+  readonly #followers = new Set<Follower>()
+  /** The scene after the last step here; and the same with what others have changed since. */
+  #own: Scene
+  #shared: Scene
+  /** Nothing is changed here: it is only looked at. */
+  isLocked = false
 
   constructor(scene: Scene) {
+    this.#own = scene
+    this.#shared = scene
     this.state = createStore<EditorState>(() => ({
       scene,
       tool: 'brush',
@@ -144,6 +156,29 @@ export class Editor {
     this.#finder?.(at)
   }
 
+  /** Calls `follower` after each step that was done here, also those that took one back. */
+  follow(follower: Follower): () => void {
+    this.#followers.add(follower)
+    return () => this.#followers.delete(follower)
+  }
+
+  /** Shows what somebody else has changed; it cannot be undone here, and a step that is under way goes on upon it. */
+  receive(change: (scene: Scene) => Scene): void {
+    const before = this.scene
+    this.#shared = change(this.#shared)
+    const scene = change(before)
+    this.#set(scene)
+    if (scene.layers !== before.layers || scene.width !== before.width || scene.height !== before.height)
+      this.drawAgain(null)
+  }
+
+  /** Shows what somebody else has painted. @param part of the document; null: wherever it is seen */
+  receivePaint(surface: Surface, part: Rect | null): void {
+    this.#history.share(surface)
+    this.state.setState(({ changes }) => ({ changes: changes + 1 }))
+    this.drawAgain(part)
+  }
+
   drawAgain(part: Rect | null): void {
     for (const listener of this.#listeners) listener(part)
   }
@@ -156,8 +191,9 @@ export class Editor {
   }
 
   /** Shows a scene that is not kept: a drag that is still under way. */
-  preview(scene: Scene): void {
+  preview(shown: Scene): void {
     const before = this.scene
+    const scene = rebased(this.#shared, this.#own, shown)
     this.state.setState(({ paintsMask }) => ({
       scene,
       paintsMask: paintsMask && scene.activeId === before.activeId,
@@ -168,17 +204,28 @@ export class Editor {
 
   /** Keeps what was shown, as one step from `before`. Patches say what was painted already. */
   commit(label: string, before: Scene, after: Scene = this.scene, patches: readonly Patch[] = []): void {
-    this.#history.add({ label, before, after, patches })
-    this.#show(after)
+    const from = rebased(this.#shared, this.#own, before)
+    if (this.isLocked) {
+      for (const patch of patches.toReversed()) patch.surface.put(patch.before, patch.x, patch.y)
+      return this.preview(before)
+    }
+    const scene = rebased(this.#shared, this.#own, after)
+    this.#history.add({ label, before: from, after: scene, patches })
+    this.#show(scene, patches)
   }
 
   /** Not while a stroke is being made. */
   async undo(): Promise<void> {
-    if (this.live === undefined) await this.#history.undo((scene) => this.#show(scene))
+    await this.#walk((show) => this.#history.undo(show))
   }
 
   async redo(): Promise<void> {
-    if (this.live === undefined) await this.#history.redo((scene) => this.#show(scene))
+    await this.#walk((show) => this.#history.redo(show))
+  }
+
+  async #walk(walk: (show: Parameters<History['undo']>[0]) => Promise<void>): Promise<void> {
+    if (this.live !== undefined || this.isLocked) return
+    await walk((from, to, patches) => this.#show(rebased(this.#shared, from, to), patches))
   }
 
   /** Changes the active layer, if there is one. */
@@ -192,7 +239,16 @@ export class Editor {
     this.change(label, (scene) => withNew(scene, layer))
   }
 
-  #show(scene: Scene): void {
+  /** After a step. */
+  #show(scene: Scene, patches: readonly Patch[]): void {
+    this.#own = scene
+    this.#shared = scene
+    this.#set(scene)
+    for (const follower of this.#followers) follower(patches)
+    this.drawAgain(null)
+  }
+
+  #set(scene: Scene): void {
     const { canUndo, canRedo } = this.#history
     this.state.setState(({ changes, paintsMask, scene: before }) => ({
       scene,
@@ -201,7 +257,6 @@ export class Editor {
       changes: changes + 1,
       paintsMask: paintsMask && scene.activeId === before.activeId && activeLayer(scene)?.mask !== null,
     }))
-    this.drawAgain(null)
   }
 }
 

@@ -150,6 +150,11 @@ export const queries = {
       initialPageParam: startOfList(),
       getNextPageParam: ({ next }) => next,
     }),
+  canvasLinks: (id: string) =>
+    queryOptions({
+      queryKey: ['canvas-links', id],
+      queryFn: () => client.listCanvasLinks({ params: { id } }).then(({ items }) => items),
+    }),
   liveModels: queryOptions({
     queryKey: ['live-models'],
     queryFn: async () => (await client.listLiveModels()).items,

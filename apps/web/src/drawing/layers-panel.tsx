@@ -22,7 +22,7 @@ import { Select } from './select.tsx'
 import { Stickers } from './stickers.tsx'
 import { assetFile } from './open.ts'
 import { place, takeFiles } from './take-files.ts'
-import { performById, refuse, useEditor, useEditorState } from './use-editor.ts'
+import { performById, refuse, useEditor, useEditorState, useHasStudio } from './use-editor.ts'
 import { useStep } from './use-step.ts'
 
 const AssetDialog = lazy(() =>
@@ -37,6 +37,7 @@ const blendNames = blendModes.map((mode) => ({
 /** The layers, from the top down, and what the active one is like. */
 export function LayersPanel() {
   const editor = useEditor()
+  const hasStudio = useHasStudio()
   const layers = useEditorState(({ scene }) => scene.layers)
   const active = useEditorState(({ scene }) => activeLayer(scene))
   const { show, keep } = useStep('Opacity')
@@ -92,11 +93,13 @@ export function LayersPanel() {
           <MenuItem onSelect={() => file.current?.click()}>
             <Upload /> From this device
           </MenuItem>
-          <MenuItem onSelect={() => setBrowsing(true)}>
-            <Images /> From the library
-          </MenuItem>
+          {hasStudio && (
+            <MenuItem onSelect={() => setBrowsing(true)}>
+              <Images /> From the library
+            </MenuItem>
+          )}
         </Menu>
-        <Stickers />
+        {hasStudio && <Stickers />}
         <IconButton label="Add layer mask" onClick={() => run('add-mask')}>
           <SquareDashedBottom />
         </IconButton>

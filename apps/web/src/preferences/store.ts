@@ -13,6 +13,8 @@ interface Preferences {
   readonly keepRecipe: boolean
   readonly downloadFormat: FileFormat
   readonly queueOpen: boolean
+  /** What others on a shared canvas see; empty: it was not asked yet. */
+  readonly name: string
   /** What stands in each tool's form, so that nothing typed is lost. */
   readonly drafts: Readonly<Record<string, Values>>
   readonly seedLocked: boolean
@@ -33,6 +35,7 @@ export const usePreferences = create<Preferences>()(
       keepRecipe: true,
       downloadFormat: 'original',
       queueOpen: false,
+      name: '',
       drafts: {},
       seedLocked: false,
       history: [],

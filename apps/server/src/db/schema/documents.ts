@@ -64,6 +64,9 @@ export const canvasLinks = pgTable(
     /** Null: it was not stopped. */
     revokedAt: moment(),
   },
-  (t) => [uniqueIndex('canvas_link_by_token').on(t.tokenHash), index('canvas_links_of_document').on(t.documentId)],
+  (t) => [
+    uniqueIndex('canvas_link_by_token').on(t.tokenHash),
+    index('canvas_links_of_document').on(t.documentId),
+  ],
 )
 export type CanvasLinkRow = typeof canvasLinks.$inferSelect

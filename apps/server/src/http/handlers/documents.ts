@@ -15,7 +15,9 @@ export function documentHandlers({ documents, shared }: Services): Handled[] {
       const { id, bytes, open } = await documents.file(who, params.id, params.file)
       return { mediaType: 'image/png', bytes, tag: id, open: async (range) => (await open(range)).stream }
     }),
-    handle(routes.listCanvasLinks, async ({ who, params }) => ({ items: await shared.links(who, params.id) })),
+    handle(routes.listCanvasLinks, async ({ who, params }) => ({
+      items: await shared.links(who, params.id),
+    })),
     handle(routes.createCanvasLink, ({ who, params, body }) => shared.share(who, params.id, body)),
     handle(routes.removeCanvasLink, ({ who, params }) => shared.stop(who, params.id, params.link)),
   ]

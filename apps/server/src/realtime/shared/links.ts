@@ -80,7 +80,8 @@ export function createLinks(db: Database) {
           .set({ revokedAt: sql`now()` })
           .where(and(ownLinks(who, documentId), eq(canvasLinks.id, link)))
           .returning({ id: canvasLinks.id })
-        if (stopped.length === 0) throw new KryaError('not_found', `There is no link ${link} of this document.`)
+        if (stopped.length === 0)
+          throw new KryaError('not_found', `There is no link ${link} of this document.`)
         await notify(tx, stoppedChannel, link)
       })
     },

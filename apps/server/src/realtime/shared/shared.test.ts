@@ -4,7 +4,14 @@ import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type LiveProvider, liveProvider } from '../../../testing/live-provider.ts'
 import { openSocket } from '../../../testing/live-socket.ts'
-import { dot, firstEdits, layerId, renamed, shareCanvas, type TestCanvas } from '../../../testing/shared-canvas.ts'
+import {
+  dot,
+  firstEdits,
+  layerId,
+  renamed,
+  shareCanvas,
+  type TestCanvas,
+} from '../../../testing/shared-canvas.ts'
 import { openStudio, type TestStudio } from '../../../testing/studio.ts'
 
 let studio: TestStudio
@@ -188,9 +195,9 @@ describe('a link', () => {
     await studio.client.removeCanvasLink({ params: { ...params, link: watching.id } })
     expect(await ada.next('error')).toMatchObject({ code: 'link_ended' })
     expect(await ada.closed()).toBe(sharedClosed.refused)
-    await expect(studio.client.removeCanvasLink({ params: { ...params, link: watching.id } })).rejects.toThrow(
-      'no link',
-    )
+    await expect(
+      studio.client.removeCanvasLink({ params: { ...params, link: watching.id } }),
+    ).rejects.toThrow('no link')
     bob.say({ type: 'edit', n: 1, edit: renamed('by Bob') })
     await owner.next('edit')
     const forged = await canvas.open()

@@ -142,7 +142,8 @@ export async function createShared({ db, listen, onFault, ...parts }: Parts): Pr
         if (request.type === 'join') {
           if (isComing) throw new KryaError('invalid_input', 'You have joined already.')
           void come(request)
-        } else if (inside === undefined) throw new KryaError('invalid_input', 'The first message must be join.')
+        } else if (inside === undefined)
+          throw new KryaError('invalid_input', 'The first message must be join.')
         else inside.room.take(inside.person, request)
       }
 

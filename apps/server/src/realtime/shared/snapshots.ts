@@ -43,7 +43,9 @@ export class Snapshots {
     if (part !== this.#parts.length || part >= parts)
       throw invalidFields([{ field: 'part', message: 'must follow the part before it' }])
     if (seq !== this.#seq || seq > last)
-      throw invalidFields([{ field: 'seq', message: 'must be an edit that was sent, the same in every part' }])
+      throw invalidFields([
+        { field: 'seq', message: 'must be an edit that was sent, the same in every part' },
+      ])
     const bytes = encode({ type: 'snapshot', seq, part, parts, edits } satisfies SharedAnswer)
     this.#bytes += bytes.length
     if (this.#bytes > this.#mostBytes) {

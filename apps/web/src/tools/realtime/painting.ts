@@ -75,6 +75,7 @@ export class Painting {
     const guide = new Guide(this.#session.editor, () => this.#want())
     const line = new RealtimeSession({
       baseUrl: location.origin,
+      document: this.#session.id,
       onOpen: ({ resumed, input }) => this.#opened(resumed && input === this.#sent),
       onFrame: (frame) => this.#show(frame),
       onStatus: ({ status, position = 0, model, fps, latency_ms: latency, spent }) =>
