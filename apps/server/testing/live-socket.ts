@@ -75,7 +75,13 @@ async function open<Answer extends { readonly type: string }>(
   }
 }
 
-const brief = (answer: object): unknown => ({ ...answer, data: undefined })
+/** Without bytes: there may be millions. */
+const brief = (answer: object): unknown =>
+  JSON.parse(JSON.stringify(answer, (_, value: unknown) => (isBytes(value) ? 'bytes' : value)))
+
+const isBytes = (value: unknown): boolean =>
+  value instanceof Uint8Array ||
+  (typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer')
 
 const isOf = <Answer extends { readonly type: string }, Type extends Answer['type']>(
   answer: Answer,

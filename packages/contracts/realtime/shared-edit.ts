@@ -104,8 +104,8 @@ const pixelsEdit = z
   })
 
 /** One change of a shared canvas. Each says what is so from now on, so that doing it twice changes nothing. */
-export const sharedEdit = z.union([setEdit, surfaceEdit, pixelsEdit], {
-  error: 'must be a set, surface or pixels edit with the fields of its kind',
+export const sharedEdit = z.discriminatedUnion('kind', [setEdit, surfaceEdit, pixelsEdit], {
+  error: 'must be a set, surface or pixels edit',
 })
 export type SharedEdit = z.infer<typeof sharedEdit>
 export type SharedValue = z.core.util.JSONType

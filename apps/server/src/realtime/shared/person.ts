@@ -46,7 +46,7 @@ export class Person {
   /** The last edit when this line was opened. */
   #joinedAt = 0
   #frame = 0
-  #mustSee = { people: false, state: false, cursors: false }
+  #mustSee = { people: false, state: false, cursors: false, want: false }
   /** What moved last, as it is sent. */
   #moved: Uint8Array | undefined
 
@@ -78,7 +78,7 @@ export class Person {
     this.#joinedAt = this.#shown.edits.seq
     this.#frame = 0
     this.#answers = []
-    this.#mustSee = { people: true, state: true, cursors: true }
+    this.#mustSee = { people: true, state: true, cursors: true, want: false }
     this.tell({
       type: 'hello',
       session: this.identity.session,
@@ -106,8 +106,8 @@ export class Person {
     this.push()
   }
 
-  /** What changed must be shown anew. */
-  mark(what: 'people' | 'state'): void {
+  /** What changed must be shown anew; `want`: a snapshot is asked of them, of all that they were sent. */
+  mark(what: 'people' | 'state' | 'want'): void {
     this.#mustSee[what] = true
     this.push()
   }
@@ -140,7 +140,7 @@ export class Person {
       this.#mustSee.state = false
       return this.#shown.state()
     }
-    return this.#nextEdit() ?? this.#nextFrame() ?? this.#nextMoves()
+    return this.#nextEdit() ?? this.#nextWant() ?? this.#nextFrame() ?? this.#nextMoves()
   }
 
   #nextEdit(): Uint8Array | undefined {
@@ -152,6 +152,12 @@ export class Person {
       return undefined
     }
     return edits.next(this.#reading, (person, at) => person === this.identity.id && at > this.#joinedAt)
+  }
+
+  #nextWant(): Uint8Array | undefined {
+    if (!this.#mustSee.want) return undefined
+    this.#mustSee.want = false
+    return encode({ type: 'want' } satisfies SharedAnswer)
   }
 
   #nextFrame(): Uint8Array | undefined {

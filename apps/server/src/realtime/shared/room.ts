@@ -132,7 +132,7 @@ export class Room {
     const has = room === this.id && seq !== undefined && this.#edits.covers(seq) ? seq : undefined
     person.attach(socket, this.#limits.unreadMs, this.id, has)
     clearTimeout(link === null ? this.#leaving : undefined)
-    if (link === null && !this.#edits.hasSnapshot) person.tell({ type: 'want' })
+    if (link === null && (!this.#edits.hasSnapshot || this.#isGrown)) this.#wantSnapshot()
     this.#decide()
     this.#tellPeople()
     return person
@@ -222,7 +222,7 @@ export class Room {
     if (this.#edits.bytes > (person.role === 'owner' ? 2 : 1) * editBytes) throw new KryaError('edits_held')
     this.#edits.add(person.identity.id, n, edit)
     person.taken = n
-    if (this.#edits.bytes > editBytes / 2) this.#wantSnapshot()
+    if (this.#isGrown) this.#wantSnapshot()
     this.#decide()
     for (const one of this.#there) one.push()
   }
@@ -244,7 +244,12 @@ export class Room {
   }
 
   #wantSnapshot(): void {
-    if (this.#owner?.isThere === true && this.#snapshots.ask()) this.#owner.tell({ type: 'want' })
+    if (this.#owner?.isThere === true && this.#snapshots.ask()) this.#owner.mark('want')
+  }
+
+  /** Whether it is time for a snapshot. */
+  get #isGrown(): boolean {
+    return this.#edits.bytes > this.#limits.editBytes / 2
   }
 
   #guestFor(asking: Person, id: string): Person {

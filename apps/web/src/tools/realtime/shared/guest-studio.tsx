@@ -95,9 +95,10 @@ function TopBar({
       <h1 className="min-w-12 truncate px-1 font-medium">{name ?? 'Shared canvas'}</h1>
       <span className="flex shrink-0 items-center gap-1.5 rounded-md bg-raised px-2 py-1 text-[12.5px] text-soft">
         {mayDraw ? <Brush className="size-3.5" /> : <Eye className="size-3.5" />}
-        {mayDraw ? 'You draw along' : 'You watch'}
+        <span className="max-sm:sr-only">{mayDraw ? 'You draw along' : 'You watch'}</span>
       </span>
       <div className="grow" />
+      <People />
       {mayDraw && (
         <>
           <IconButton
@@ -124,7 +125,6 @@ function TopBar({
           <Layers />
         </IconButton>
       )}
-      <People />
     </header>
   )
 }
