@@ -56,7 +56,10 @@ export function newPlaces(
 }
 
 /** The longest part of the order whose places rise already (in quadratic time: there are at most 200). */
-function longestRising(order: readonly string[], placeOf: (id: string) => string | undefined): string[] {
+function longestRising(
+  order: readonly string[],
+  placeOf: (id: string) => string | undefined,
+): readonly string[] {
   const placed = order.flatMap((id) => {
     const place = placeOf(id)
     return place === undefined ? [] : [{ id, place }]
@@ -68,5 +71,5 @@ function longestRising(order: readonly string[], placeOf: (id: string) => string
       .reduce<readonly string[]>((most, { ids }) => (ids.length > most.length ? ids : most), [])
     chains.push({ place, ids: [...best, id] })
   }
-  return [...chains.reduce<readonly string[]>((most, { ids }) => (ids.length > most.length ? ids : most), [])]
+  return chains.reduce<readonly string[]>((most, { ids }) => (ids.length > most.length ? ids : most), [])
 }

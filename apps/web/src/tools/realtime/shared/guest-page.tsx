@@ -1,15 +1,15 @@
 import { useParams } from '@tanstack/react-router'
 import { LogIn } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { blank } from '../../../canvas/editor.ts'
-import { Editor } from '../../../canvas/editor.ts'
+import { useStore } from 'zustand'
+import { blank, Editor } from '../../../canvas/editor.ts'
 import { EditorContext } from '../../../drawing/use-editor.ts'
 import { usePreferences } from '../../../preferences/store.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Field, inputLook } from '../../../ui/field.tsx'
 import { CanvasLine } from './canvas-line.ts'
 import { GuestStudio } from './guest-studio.tsx'
-import { LineContext } from './use-line.ts'
+import { LineContext, openedLine } from './use-line.ts'
 
 /** Somebody else's canvas, for whoever has a link to it. */
 export function GuestPage() {
@@ -52,7 +52,7 @@ function NameForm({ onNamed }: { readonly onNamed: () => void }) {
               autoFocus
               required
               maxLength={40}
-              autoComplete="nickname"
+              autoComplete="name"
               value={name}
               onChange={(event) => setName(event.target.value)}
               className={`${inputLook} h-10`}
@@ -71,18 +71,19 @@ function NameForm({ onNamed }: { readonly onNamed: () => void }) {
 const sessionKey = 'krya-canvas-session'
 
 function Guest({ token, name }: { readonly token: string; readonly name: string }) {
-  const [line, setLine] = useState<CanvasLine | null>(null)
+  const [opened] = useState(openedLine)
+  const line = useStore(opened, (state) => state.line)
   useEffect(() => {
     const key = `${sessionKey}:${token}`
-    const opened = new CanvasLine(new Editor(blank(512, 512)), {
+    const next = new CanvasLine(new Editor(blank(512, 512)), {
       as: { token },
       name,
       session: sessionStorage.getItem(key) ?? undefined,
       onSession: (session) => sessionStorage.setItem(key, session),
     })
-    setLine(opened)
-    return () => opened.close()
-  }, [token, name])
+    opened.setState({ line: next })
+    return () => next.close()
+  }, [token, name, opened])
   if (line === null) return null
   return (
     <LineContext value={line}>

@@ -6,7 +6,7 @@ import { queries } from '../../../data/queries.ts'
 import { useSession } from '../../../drawing/use-editor.ts'
 import { usePreferences } from '../../../preferences/store.ts'
 import { CanvasLine } from './canvas-line.ts'
-import { LineContext, useLine, useLineState } from './use-line.ts'
+import { LineContext, openedLine, useLine, useLineState } from './use-line.ts'
 
 /** Where the owner said no name. */
 const ownerName = 'Owner'
@@ -16,25 +16,26 @@ export function Sharing({ children }: { readonly children: ReactNode }) {
   const session = useSession()
   const { data: links = [] } = useQuery(queries.canvasLinks(session.id))
   const name = usePreferences((state) => state.name) || ownerName
-  const [line, setLine] = useState<CanvasLine | null>(null)
+  const [opened] = useState(openedLine)
+  const line = useStore(opened, (state) => state.line)
   const isShared = links.length > 0
   useEffect(() => {
     if (!isShared) return undefined
-    const opened = new CanvasLine(session.editor, {
+    const next = new CanvasLine(session.editor, {
       as: { document: session.id, revision: () => session.revision },
       name,
     })
-    setLine(opened)
+    opened.setState({ line: next })
     return () => {
-      setLine(null)
+      opened.setState({ line: null })
       // What others drew is in the document before nobody is there to put it in.
       const isSaved = session.state.getState().saving === 'saved'
       void (isSaved ? Promise.resolve() : session.save()).finally(() => {
-        opened.saved(session.revision)
-        opened.close()
+        next.saved(session.revision)
+        next.close()
       })
     }
-  }, [session, isShared, name])
+  }, [session, isShared, name, opened])
   return (
     <LineContext value={line}>
       {children}

@@ -6,6 +6,9 @@ import type { CanvasLine } from './canvas-line.ts'
 /** The canvas that is shared here; null: none is. */
 export const LineContext = createContext<CanvasLine | null>(null)
 
+/** Where the line that an effect has opened is kept: null until it has, and after it was closed. */
+export const openedLine = () => createStore<{ readonly line: CanvasLine | null }>(() => ({ line: null }))
+
 export const useLine = (): CanvasLine | null => use(LineContext)
 
 type State = ReturnType<CanvasLine['state']['getState']>
