@@ -257,3 +257,31 @@ test('a prompt is enhanced and put back, styles are suggested, a picture describ
   await expect(page.getByRole('checkbox').first()).toBeVisible()
   await expectAccessible(page, 'the searched library')
 })
+
+test('a LoRA that lies on a ComfyUI is chosen in the form, and drawn with', async ({ page, request }) => {
+  const fake = fakes['comfyui']
+  const comfy = await startFake(fake?.answering ?? (() => undefined), fake?.talking)
+  await request.patch('/api/providers/comfyui', { data: { values: { servers: comfy.url } } })
+  await page.goto('/')
+  await pickModel(page).click()
+  await page.getByRole('textbox', { name: 'Find a model' }).fill('Your SDXL')
+  await page.getByRole('button', { name: /^Your SDXL/ }).click()
+  await page.getByRole('button', { name: 'Advanced' }).click()
+  await page.getByLabel('LoRA on the server').selectOption({ label: 'add-detail-xl' })
+  await expect(page.getByRole('slider', { name: 'LoRA strength' })).toHaveAttribute('aria-valuenow', '1')
+  await expectAccessible(page, 'a model’s own fields')
+  await prompt(page).fill('a detailed fox')
+  await page.getByRole('button', { name: /Generate/ }).click()
+  await expect(
+    page.getByRole('article', { name: 'a detailed fox' }).getByRole('button', { name: /Open picture/ }),
+  ).not.toHaveCount(0)
+  const sent = JSON.stringify(
+    comfy.requests.findLast(({ path, method }) => path === '/prompt' && method === 'POST')?.json(),
+  )
+  expect(sent).toContain('"lora_name":"add-detail-xl.safetensors"')
+  await pickModel(page).click()
+  await page.getByRole('radio', { name: /configured chain/ }).click()
+  await page.keyboard.press('Escape')
+  await request.delete('/api/providers/comfyui')
+  await comfy.close()
+})

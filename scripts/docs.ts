@@ -4,9 +4,13 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { models, styles } from '@krya/catalog'
 import { commonErrors, errors, events, routes } from '@krya/contracts'
+import { createProviders } from '@krya/providers'
 import { variables } from '../apps/server/src/config.ts'
+import { fieldsOfSettings } from '../apps/server/src/providers/settings.ts'
 
 const folder = fileURLToPath(new URL('../docs/reference', import.meta.url))
+/** Nothing is run, so nothing is put there. */
+const folders = { modelsFolder: 'models', trainingsFolder: 'trainings' }
 const note = '<!-- Written by `npm run docs`; change the source, not this page. -->\n\n'
 
 const row = (...cells: readonly string[]): string => `| ${cells.map(escaped).join(' | ')} |`
@@ -52,6 +56,25 @@ const pages: Readonly<Record<string, string>> = {
     table(
       ['variable', 'what it is for'],
       variables.map(({ name, description }) => row(`\`${name}\``, description)),
+    ),
+    '## Providers',
+    'What is set in Settings → Providers goes over these, but for what only the environment can set: it names programs and files of the machine.',
+    table(
+      ['variable', 'provider', 'what it is for', 'in Settings too'],
+      [...createProviders(folders).values()].flatMap((provider) =>
+        fieldsOfSettings(provider).flatMap(({ env, title, description, envOnly }) =>
+          env === undefined
+            ? []
+            : [
+                row(
+                  `\`${env}\``,
+                  provider.title,
+                  [title, description].filter((part) => part !== undefined).join(': '),
+                  envOnly ? 'no' : 'yes',
+                ),
+              ],
+        ),
+      ),
     ),
   ].join('\n\n'),
   'catalog.md': [

@@ -51,5 +51,5 @@ export const chains: Readonly<Record<OperationId, readonly string[]>> = {
   'interpolate-video': videos,
   'text-to-3d': shapes,
   'image-to-3d': shapes,
-  'train-lora': ['replicate', 'fal'],
+  'train-lora': ['replicate', 'fal', 'kohya'],
 }

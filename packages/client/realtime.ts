@@ -15,8 +15,10 @@ export interface RealtimeOptions {
    * wishes. `input` is the last it took.
    */
   onOpen(hello: Of<'hello'>): void
-  /** Shown when this is done: the next comes after it. */
-  onFrame(frame: Of<'frame'>): Promise<void>
+  /** Shown when this is done: the next comes after it. False: it was not shown, for `stop` was said meanwhile. */
+  onFrame(frame: Of<'frame'>): Promise<boolean | void>
+  /** How far the next frame is; need not be shown. */
+  onPreview?(preview: Of<'preview'>): void
   onStatus(status: Of<'status'>): void
   /** About the drawing: what was asked for by `keep` and `film` fails there. */
   onError(error: Of<'error'>): void
@@ -141,8 +143,10 @@ export class RealtimeSession {
         this.#input = Math.max(this.#input, answer.input)
         return this.#options.onOpen(answer)
       case 'frame':
-        await this.#options.onFrame(answer).catch(() => undefined)
+        if ((await this.#options.onFrame(answer).catch(() => undefined)) === false) return
         return void this.#say({ type: 'shown', input: answer.input })
+      case 'preview':
+        return this.#options.onPreview?.(answer)
       case 'status':
         return this.#options.onStatus(answer)
       case 'error':
@@ -169,7 +173,7 @@ export class RealtimeSession {
 const refused = ({ code, message, remedy }: Of<'error'>): ApiError =>
   new ApiError(errors[code].status, { code, message, remedy })
 
-const kinds: ReadonlySet<unknown> = new Set(['hello', 'frame', 'status', 'error', 'kept'])
+const kinds: ReadonlySet<unknown> = new Set(['hello', 'frame', 'preview', 'status', 'error', 'kept'])
 
 /** Our own server's messages are believed once they have a known type; others, of later versions, are left out. */
 function answerOf(value: unknown): LiveAnswer | undefined {

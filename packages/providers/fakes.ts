@@ -43,3 +43,5 @@ export const fakes: Readonly<Record<string, Fake>> = {
   together: togetherFake,
   wavespeed: waveSpeedFake,
 }
+
+export { type FakeInstallation, installFake } from './kohya/fake.ts'

@@ -10,6 +10,7 @@ import { google } from './google/index.ts'
 import { huggingFace } from './huggingface/index.ts'
 import { ideogram } from './ideogram/index.ts'
 import { kling } from './kling/index.ts'
+import { createKohya } from './kohya/index.ts'
 import { luma } from './luma/index.ts'
 import { lumaAgents } from './luma-agents/index.ts'
 import { nvidia } from './nvidia/index.ts'
@@ -55,12 +56,18 @@ export interface ProviderOptions {
   readonly threads?: number
   /** Where models that run here are kept. */
   readonly modelsFolder: string
+  /** Where trainings that run here lie until they are over. */
+  readonly trainingsFolder: string
   /** Where they may put large results until those are taken. */
   readonly scratch?: string
 }
 
 /** Every provider there is, by id; which are set up is a matter of their settings. */
 export function createProviders(options: ProviderOptions): ReadonlyMap<string, Provider> {
-  const here = [createAtelier(options), createLocal({ folder: options.modelsFolder })]
+  const here = [
+    createAtelier(options),
+    createLocal({ folder: options.modelsFolder }),
+    createKohya({ folder: options.trainingsFolder }),
+  ]
   return new Map([...here, ...services].map((provider) => [provider.id, provider]))
 }

@@ -62,6 +62,8 @@ const everything = {
   audio: picked,
   images: Array.from({ length: 4 }, () => picked),
   trigger: 'foxy',
+  lora: picked,
+  lora_scale: 0.8,
 }
 
 function providerOf(id: string): Provider {
@@ -79,10 +81,21 @@ function callOf(provider: Provider, offer: Offer, http: Http): Call<unknown> {
     wire: offer.wire ?? null,
     input: jsonRecord.parse(operations[offer.operation].read(own).input),
     files: new Map([
-      [picked, { id: picked, mediaType: 'image/png', width: 8, height: 8, bytes: async () => picture }],
+      [
+        picked,
+        {
+          id: picked,
+          mediaType: 'image/png',
+          width: 8,
+          height: 8,
+          trained: { provider: provider.id, name: 'somebody/a-model:v2' },
+          bytes: async () => picture,
+        },
+      ],
     ]),
     seeds: [7],
     idempotencyKey: 'k',
+    linkTo: ({ id }) => `https://krya.test/api/links/token/${id}.safetensors`,
     onProgress: () => undefined,
     onPreview: () => undefined,
     settings: provider.settings.parse(fakes[provider.id]?.settings('https://vendor.test') ?? {}),

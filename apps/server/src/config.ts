@@ -31,7 +31,7 @@ const environment = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe(
-      'Address under which providers can reach this server, for webhooks; left out: they are asked instead. Its host must be among KRYA_ALLOWED_HOSTS.',
+      'Address under which providers can reach this server, for webhooks and for the LoRAs they fetch; left out: they are asked instead, and what would fetch a LoRA is not offered one. Its host must be among KRYA_ALLOWED_HOSTS.',
     ),
   KRYA_SHARED_PORT: port
     .optional()

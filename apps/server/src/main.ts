@@ -13,6 +13,7 @@ import { FolderInUse, lockFolder } from './db/folder-lock.ts'
 import { openDatabase } from './db/open.ts'
 import { createFeed } from './events/feed.ts'
 import { createHttp, createSharedHttp } from './http/create.ts'
+import { createLinks } from './library/links.ts'
 import { purge, removeFiles } from './library/purge.ts'
 import { openConnections } from './providers/connections.ts'
 import { createSeal, keyFromSecret, readKeyFile } from './providers/sealing.ts'
@@ -64,6 +65,7 @@ export async function start(
 const providersOf = ({ threads, dataFolder }: Config): ReadonlyMap<string, Provider> =>
   createProviders({
     modelsFolder: path.join(dataFolder, 'models'),
+    trainingsFolder: path.join(dataFolder, 'trainings'),
     scratch: scratchOf(dataFolder),
     ...(threads === undefined ? {} : { threads }),
   })
@@ -88,9 +90,10 @@ async function open(
   const onFault = (error: unknown, about: string) => logger.error({ err: error }, about)
   const http = createOutgoing()
   closing.add(http.close)
-  const seal = createSeal(
-    config.secret === undefined ? await readKeyFile(config.dataFolder) : keyFromSecret(config.secret),
-  )
+  const key =
+    config.secret === undefined ? await readKeyFile(config.dataFolder) : keyFromSecret(config.secret)
+  const seal = createSeal(key)
+  const links = createLinks(db, key)
   const connections = await openConnections(
     { db, seal, providers, env: config.env, onFault: (error) => onFault(error, 'reading settings') },
     database,
@@ -98,7 +101,7 @@ async function open(
   closing.add(connections.close)
   if (config.roles.includes('worker')) {
     const { publicUrl } = config
-    const running = { db, storage, http, providers, connections, publicUrl, onFault }
+    const running = { db, storage, http, providers, connections, publicUrl, links, onFault }
     const runner = createRunner(running, database)
     await queue.work([
       bind(jobs.removeFiles, ({ assets }) => removeFiles(storage, assets)),
@@ -136,6 +139,7 @@ async function open(
     connections,
     http,
     seal,
+    links,
     roles,
     maxWaiting,
     realtime,

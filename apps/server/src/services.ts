@@ -10,6 +10,7 @@ import type { Services } from './http/services.ts'
 import { createAssets } from './library/assets.ts'
 import { createCatalog, viewModel } from './library/catalog.ts'
 import { createDocuments } from './library/documents.ts'
+import type { Links } from './library/links.ts'
 import { findGeneration, listGenerations, readGeneration } from './library/generations.ts'
 import { createPace } from './library/pace.ts'
 import { readQueue } from './library/queue.ts'
@@ -47,6 +48,7 @@ interface Parts {
   readonly connections: Connections
   readonly http: Http
   readonly seal: Seal
+  readonly links: Links
   readonly publicUrl: string | undefined
   readonly roles: readonly string[]
   readonly maxWaiting: number
@@ -65,7 +67,8 @@ export function createServices(parts: Parts): Services {
   }, connections.models)
   const shelf = createShelf(parts)
   const downloads = createDownloads(connections)
-  const submitting = { db, pace, market: connections, shelf, maxWaiting }
+  const market = { ...connections, reachable: parts.publicUrl !== undefined }
+  const submitting = { db, pace, market, shelf, maxWaiting }
   const isUsable = (offer: Offer): boolean => canRun(connections.get(offer.provider), offer)
   const catalog = createCatalog({ isUsable, models: connections.models }, storage, drawSample(parts))
   return {
@@ -73,7 +76,7 @@ export function createServices(parts: Parts): Services {
       submit: (who, requests, key) => submit(submitting, who, requests, key),
       async estimate(who, operation, input) {
         const [measured] = await measure(db, who, [{ operation, input }])
-        const planned = plan(connections, operation, input, measured)
+        const planned = plan(market, operation, input, measured)
         const seconds = await pace.secondsPerOutput(db, planned)
         return {
           credits: planned.price / 1000,
@@ -132,6 +135,7 @@ export function createServices(parts: Parts): Services {
     },
     assets: {
       ...createAssets(db, queue),
+      linked: (token) => parts.links.open(token),
       upload: (who, bytes, options) => upload(db, storage, who, bytes, options),
     },
     documents: createDocuments(db, queue, storage),

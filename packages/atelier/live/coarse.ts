@@ -49,8 +49,10 @@ function halfPixels({ left, top, width: across, height: down, data }: SharedPixe
     const lower = Math.min(down - 1, 2 * y + 1) * across
     for (let x = 0; x < width; x += 1) {
       const right = Math.min(across - 1, 2 * x + 1)
-      const [a, b] = [(upper + 2 * x) * 4, (upper + right) * 4]
-      const [c, d] = [(lower + 2 * x) * 4, (lower + right) * 4]
+      const a = (upper + 2 * x) * 4
+      const b = (upper + right) * 4
+      const c = (lower + 2 * x) * 4
+      const d = (lower + right) * 4
       const at = (y * width + x) * 4
       for (let channel = 0; channel < 4; channel += 1)
         pixels[at + channel] =
@@ -76,7 +78,10 @@ export function laidOver({ width, height, data }: Sheet, painting: Raster, share
       const column = x >> 1
       const beside = Math.max(0, Math.min(across - 1, column + (x & 1 ? 1 : -1)))
       const at = (y * width + x) * 4
-      const [a, b, c, d] = [(near + column) * 4, (near + beside) * 4, (far + column) * 4, (far + beside) * 4]
+      const a = (near + column) * 4
+      const b = (near + beside) * 4
+      const c = (far + column) * 4
+      const d = (far + beside) * 4
       for (let channel = 0; channel < 4; channel += 1) {
         const own = data[at + channel] ?? 0
         const painted =

@@ -62,11 +62,12 @@ function litOf(
   for (let y = 0; y < down; y += 1)
     for (let x = 0; x < across; x += 1) {
       const at = y * across + x
-      const own = heights[at] ?? 0
-      const [before, after] = [x > 0 ? heights[at - 1] : own, x < across - 1 ? heights[at + 1] : own]
-      const [above, below] = [y > 0 ? heights[at - across] : own, y < down - 1 ? heights[at + across] : own]
-      const nx = (before ?? 0) - (after ?? 0)
-      const ny = (above ?? 0) - (below ?? 0)
+      const before = heights[x > 0 ? at - 1 : at] ?? 0
+      const after = heights[x < across - 1 ? at + 1 : at] ?? 0
+      const above = heights[y > 0 ? at - across : at] ?? 0
+      const below = heights[y < down - 1 ? at + across : at] ?? 0
+      const nx = before - after
+      const ny = above - below
       // Most of a sheet is flat.
       if (nx === 0 && ny === 0) continue
       const light = ((nx * lx + ny * ly + 1.2 * lz) / Math.sqrt(nx * nx + ny * ny + 1.44) - lz) * 1.25
@@ -79,19 +80,19 @@ function litOf(
 function meetsOf({ across }: Cells, ofCell: Int32Array): Uint8Array {
   const meets = new Uint8Array(ofCell.length)
   for (let at = 0, x = 0; at < ofCell.length; at += 1, x = x + 1 === across ? 0 : x + 1) {
-    const own = ofCell[at]
-    const mark = (to: number): void => {
-      if (to >= ofCell.length || ofCell[to] === own) return
-      meets[at] = 1
-      meets[to] = 1
-    }
-    mark(at + across)
-    if (x > 0) mark(at + across - 1)
+    mark(meets, ofCell, at, at + across)
+    if (x > 0) mark(meets, ofCell, at, at + across - 1)
     if (x === across - 1) continue
-    mark(at + 1)
-    mark(at + across + 1)
+    mark(meets, ofCell, at, at + 1)
+    mark(meets, ofCell, at, at + across + 1)
   }
   return meets
+}
+
+function mark(meets: Uint8Array, ofCell: Int32Array, at: number, to: number): void {
+  if (to >= ofCell.length || ofCell[to] === ofCell[at]) return
+  meets[at] = 1
+  meets[to] = 1
 }
 
 /** What stands, each as a cushion: round at its edge, flat where it is deep. The background is flat. */
@@ -113,14 +114,16 @@ function softened(values: Float32Array, across: number, down: number): Float32Ar
   for (let y = 0; y < down; y += 1)
     for (let x = 0; x < across; x += 1) {
       const at = y * across + x
-      const [before, after] = [x > 0 ? at - 1 : at, x < across - 1 ? at + 1 : at]
-      once[at] = ((values[before] ?? 0) + 2 * (values[at] ?? 0) + (values[after] ?? 0)) / 4
+      const before = values[x > 0 ? at - 1 : at] ?? 0
+      const after = values[x < across - 1 ? at + 1 : at] ?? 0
+      once[at] = (before + 2 * (values[at] ?? 0) + after) / 4
     }
   for (let y = 0; y < down; y += 1)
     for (let x = 0; x < across; x += 1) {
       const at = y * across + x
-      const [above, below] = [y > 0 ? at - across : at, y < down - 1 ? at + across : at]
-      twice[at] = ((once[above] ?? 0) + 2 * (once[at] ?? 0) + (once[below] ?? 0)) / 4
+      const above = once[y > 0 ? at - across : at] ?? 0
+      const below = once[y < down - 1 ? at + across : at] ?? 0
+      twice[at] = (above + 2 * (once[at] ?? 0) + below) / 4
     }
   return twice
 }

@@ -117,7 +117,8 @@ export function paintForm(frame: Frame, reading: Reading, to: Raster, part: Part
     if (fields.meets[cell] !== 1 || cells.colours[cell] === pixel) return cell
     const column = cell % across
     const row = (cell - column) / across
-    let [best, least] = [cell, Infinity]
+    let best = cell
+    let least = Infinity
     for (let dy = -1; dy <= 1; dy += 1)
       for (let dx = -1; dx <= 1; dx += 1) {
         if (column + dx < 0 || row + dy < 0 || column + dx >= across || row + dy >= down) continue

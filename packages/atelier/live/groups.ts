@@ -32,7 +32,8 @@ export function groupsOf(cells: Cells, regions: Regions, looks: Looks): Group[] 
     const found = [from]
     for (let next = 0; next < found.length; next += 1) {
       const at = found[next] ?? 0
-      const [x, y] = [at % across, Math.floor(at / across)]
+      const x = at % across
+      const y = (at - x) / across
       for (let row = Math.max(0, y - 1); row <= Math.min(down - 1, y + 1); row += 1)
         for (let column = Math.max(0, x - 1); column <= Math.min(across - 1, x + 1); column += 1) {
           const to = row * across + column
@@ -58,7 +59,8 @@ function groupOf(
   const counts = new Map<number, number>()
   let [left, top, right, bottom] = [Infinity, Infinity, 0, 0]
   for (const at of shown) {
-    const [x, y] = [at % across, Math.floor(at / across)]
+    const x = at % across
+    const y = (at - x) / across
     left = Math.min(left, x)
     right = Math.max(right, x + 1)
     top = Math.min(top, y)
@@ -70,7 +72,8 @@ function groupOf(
   const main = list[most]
   const isPainted = shown === areas && main !== undefined && !main.isPaper
   const isNear = (at: number): boolean => {
-    const [x, y] = [at % across, Math.floor(at / across)]
+    const x = at % across
+    const y = (at - x) / across
     return x >= left - rim && x < right + rim && y >= top - rim && y < bottom + rim
   }
   return {

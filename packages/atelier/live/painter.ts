@@ -11,6 +11,7 @@ import type { Drawn, Frame, Sheet } from './task.ts'
 interface Kept {
   /** All but the guide. */
   readonly terms: string
+  /** As it was last, in memory of the painter’s own. */
   readonly guide: Sheet
   readonly reading: Reading
   readonly read: ReturnType<typeof createReader>
@@ -21,6 +22,7 @@ interface Kept {
 }
 
 export interface Painter {
+  /** The guide is read before it returns; the sheet is the caller’s until the next frame is drawn. */
   draw(frame: Frame): Drawn
 }
 
@@ -54,9 +56,11 @@ export function createPainter(): Painter {
         return { sheet: laidOver(guide, painting, seen(frame.strength)), isCoarse: true }
       }
       coarse = undefined
+      const own = isSameSize && kept !== undefined ? kept.guide : blank(guide)
+      for (const part of isSameSize ? changed : [wholeOf(guide)]) copyPart(guide, own, part)
       if (!isSameSize || kept?.terms !== terms) kept = undefined
-      if (kept === undefined || changed.length > 0) kept = painted(frame, changed, kept)
-      return { sheet: { ...guide, data: new Uint8ClampedArray(kept.shown.data) } }
+      if (kept === undefined || changed.length > 0) kept = painted({ ...frame, guide: own }, changed, kept)
+      return { sheet: kept.shown }
     },
   }
 }
@@ -73,7 +77,7 @@ function painted(frame: Frame, changed: readonly Part[], last: Kept | undefined)
     painted: last?.painted ?? blank(guide),
     shown: last?.shown ?? blank(guide),
   }
-  const whole = { left: 0, top: 0, width: guide.width, height: guide.height }
+  const whole = wholeOf(guide)
   const stale = last === undefined ? [whole] : staleParts(last.reading, next, changed, whole)
   const altered = stale.flatMap((part) => {
     const before = last === undefined ? undefined : cut(next.forms, part)
@@ -98,6 +102,15 @@ const blank = ({ width, height }: Sheet): Raster => ({
   height,
   data: new Uint8ClampedArray(width * height * 4),
 })
+
+const wholeOf = ({ width, height }: Sheet): Part => ({ left: 0, top: 0, width, height })
+
+function copyPart(from: Sheet, to: Sheet, { left, top, width, height }: Part): void {
+  for (let row = top; row < top + height; row += 1) {
+    const at = (row * from.width + left) * 4
+    to.data.set(from.data.subarray(at, at + width * 4), at)
+  }
+}
 
 /** Where forms must be painted anew: around what was drawn, and wherever what it is taken for has changed. */
 function staleParts(last: Reading, next: Kept, changed: readonly Part[], whole: Part): Part[] {

@@ -169,8 +169,10 @@ function withoutFringe(
   for (let at = 0; at < labels.length; at += 1) {
     const label = labels[at] ?? 0
     if (colours[at] === paper || (sizes[label] ?? 0) > fringe) continue
-    const [x, y] = [at % across, Math.floor(at / across)]
-    let [best, least] = [label, Infinity]
+    const x = at % across
+    const y = (at - x) / across
+    let best = label
+    let least = Infinity
     for (let row = Math.max(0, y - 1); row <= Math.min(down - 1, y + 1); row += 1)
       for (let column = Math.max(0, x - 1); column <= Math.min(across - 1, x + 1); column += 1) {
         const near = row * across + column

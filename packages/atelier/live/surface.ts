@@ -33,7 +33,8 @@ export function surfaceOf({ unit: own, scenery, strength, seed, scale }: Surroun
   const accents = scenery.palette.accents.map(packed)
 
   return (look, x, y, lit, rgb) => {
-    const [u, v] = [x * scale + seed * 7, y * scale + seed * 13]
+    const u = x * scale + seed * 7
+    const v = y * scale + seed * 13
     const span = Math.max(1, look.bottom - look.top)
     const down = Math.max(0, Math.min(1, (y - look.top) / span))
     switch (look.kind) {

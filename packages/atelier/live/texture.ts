@@ -21,7 +21,8 @@ export function textureOf(across: number, down: number, seed: number): Texture {
   const texture = new Int8Array(period * period)
   for (let y = 0; y < period; y += 1)
     for (let x = 0; x < period; x += 1) {
-      const [u, v] = [(x / period) * columns, (y / period) * rows]
+      const u = (x / period) * columns
+      const v = (y / period) * rows
       // Two octaves; each is blended with itself a period away, so that the texture has no seam.
       const value =
         0.68 * seamless(u, v, columns, rows, seed) +
@@ -36,7 +37,8 @@ const lumps = (size: number): number => Math.max(2, Math.min(256, Math.round(per
 
 /** Noise that begins again where it ends: in the last lump it turns into what it begins with. */
 function seamless(u: number, v: number, columns: number, rows: number, seed: number): number {
-  const [s, t] = [Math.max(0, u - columns + 1), Math.max(0, v - rows + 1)]
+  const s = Math.max(0, u - columns + 1)
+  const t = Math.max(0, v - rows + 1)
   const here = smoothNoise(u, v, seed)
   if (s === 0 && t === 0) return here
   const beside = s === 0 ? here : here * (1 - s) + smoothNoise(u - columns, v, seed) * s

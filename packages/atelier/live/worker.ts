@@ -20,8 +20,7 @@ function answerTo(task: Task): Answer {
 
 function frameOf({ session, shared, terms }: Extract<Task, { kind: 'frame' }>): Answer {
   const { width, height, ...rest } = terms
-  // What is shared holds the next one soon; the painter keeps this one.
-  const guide = { width, height, data: new Uint8ClampedArray(shared.guide) }
+  const guide = { width, height, data: shared.guide }
   const { sheet, isCoarse = false } = painters.draw(session, { ...rest, guide })
   if (sheet !== null) shared.frame.set(sheet.data)
   return { kind: 'frame', isDrawn: sheet !== null, isCoarse }

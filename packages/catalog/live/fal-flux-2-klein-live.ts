@@ -8,6 +8,7 @@ export const falFlux2KleinLive: LiveModel = {
   provider: 'fal',
   endpoint: 'fal-ai/flux-2/klein/realtime',
   price: { usd: 0.00194, per: 'second' },
+  lingers: 5,
   by: 'socket',
   // It edits what was drawn as the words say; it has nothing for how far it may go.
   wire: {

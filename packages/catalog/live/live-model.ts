@@ -12,6 +12,8 @@ export const liveModelSchema = z.strictObject({
   endpoint: z.string(),
   /** `output` is a picture, `second` one of the connection. */
   price: priceSchema,
+  /** Where seconds are paid: how many its line stays open after a picture, if no other is asked for. */
+  lingers: z.number().positive().optional(),
   /** `socket`: the provider has an engine for it (`Provider.live`). `calls`: each picture is a call of its own. */
   by: z.enum(['socket', 'calls']),
   /** How the endpoint wants the input, where its engine does not know by itself. */

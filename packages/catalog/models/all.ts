@@ -44,11 +44,16 @@ import { gemini25FlashImage } from './gemini-2.5-flash-image.ts'
 import { gemini3ProImage } from './gemini-3-pro-image.ts'
 import { gemini31FlashImage } from './gemini-3.1-flash-image.ts'
 import { gfpgan } from './gfpgan.ts'
-import { gptImage1Mini } from './gpt-image-1-mini.ts'
-import { gptImage15 } from './gpt-image-1.5.ts'
 import { gptImage2 } from './gpt-image-2.ts'
+import { hereFluxTrainer } from './here-flux-trainer.ts'
+import { hailuo02 } from './hailuo-02.ts'
+import { viduQ1 } from './vidu-q1.ts'
+import { pixverse5 } from './pixverse-5.ts'
+import { seedance1Lite } from './seedance-1-lite.ts'
 import { hereLcm } from './here-lcm.ts'
+import { hereSd15Trainer } from './here-sd15-trainer.ts'
 import { hereSdTurbo } from './here-sd-turbo.ts'
+import { hereSdxlTrainer } from './here-sdxl-trainer.ts'
 import { hereSdxlTurbo } from './here-sdxl-turbo.ts'
 import { hidreamDev } from './hidream-dev.ts'
 import { hidreamFast } from './hidream-fast.ts'
@@ -175,8 +180,6 @@ export const all: readonly Model[] = [
   recraftCrisp,
   recraftCreativeUpscale,
   gptImage2,
-  gptImage15,
-  gptImage1Mini,
   gemini25FlashImage,
   gemini31FlashImage,
   gemini3ProImage,
@@ -245,6 +248,10 @@ export const all: readonly Model[] = [
   wan3,
   ltx2Pro,
   ltx2Fast,
+  hailuo02,
+  viduQ1,
+  pixverse5,
+  seedance1Lite,
   veo31Extend,
   syncLipsync,
   syncLipsync3,
@@ -260,6 +267,9 @@ export const all: readonly Model[] = [
   fluxLoraFast,
   flux2Lora,
   fluxDevLoraTrainer,
+  hereFluxTrainer,
+  hereSdxlTrainer,
+  hereSd15Trainer,
   ownWan,
   hereSdTurbo,
   hereLcm,

@@ -10,6 +10,7 @@ export const flux2DevLora: Model = {
   quality: 4,
   seconds: 10,
   sizes: { min: 512, max: 2048, megapixels: 4.2, multiple: 16 },
+  base: 'flux-2-dev',
   offers: [
     {
       provider: 'fal',

@@ -8,6 +8,7 @@ export const flux2Lora: Model = {
   abilities: ['newest base'],
   quality: 5,
   seconds: 900,
+  base: 'flux-2-dev',
   offers: [
     {
       provider: 'fal',

@@ -8,6 +8,7 @@ export const fluxDevLoraTrainer: Model = {
   abilities: ['open source'],
   quality: 4,
   seconds: 1500,
+  base: 'flux-1-dev',
   offers: [
     {
       provider: 'replicate',

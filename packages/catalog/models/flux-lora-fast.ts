@@ -8,6 +8,7 @@ export const fluxLoraFast: Model = {
   abilities: ['fast'],
   quality: 4,
   seconds: 300,
+  base: 'flux-1-dev',
   offers: [
     {
       provider: 'fal',

@@ -20,14 +20,6 @@ export const fluxSchnell: Model = {
       wire: { ...falWords, num_inference_steps: 'steps' },
     },
     {
-      provider: 'together',
-      endpoint: 'black-forest-labs/FLUX.1-schnell',
-      operation: 'text-to-image',
-      price: { usd: 0.0027, per: 'megapixel' },
-      batch: 4,
-      wire: { prompt, width: 'width', height: 'height', steps: 'steps', seed, n: count },
-    },
-    {
       provider: 'replicate',
       endpoint: 'black-forest-labs/flux-schnell',
       operation: 'text-to-image',

@@ -12,7 +12,7 @@ export {
   type Sizes,
 } from './model.ts'
 export { creditsFor, creditsPerUsd, type Measure, type Price, priceSchema } from './price.ts'
-export { fieldsOf, type Wire, wireSchema, type WireWord } from './wire.ts'
+export { fieldsOf, linkedFieldsOf, trainedFieldsOf, type Wire, wireSchema, type WireWord } from './wire.ts'
 
 /** Every model that Krya knows by itself, the best first in each group. */
 export const models: readonly Model[] = all

@@ -54,6 +54,8 @@ export const modelSchema = z.strictObject({
       multiple: z.int().positive(),
     })
     .optional(),
+  /** What its LoRAs are made for: of a trainer those it makes, of all others those it takes. */
+  base: z.string().optional(),
   /** Left out: it makes no clips, or takes their length and size from its input. */
   clips: z
     .strictObject({
@@ -79,6 +81,7 @@ export interface Model {
   readonly quality: number
   readonly seconds: number
   readonly sizes?: Sizes
+  readonly base?: string
   readonly clips?: Clips
   readonly offers: readonly Offer[]
   readonly source: { readonly date: string; readonly from: string }

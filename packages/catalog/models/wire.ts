@@ -30,6 +30,8 @@ const word = z.union([
     side: z.enum(['width', 'height']),
     multiple: z.int().positive(),
   }),
+  /** One side of the nearest of these sizes in pixels, `1920:1080`, to the shape asked for or begun with. */
+  z.strictObject({ as: z.literal('side'), side: z.enum(['width', 'height']), of: z.array(z.string()) }),
   /** How many outputs this call makes. */
   z.strictObject({ as: z.literal('count') }),
   /** The first output's seed, brought under the endpoint's largest one. */
@@ -40,6 +42,10 @@ const word = z.union([
   z.strictObject({ as: z.literal('zip'), field }),
   /** LoRA weights with how much of them: `[{ path, scale }]`. */
   z.strictObject({ as: z.literal('weights'), field, scale: field }),
+  /** An address that the service fetches the file from: only where it can reach us. */
+  z.strictObject({ as: z.literal('link'), field }),
+  /** The service’s own name of the file: only for what it trained itself. */
+  z.strictObject({ as: z.literal('trained'), field }),
   /** Our word translated into theirs. */
   z.strictObject({ as: z.literal('choice'), field, of: z.record(z.string(), z.json()) }),
   /** `value × times + plus`, kept within limits. */
@@ -78,6 +84,7 @@ function fieldsOfWord(word: WireWord): string[] {
     case 'ratio':
       return ['width', 'height', 'aspect_ratio']
     case 'pixels':
+    case 'side':
       return ['aspect_ratio', 'resolution']
     case 'count':
       return ['batch_size']
@@ -87,8 +94,22 @@ function fieldsOfWord(word: WireWord): string[] {
       return [word.field, word.scale]
     case 'file':
     case 'zip':
+    case 'link':
+    case 'trained':
     case 'choice':
     case 'scaled':
       return [word.field]
   }
+}
+
+/** The input fields whose file must be one that this service trained. */
+export const trainedFieldsOf = (wire: Wire): string[] => fieldsWritten('trained', wire)
+
+/** The input fields whose file the service fetches from us. */
+export const linkedFieldsOf = (wire: Wire): string[] => fieldsWritten('link', wire)
+
+function fieldsWritten(as: 'link' | 'trained', wire: Wire): string[] {
+  return Object.values(wire).flatMap((word) =>
+    typeof word !== 'string' && word.as === as ? [word.field] : [],
+  )
 }

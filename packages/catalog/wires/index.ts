@@ -61,7 +61,6 @@ export const runwayRatios = ratio([
   '1080:1440',
   '1808:768',
 ])
-export const gptImageSizes = ratio(['1024:1024', '1536:1024', '1024:1536'], 'x')
 export const waveSize: WireWord = { as: 'size-text', by: '*' }
 
 /** fal’s text-to-image models. */
@@ -98,3 +97,15 @@ export const wideOrTall = shape('16:9', '9:16')
 export const clipShapes = shape('16:9', '9:16', '1:1', '4:3', '3:4', '21:9')
 /** Runway’s clips are asked for by their pixels. */
 export const runwayClips = shape('1280:720', '720:1280', '1104:832', '960:960', '832:1104', '1584:672')
+
+/** Together’s clips of one size: the nearest of these to the shape asked for, and the frames it goes between. */
+export const togetherClip = (...sizes: string[]): Wire => ({
+  prompt,
+  negative_prompt: 'negative_prompt',
+  width: { as: 'side', side: 'width', of: sizes },
+  height: { as: 'side', side: 'height', of: sizes },
+  seconds: 'duration',
+  seed: seed31,
+})
+export const firstFrame: Wire = { first_frame_image: image }
+export const lastFrame: Wire = { last_frame_image: endImage }

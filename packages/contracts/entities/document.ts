@@ -113,6 +113,10 @@ export const livePainting = z
     style: z.string().max(100).nullable(),
     /** Null: the usual one. */
     model: z.string().max(100).nullable(),
+    /** Credits that may be spent each time it is opened. Null: only the budgets limit it; left out: the usual. */
+    spend_cap: z.number().min(0).nullable().optional(),
+    /** Seconds without a hand or a word after which a paid model rests; left out: the usual. */
+    rest_after: z.number().min(2).max(600).optional(),
   })
   .meta({ id: 'LivePainting' })
 export type LivePainting = z.infer<typeof livePainting>

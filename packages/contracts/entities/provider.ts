@@ -15,6 +15,8 @@ export const providerField = z
     required: z.boolean(),
     /** The environment variable that sets it too. */
     env: z.string().nullable(),
+    /** Whether it can be set there alone. */
+    env_only: z.boolean(),
     /** What holds when nothing is set. */
     standard: z.string().nullable(),
     source: z.enum(['person', 'environment', 'standard', 'none']),

@@ -50,5 +50,6 @@ export const trainLora = operation({
   outputs: () => 1,
   seed: () => null,
   text: (input) => input.trigger,
-  timeLimitSeconds: 14400,
+  // Hours, on a graphics card of one’s own.
+  timeLimitSeconds: 12 * 60 * 60,
 })

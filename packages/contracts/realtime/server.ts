@@ -43,6 +43,13 @@ export type LiveAnswer =
       readonly media_type: string
       readonly data: Uint8Array | readonly FrameTile[]
     }
+  /** How far the next frame is, from models that take a while: of any size, to be shown over the canvas meanwhile. */
+  | {
+      readonly type: 'preview'
+      readonly input: number
+      readonly media_type: string
+      readonly data: Uint8Array
+    }
   | {
       readonly type: 'status'
       readonly status: LiveState
@@ -53,6 +60,8 @@ export type LiveAnswer =
       readonly latency_ms: number
       /** Credits, by this session. */
       readonly spent: number
+      /** Credits for a frame of this size, or for a second where the model is paid by it; 0: it costs nothing. */
+      readonly price: number
       readonly position?: number
     }
   /** A frame, or a clip of them, is in the library now: the answer to the `keep` or `film` of this `ask`. */

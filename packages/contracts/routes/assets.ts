@@ -58,6 +58,17 @@ export const assetRoutes = {
     },
     errors: ['not_found', 'range_not_satisfiable', 'not_renderable', 'storage_failed'],
   }),
+  linkedFile: route({
+    method: 'GET',
+    path: '/api/links/{token}/{name}',
+    tag: 'Assets',
+    summary: 'Where a provider fetches a file that it was given a link to',
+    description:
+      'Who has the link needs no other leave: it is signed, names one file and is good for an hour. Krya gives it to services that take a LoRA by its address alone, with KRYA_PUBLIC_URL set.',
+    params: z.object({ token: z.string().max(200), name: z.string().max(100) }),
+    answer: { kind: 'file', status: 200, mediaTypes: [...mediaTypes.keys()] },
+    errors: ['not_found', 'range_not_satisfiable', 'storage_failed'],
+  }),
   assetTile: route({
     method: 'GET',
     path: '/api/assets/{id}/tiles/{level}/{place}',

@@ -14,6 +14,7 @@ export type Standing =
       readonly state: 'done'
       readonly outputs: readonly (({ readonly url: string } | { readonly base64: string }) & {
         readonly seed?: number
+        readonly metadata?: Readonly<Record<string, Json>>
       })[]
       readonly chargedUsd?: number
     }
@@ -72,10 +73,13 @@ export function queued<Settings, Handle>(service: Queued<Settings, Handle>): Pro
         ...standing,
         warnings,
         outputs: standing.outputs.map((output) => {
-          const seed = output.seed === undefined ? {} : { seed: output.seed }
-          if ('base64' in output) return { ...fromBase64(output.base64), ...seed }
+          const facts = {
+            ...(output.seed === undefined ? {} : { seed: output.seed }),
+            ...(output.metadata === undefined ? {} : { metadata: output.metadata }),
+          }
+          if ('base64' in output) return { ...fromBase64(output.base64), ...facts }
           const file = remoteFile(service, settings, output.url)
-          return { ...file, ...seed, ...(headers && file.at === 'service' ? { headers } : {}) }
+          return { ...file, ...facts, ...(headers && file.at === 'service' ? { headers } : {}) }
         }),
       }
     },

@@ -37,6 +37,8 @@ export interface Call<Settings> extends Context<Settings> {
   readonly idempotencyKey: string
   /** Where the service can tell us that the job is over; left out: it cannot reach us. */
   readonly webhookUrl?: string
+  /** An address that the service can fetch a file from, for a while; left out: it cannot reach us. */
+  readonly linkTo?: (file: InputFile) => string
   /** 0–1, whenever there is news; never required. */
   readonly onProgress: (progress: number) => void
   /** A picture of how far it is, small (≤ 100 kB), at most a few a second; never required. */
@@ -48,6 +50,10 @@ export interface Bytes {
   readonly mediaType: string
 }
 
+/** What a service trained and can run by its own name. */
+export const trained = z.object({ provider: z.string(), name: z.string() })
+export type Trained = z.infer<typeof trained>
+
 /** A file of the library that a call works on. */
 export interface InputFile {
   readonly id: string
@@ -56,10 +62,12 @@ export interface InputFile {
   readonly height: number | null
   /** The words it was made from, where they are known. */
   readonly prompt?: string
+  /** What the service that trained it calls it; left out: it was not trained by a service that keeps it. */
+  readonly trained?: Trained
   bytes(): Promise<Uint8Array>
 }
 
-/** A finished file on this machine, too large for memory; who takes it removes it. */
+/** A finished picture or weights as a file on this machine, too large for memory; who takes it removes it. */
 export interface LocalFile {
   readonly file: string
   readonly mediaType: string
@@ -77,7 +85,7 @@ export interface RemoteFile {
 interface OutputFacts {
   /** The seed it was really made with, where the service says. */
   readonly seed?: number
-  /** Facts worth keeping with the asset (Atelier: the scene). */
+  /** Facts worth keeping with the asset (Atelier: the scene; a trained LoRA: under `trained`, its own name there). */
   readonly metadata?: Readonly<Record<string, Json>>
 }
 
@@ -239,6 +247,8 @@ export interface Provider<Settings = unknown> {
   find?(idempotencyKey: string, context: Context<Settings>): Promise<Accepted | undefined>
   /** Best effort; returns when the service has been told. */
   cancel?(handle: Json, context: Context<Settings>): Promise<void>
+  /** The job is over for us, whatever came of it: what was kept for it may go. Best effort; once at most. */
+  forget?(handle: Json, context: Context<Settings>): Promise<void>
   /**
    * The handle a genuine webhook is about; undefined for one that is forged, stale or about nothing of ours.
    * Its content is not believed: the job is asked about.

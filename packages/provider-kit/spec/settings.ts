@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { z } from 'zod'
 
 /** How a setting is shown and where else it may come from, given through zod's `.meta()`. */
@@ -8,6 +9,11 @@ export interface SettingMeta {
   readonly 'x-secret'?: true
   /** The environment variable that sets it, where there is one. */
   readonly 'x-env'?: string
+  /**
+   * Set there alone, and by no page nor API: it names a program or a file of this machine, which only who starts the
+   * server may choose.
+   */
+  readonly 'x-env-only'?: true
 }
 
 const setting = (meta: SettingMeta): SettingMeta & Record<string, unknown> => ({ ...meta })
@@ -43,6 +49,15 @@ export const address = (title: string, env: string, description: string) =>
     .url({ protocol: /^https?$/, error: 'must be an http or https address' })
     .transform((url) => url.replace(/\/+$/, ''))
     .meta(setting({ title, description, 'x-env': env }))
+
+/** Where a program or a file of this machine is, from the environment alone. */
+export const placeHere = (title: string, env: string, description: string) =>
+  z
+    .string()
+    .trim()
+    .max(4000)
+    .refine((place) => path.isAbsolute(place), 'must be an absolute path')
+    .meta(setting({ title, description, 'x-env': env, 'x-env-only': true }))
 
 /** Most calls under way at once. */
 export const concurrency = (standard: number) =>

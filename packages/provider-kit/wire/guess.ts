@@ -55,7 +55,7 @@ const names: Readonly<Record<string, readonly string[]>> = {
   width: ['width'],
   height: ['height'],
   aspect_ratio: ['aspect_ratio', 'ratio'],
-  batch_size: ['num_images', 'num_outputs', 'number_of_images'],
+  batch_size: ['num_images', 'num_outputs', 'number_of_images', 'n'],
   seed: ['seed'],
   steps: ['num_inference_steps', 'steps'],
   cfg_scale: ['guidance_scale', 'guidance', 'cfg_scale', 'cfg'],
@@ -68,6 +68,8 @@ const names: Readonly<Record<string, readonly string[]>> = {
   images: ['images_data_url', 'image_data_url', 'input_images'],
   trigger: ['trigger_word', 'trigger_phrase', 'default_caption'],
   training_steps: ['steps', 'training_steps', 'iterations'],
+  lora: ['loras', 'lora_weights', 'hf_lora'],
+  lora_scale: ['lora_scale'],
   output_format: ['output_format'],
 }
 
@@ -132,6 +134,9 @@ function wordOf(
       return its.type === 'array' ? { as: 'file', field, list: true } : { as: 'file', field }
     case 'images':
       return { as: 'zip', field }
+    case 'lora':
+      // A list holds what was uploaded; a text is an address, fetched by the model itself.
+      return its.type === 'array' ? { as: 'weights', field, scale: 'lora_scale' } : { as: 'link', field }
     case 'batch_size':
       return { as: 'count' }
     case 'seed':

@@ -42,6 +42,35 @@ describe('a body by its wire', () => {
     expect((await write(wire, { prompt: 'a fox' })).body).toEqual({})
   })
 
+  it('links to a file where the service can fetch it from us, and says so where it cannot', async () => {
+    const wire: Wire = { lora_weights: { as: 'link', field: 'lora' } }
+    const asked = call(wire, { lora: file.id })
+    const attach = async () => 'attached'
+    const { body } = await writeBody({ ...asked, linkTo: ({ id }) => `https://here/${id}` }, attach)
+    expect(body).toEqual({ lora_weights: 'https://here/f1' })
+    await expect(writeBody(asked, attach)).rejects.toMatchObject({ kind: 'rejected', billed: 'no' })
+    expect((await write(wire, { prompt: 'a fox' })).body).toEqual({})
+  })
+
+  it('calls what a service trained by its name there', async () => {
+    const wire: Wire = { version: { as: 'trained', field: 'lora' } }
+    const its = { ...file, trained: { provider: 'p', name: 'a/b:1' } }
+    const asked = { ...call(wire, { lora: file.id }), files: new Map([[file.id, its]]) }
+    expect((await writeBody(asked, async () => 'attached')).body).toEqual({ version: 'a/b:1' })
+    expect((await write(wire, { lora: file.id })).body).toEqual({})
+  })
+
+  it('takes the nearest of the sizes that a clip may have, and says once when it is another shape', async () => {
+    const of = ['1920:1080', '1080:1080', '1080:1920']
+    const wire: Wire = { w: { as: 'side', side: 'width', of }, h: { as: 'side', side: 'height', of } }
+    expect(await write(wire, { aspect_ratio: '9:16' })).toEqual({ body: { w: 1080, h: 1920 }, warnings: [] })
+    const odd = await write(wire, { aspect_ratio: '21:9', resolution: '1080p' })
+    expect(odd.body).toEqual({ w: 1920, h: 1080 })
+    expect(odd.warnings).toMatchObject([{ code: 'parameter-adjusted', field: 'aspect_ratio' }])
+    // The picture it begins with has a shape, too.
+    expect((await write(wire, { image: file.id })).body).toEqual({ w: 1080, h: 1080 })
+  })
+
   it('has each field filled by its word, and leaves out what the input does not have', async () => {
     const wire: Wire = {
       text: { as: 'prompt' },

@@ -64,6 +64,8 @@ async function valueOf(
       return promptOf(input) ?? word.fallback
     case 'pixels':
       return pixelsOf(word, call)
+    case 'side':
+      return sideOf(word, call, warn)
     case 'count':
       return call.seeds.length
     case 'seed':
@@ -80,6 +82,12 @@ async function valueOf(
       const [path] = await Promise.all((filesOf(word.field, call) ?? []).map(attach))
       return path === undefined ? undefined : [{ path, scale: input[word.scale] ?? 1 }]
     }
+    case 'link': {
+      const [file] = filesOf(word.field, call) ?? []
+      return file === undefined ? undefined : linked(file, call)
+    }
+    case 'trained':
+      return filesOf(word.field, call)?.[0]?.trained?.name
     case 'zip': {
       const files = filesOf(word.field, call)
       return files === undefined ? undefined : attach(zipped(files))
@@ -124,6 +132,16 @@ function filesOf(field: string, call: Call<unknown>): InputFile[] | undefined {
   })
 }
 
+/** @throws ProviderError rejected, where the service cannot fetch it */
+function linked(file: InputFile, { linkTo }: Call<unknown>): string {
+  if (linkTo !== undefined) return linkTo(file)
+  throw new ProviderError(
+    'rejected',
+    'The service fetches this file from here, and cannot reach this server: set KRYA_PUBLIC_URL.',
+    { billed: 'no' },
+  )
+}
+
 type SizeWord = Extract<WireWord, { as: 'size' | 'size-text' | 'ratio' | 'longest-side' }>
 
 function sizeOf(
@@ -156,14 +174,41 @@ function sizeOf(
   }
 }
 
+function sideOf(
+  { side, of }: Extract<WireWord, { as: 'side' }>,
+  call: Call<unknown>,
+  warn: (warning: Warning) => void,
+): number {
+  const [across, down] = clipShape(call)
+  const { ratio, isExact } = nearestRatio(across, down, of)
+  // Said once, not for each side.
+  if (!isExact && side === 'width')
+    warn({
+      code: 'parameter-adjusted',
+      field: 'aspect_ratio',
+      message: `This model knows only some shapes; the nearest to ${across} × ${down} is ${ratio.replace(':', ' × ')}.`,
+    })
+  const [width = 0, height = 0] = ratio.split(':').map(Number)
+  return side === 'width' ? width : height
+}
+
+/** The shape asked for, or that of the picture a clip begins with. */
+function clipShape({
+  input: { aspect_ratio: shape, image },
+  files,
+}: Call<unknown>): readonly [number, number] {
+  const begins = typeof image === 'string' ? files.get(image) : undefined
+  const [across = 16, down = 9] =
+    typeof shape === 'string' ? shape.split(':').map(Number) : [begins?.width ?? 16, begins?.height ?? 9]
+  return [across, down]
+}
+
 /** The shorter side of a clip, by its resolution’s name. */
 const shortSides: Readonly<Record<string, number>> = { '4k': 2160 }
 
 function pixelsOf({ side, multiple }: Extract<WireWord, { as: 'pixels' }>, call: Call<unknown>): number {
-  const { aspect_ratio: shape, resolution = '480p', image } = call.input
-  const begins = typeof image === 'string' ? call.files.get(image) : undefined
-  const [across = 16, down = 9] =
-    typeof shape === 'string' ? shape.split(':').map(Number) : [begins?.width ?? 16, begins?.height ?? 9]
+  const { resolution = '480p' } = call.input
+  const [across, down] = clipShape(call)
   const short = shortSides[String(resolution)] ?? Number.parseInt(String(resolution), 10)
   const scale = short / Math.min(across, down)
   const length = (side === 'width' ? across : down) * scale

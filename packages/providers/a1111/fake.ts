@@ -24,6 +24,15 @@ export const a1111Fake: Fake = {
     if (headers['authorization'] !== `Basic ${Buffer.from('u:a1111-pass').toString('base64')}`)
       return a1111Fake.errors[401]
     if (path === '/sdapi/v1/options') return { json: { sd_model_checkpoint: 'x.safetensors' } }
+    if (path === '/sdapi/v1/loras')
+      return {
+        json: ['add_detail', 'old:broken', 'ink-wash'].map((name) => ({
+          name,
+          alias: name,
+          path: `/models/Lora/${name}.safetensors`,
+          metadata: {},
+        })),
+      }
     if (method !== 'POST' || !path.startsWith('/sdapi/v1/')) return undefined
     if (world.fate === 'failed' || world.fate === 'moderated') return a1111Fake.errors[500]
     world.take()

@@ -1,3 +1,4 @@
+import type { Provider } from '@krya/provider-kit'
 import {
   type Explained,
   fromBase64,
@@ -9,6 +10,7 @@ import {
 } from '@krya/provider-kit/protocols'
 import { base64, toObject } from '@krya/provider-kit/wire'
 import { z } from 'zod'
+import { describeA1111, inWords } from './loras.ts'
 import { type A1111Settings, a1111Settings } from './settings.ts'
 
 const answer = z.object({
@@ -50,7 +52,7 @@ const service: Immediate<A1111Settings> = {
     headers: service.headers(settings),
     body: {
       json: {
-        ...toObject(body),
+        ...toObject(inWords(body)),
         ...(settings.checkpoint === undefined
           ? {}
           : { override_settings: { sd_model_checkpoint: settings.checkpoint } }),
@@ -83,4 +85,7 @@ function seedsIn(text: string | undefined): readonly number[] {
 }
 
 /** AUTOMATIC1111’s web UI, or Forge: `/sdapi/v1` of a server of one’s own. */
-export const a1111 = immediate(service)
+export const a1111: Provider<A1111Settings> = {
+  ...immediate(service),
+  describe: (endpoint, context) => describeA1111(service, endpoint, context),
+}

@@ -11,12 +11,20 @@ import {
 import { faultOf, isSuccess, readAnswer, refusedOrThrow, remoteFile } from '@krya/provider-kit/protocols'
 import { writeBody } from '@krya/provider-kit/wire'
 import { z } from 'zod'
+import { chosenFiles, describeWorkflow, having, settled } from './choices.ts'
 import { openComfyLive } from './live.ts'
 import { adoptWorkflow } from './own.ts'
 import { ask, filesOn, leastBusy, service, startJob, stopJob, upload } from './server.ts'
 import type { ComfySettings } from './settings.ts'
 import { Sockets } from './socket.ts'
-import { bindWorkflow, chooseFiles, graphSchema, workflowOf } from './workflow.ts'
+import {
+  bindWorkflow,
+  checkpointLoader,
+  chooseFiles,
+  graphSchema,
+  withoutUnused,
+  workflowOf,
+} from './workflow.ts'
 
 const handle = z.object({
   server: z.string(),
@@ -62,12 +70,15 @@ async function submit(call: Call<ComfySettings>): Promise<Accepted | Refused> {
   const { settings, endpoint, idempotencyKey } = call
   const isOwn = call.document !== undefined
   const graph = isOwn ? graphSchema.parse(call.document) : workflowOf(endpoint)
-  const server = await leastBusy(call)
   // A workflow of the person's own names the files it means.
-  if (!isOwn) await chooseFiles(graph, endpoint, filesOn(call, server), settings.checkpoint)
+  const chosen = isOwn ? [] : chosenFiles(graph, call.input['parameters'])
+  const server = await leastBusy(call, having(call, chosen))
+  const checkpoint = chosen.find(({ type }) => type === checkpointLoader)?.file ?? settings.checkpoint
+  if (!isOwn) await chooseFiles(graph, endpoint, filesOn(call, server), checkpoint)
   const written = await writeBody(call, (file) => upload(call, server, file, 'input'))
   // The id is ours, so that the job can be found again even if we die before the answer comes.
-  const job = { graph: bindWorkflow(graph, written.body), clientId, id: idempotencyKey }
+  const bound = bindWorkflow(graph, isOwn ? written.body : settled(written.body))
+  const job = { graph: withoutUnused(bound), clientId, id: idempotencyKey }
   const answer = await startJob(call, server, job)
   if (!isSuccess(answer)) return refusedOrThrow(faultOf(service, answer))
   const { prompt_id: id } = readAnswer(service, answer, accepted)
@@ -173,6 +184,7 @@ export const comfyUi: Provider<ComfySettings> = {
     await stopJob(context, server, id)
   },
   adopt: adoptWorkflow,
+  describe: describeWorkflow,
   live: openComfyLive,
   health: (context) => service.health(context),
   async close() {

@@ -37,10 +37,17 @@ export async function ask({ http, settings, signal }: Context<ComfySettings>, ur
   return answer
 }
 
-/** The server with the fewest jobs waiting; those that do not answer are passed over. @throws ProviderError */
-export async function leastBusy(context: Context<ComfySettings>): Promise<string> {
+/**
+ * The server with the fewest jobs waiting; those that do not answer, or do not suit, are passed over.
+ * @throws ProviderError
+ */
+export async function leastBusy(
+  context: Context<ComfySettings>,
+  assertSuits: (server: string) => Promise<void> = async () => undefined,
+): Promise<string> {
   const states = await Promise.allSettled(
     context.settings.servers.map(async (server) => {
+      await assertSuits(server)
       const { exec_info } = readAnswer(service, await ask(context, `${server}/prompt`), busy)
       return { server, waiting: exec_info.queue_remaining }
     }),

@@ -34,16 +34,39 @@ const unknown = (endpoint: string, cause?: unknown) =>
   new ProviderError('rejected', `There is no ComfyUI workflow “${endpoint}”.`, { billed: 'no', cause })
 
 /**
- * Sets inputs of nodes by the nodes’ titles or ids: `{ Prompt: { text: … } }`, `{ '3.steps': 20 }`. What the graph
- * has no node for is left out.
+ * Sets inputs of nodes by the nodes’ titles or ids: `{ Prompt: { text: … } }`, `{ '3.steps': 20 }`,
+ * `{ 'LoRA.lora_name': … }`. What the graph has no node for is left out.
  */
 export function bindWorkflow(graph: Graph, values: BodyTree): Graph {
   for (const [id, { inputs, _meta }] of Object.entries(graph))
     for (const name of Object.keys(inputs)) {
       const value =
-        values[`${id}.${name}`] ?? within(values[id], name) ?? within(values[_meta?.title ?? ''], name)
+        values[`${id}.${name}`] ??
+        values[`${_meta?.title ?? id}.${name}`] ??
+        within(values[id], name) ??
+        within(values[_meta?.title ?? ''], name)
       if (value !== undefined) inputs[name] = z.json().parse(toJson(value))
     }
+  return graph
+}
+
+/** What a LoRA node gives, in order, is what it got under these names, changed. */
+const passed = ['model', 'clip']
+
+/** Takes out LoRA nodes that no file was chosen for: what hangs on them gets what they got. */
+export function withoutUnused(graph: Graph): Graph {
+  const unused = Object.entries(graph).filter(
+    ([, { class_type, inputs }]) => class_type === 'LoraLoader' && inputs['lora_name'] === '',
+  )
+  for (const [id, { inputs: got }] of unused) {
+    delete graph[id]
+    for (const { inputs } of Object.values(graph))
+      for (const [name, value] of Object.entries(inputs)) {
+        const [from, output]: readonly unknown[] = Array.isArray(value) ? value : []
+        const before = from === id && typeof output === 'number' ? got[passed[output] ?? ''] : undefined
+        if (before !== undefined) inputs[name] = before
+      }
+  }
   return graph
 }
 
@@ -52,13 +75,16 @@ const within = (own: BodyValue | undefined, name: string): BodyValue | undefined
     ? Object.entries(own).find(([key]) => key === name)?.[1]
     : undefined
 
+/** The node that loads a checkpoint. */
+export const checkpointLoader = 'CheckpointLoaderSimple'
+
 /** Nodes that load a file of the server, the input that names it, and which files suit a workflow. */
 const loaders: readonly {
   readonly node: string
   readonly input: string
   readonly suits: (endpoint: string) => RegExp
 }[] = [
-  { node: 'CheckpointLoaderSimple', input: 'ckpt_name', suits: familyOf },
+  { node: checkpointLoader, input: 'ckpt_name', suits: familyOf },
   { node: 'UpscaleModelLoader', input: 'model_name', suits: () => /4x|x4|esrgan|ultrasharp/i },
   { node: 'UNETLoader', input: 'unet_name', suits: familyOf },
   { node: 'CLIPLoader', input: 'clip_name', suits: () => /umt5/i },
@@ -90,7 +116,7 @@ export async function chooseFiles(
   for (const { node: type, input, suits } of loaders)
     for (const found of Object.values(graph).filter(({ class_type }) => class_type === type)) {
       const files = await filesOf(type, input)
-      const named = type === 'CheckpointLoaderSimple' ? files.find((file) => file === wanted) : undefined
+      const named = type === checkpointLoader ? files.find((file) => file === wanted) : undefined
       const chosen = named ?? files.find((file) => suits(endpoint).test(file))
       if (chosen === undefined)
         throw new ProviderError('unauthorised', `ComfyUI has no file for ${type} that suits ${endpoint}.`, {
@@ -100,6 +126,7 @@ export async function chooseFiles(
     }
 }
 
+const combo = z.object({ options: z.array(z.json()) })
 const objectInfo = z.record(
   z.string(),
   z.object({ input: z.object({ required: z.record(z.string(), z.array(z.json())).optional() }) }),
@@ -107,8 +134,8 @@ const objectInfo = z.record(
 
 /** The choices that `/object_info/<node>` gives for an input. */
 export function choicesIn(answer: unknown, type: string, input: string): readonly string[] {
-  const choices = objectInfo.safeParse(answer).data?.[type]?.input.required?.[input]?.[0]
-  return Array.isArray(choices)
-    ? choices.filter((choice: Json): choice is string => typeof choice === 'string')
-    : []
+  const [choices, more] = objectInfo.safeParse(answer).data?.[type]?.input.required?.[input] ?? []
+  // Nodes of the newer kind say `["COMBO", { options }]`.
+  const list = Array.isArray(choices) ? choices : combo.safeParse(more).data?.options
+  return (list ?? []).filter((choice: Json): choice is string => typeof choice === 'string')
 }

@@ -1,4 +1,4 @@
-import type { Call, InputFile, Json, Provider } from '@krya/provider-kit'
+import { type Call, type InputFile, type Json, type Provider, ProviderError } from '@krya/provider-kit'
 import {
   faultOf,
   get,
@@ -9,12 +9,12 @@ import {
   readAnswer,
   unknownState,
 } from '@krya/provider-kit/protocols'
-import { blob, dataUri, nameOf, toJson } from '@krya/provider-kit/wire'
+import { blob, type BodyTree, dataUri, nameOf, toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { describeReplicateModel, listReplicateModels } from './catalog.ts'
 import { explainReplicate, isAboutContent } from './errors.ts'
 import { type ReplicateSettings, replicateSettings } from './settings.ts'
-import { training, trainingPrefix } from './training.ts'
+import { train, trainingPrefix } from './training.ts'
 import { parseReplicateWebhook } from './webhook.ts'
 
 /** Larger files are given to the files API first. */
@@ -30,6 +30,12 @@ const prediction = z.object({
 })
 const uploaded = z.object({ urls: z.object({ get: z.string() }).loose() })
 const account = z.object({ username: z.string() }).loose()
+/** What a training leaves: a version of a model, `owner/name:id`, and its weights. */
+const training = z
+  .object({ version: z.string().regex(/^[\w.-]+\/[\w.-]+:[\w.-]+$/), weights: z.url() })
+  .loose()
+/** What an endpoint begins with that runs what was trained here, by the version the body names. */
+const trainedPrefix = 'trained/'
 
 const service: Queued<ReplicateSettings, z.infer<typeof handle>> = {
   id: 'replicate',
@@ -43,11 +49,12 @@ const service: Queued<ReplicateSettings, z.infer<typeof handle>> = {
   handle,
   pollMs: ({ poll_seconds }) => poll_seconds * 1000,
   attach: (call) => (file) => attach(call, file),
-  request(call, { body }) {
-    const { endpoint, settings, webhookUrl } = call
+  request(call, { body: written }) {
+    const { settings, webhookUrl } = call
+    const { endpoint, body } = asTrained(call.endpoint, written)
     const told: Record<string, Json> =
       webhookUrl === undefined ? {} : { webhook: webhookUrl, webhook_events_filter: ['completed'] }
-    if (endpoint.startsWith(trainingPrefix)) return training(service, call, toJson(body), told)
+    if (endpoint.startsWith(trainingPrefix)) return train(service, call, toJson(body), told)
     return {
       method: 'POST',
       headers: service.headers(settings),
@@ -71,7 +78,7 @@ const service: Queued<ReplicateSettings, z.infer<typeof handle>> = {
       case 'processing':
         return { state: 'running', ...progressIn(logs ?? '') }
       case 'succeeded':
-        return { state: 'done', outputs: urlsIn(output).map((url) => ({ url })) }
+        return { state: 'done', outputs: madeOf(output) }
       case 'failed':
         return {
           state: 'refused',
@@ -108,6 +115,24 @@ const service: Queued<ReplicateSettings, z.infer<typeof handle>> = {
     const answer = await get(service, context, `${context.settings.base_url}/account`)
     return { ok: true, detail: `Account ${readAnswer(service, answer, account).username}` }
   },
+}
+
+/** What was trained here is run as the version that it became. @throws ProviderError rejected, without one */
+function asTrained(endpoint: string, written: BodyTree) {
+  if (!endpoint.startsWith(trainedPrefix)) return { endpoint, body: written }
+  const { version, ...body } = written
+  if (typeof version === 'string') return { endpoint: version, body }
+  throw new ProviderError('rejected', 'Replicate runs this way only what was trained there.', {
+    billed: 'no',
+  })
+}
+
+/** The results of a job; of a training its weights, with the version that runs them. */
+function madeOf(output: unknown) {
+  const trained = training.safeParse(output).data
+  if (trained === undefined) return urlsIn(output).map((url) => ({ url }))
+  const name = { provider: service.id, name: trained.version }
+  return [{ url: trained.weights, metadata: { trained: name } }]
 }
 
 /** `owner/model` is run as it is, `owner/model:version` by its version, `deployments/owner/name` as a deployment. */

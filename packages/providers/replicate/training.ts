@@ -15,7 +15,7 @@ const account = z.object({ username: z.string() })
  * A training by the trainer's newest version, into a model of the account's own; it is made when it is missing.
  * @throws ProviderError billed `no`: nothing was asked for yet
  */
-export async function training(
+export async function train(
   service: Service<ReplicateSettings>,
   call: Call<ReplicateSettings>,
   input: Json,

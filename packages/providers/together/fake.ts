@@ -1,15 +1,16 @@
-import { type Fake, pictureBase64 } from '@krya/provider-kit/testing'
+import { type Fake, type FakeAnswer, pictureBase64, type World } from '@krya/provider-kit/testing'
 
 const error = (status: number, message: string, type: string, code?: string) => ({
   status,
   json: { error: { message, type, param: null, code: code ?? null } },
 })
 
-/** Together's image generation and model list (its published OpenAPI). */
+/** Together's image generation, videos and model list (its published OpenAPI). */
 export const togetherFake: Fake = {
-  settings: (url) => ({ key: 'tgp_test', base_url: url }),
+  settings: (url) => ({ key: 'tgp_test', base_url: url, video_url: url, poll_seconds: 0.05 }),
   isSubmit: ({ method }) => method === 'POST',
-  givesAddresses: false,
+  isQuestion: ({ method, path }) => method === 'GET' && path.startsWith('/videos/'),
+  givesAddresses: true,
   errors: {
     401: error(401, 'Invalid API key provided.', 'authentication_error', 'invalid_api_key'),
     402: error(402, 'Credit limit exceeded.', 'credit_limit'),
@@ -18,8 +19,10 @@ export const togetherFake: Fake = {
     500: error(500, 'Internal server error', 'server_error'),
   },
   answering({ method, path, headers }, world) {
+    if (path.startsWith('/results/')) return undefined
     if (headers['authorization'] !== 'Bearer tgp_test') return togetherFake.errors[401]
-    if (path === '/models') return { json: [] }
+    if (path === '/models') return { json: listed }
+    if (path.startsWith('/videos')) return videos(method, path, world)
     if (method !== 'POST' || path !== '/images/generations') return undefined
     if (world.fate === 'moderated')
       return error(422, 'NSFW content detected.', 'invalid_request_error', 'content_policy_violation')
@@ -28,4 +31,33 @@ export const togetherFake: Fake = {
     const data = world.fate === 'empty' ? [] : [{ index: 0, b64_json: pictureBase64, type: 'b64_json' }]
     return { json: { id: 'o1', model: 'm', object: 'list', data } }
   },
+}
+
+const listed = [
+  { id: 'acme/painter', object: 'model', created: 1, type: 'image', display_name: 'Acme Painter' },
+  { id: 'acme/films', object: 'model', created: 1, type: 'video', display_name: 'Acme Films' },
+  { id: 'acme/talker', object: 'model', created: 1, type: 'chat', display_name: 'Acme Talker' },
+]
+
+/** Jobs of `/videos`. A real address of a result is a short one of the service that leads elsewhere. */
+function videos(method: string, path: string, world: World): FakeAnswer | undefined {
+  const about = (id: string) => ({
+    id,
+    object: 'video',
+    model: 'm',
+    created_at: 1,
+    size: '1920x1080',
+    seconds: '5',
+  })
+  if (method === 'POST') return { json: { ...about(world.take()), status: 'queued' } }
+  const id = path.slice('/videos/'.length)
+  if (!world.submissions.includes(id)) return error(404, 'Video ID not found.', 'invalid_request_error')
+  if (world.fate === 'unheard-of') return { json: { ...about(id), status: 'dreaming' } }
+  if (!world.isDone(id)) return { json: { ...about(id), status: 'in_progress' } }
+  if (world.fate === 'failed' || world.fate === 'moderated') {
+    const message = world.fate === 'failed' ? 'The job ran out of memory.' : 'NSFW content detected.'
+    return { json: { ...about(id), status: 'failed', error: { code: 'failed', message } } }
+  }
+  const outputs = world.fate === 'done' ? { outputs: { cost: 0.22, video_url: world.result('a.mp4') } } : {}
+  return { json: { ...about(id), status: 'completed', completed_at: 2, ...outputs } }
 }

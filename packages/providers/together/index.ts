@@ -1,13 +1,17 @@
 import type { Provider } from '@krya/provider-kit'
 import {
+  either,
   explainOpenAi,
   get,
   type Immediate,
   immediate,
   listedPictures,
+  queued,
   someOf,
 } from '@krya/provider-kit/protocols'
 import { dataUri, toObject } from '@krya/provider-kit/wire'
+import { describeTogetherModel, listTogetherModels } from './catalog.ts'
+import { clipsOf, makesClip } from './clips.ts'
 import { type TogetherSettings, togetherSettings } from './settings.ts'
 
 const service: Immediate<TogetherSettings> = {
@@ -15,7 +19,7 @@ const service: Immediate<TogetherSettings> = {
   title: 'Together',
   settings: togetherSettings,
   concurrency: ({ concurrency }) => concurrency,
-  hosts: ({ base_url }) => [base_url],
+  hosts: ({ base_url, video_url }) => [base_url, video_url],
   headers: ({ key }) => ({ authorization: `Bearer ${key}` }),
   explain: explainOpenAi,
   chargesFailures: true,
@@ -35,9 +39,11 @@ const service: Immediate<TogetherSettings> = {
   },
 }
 
-/** Together AI: pictures at once, in the answer. */
+/** Together AI: pictures at once, in the answer; clips are jobs. */
 export const together: Provider<TogetherSettings> = {
-  ...immediate(service),
+  ...either(({ operation }) => makesClip(operation), immediate(service), queued(clipsOf(service))),
+  listModels: (search, context) => listTogetherModels(service, search, context),
+  describe: (endpoint, context) => describeTogetherModel(service, endpoint, context),
   chat: (settings) => ({
     baseUrl: settings.base_url,
     headers: service.headers(settings),

@@ -31,6 +31,7 @@ import type { Readable } from 'node:stream'
 import type { Principal } from '../accounts/principal.ts'
 import type { FeedEvent } from '../events/feed.ts'
 import type { StoredFile } from '../library/assets.ts'
+import type { Linked } from '../library/links.ts'
 import type { LanguageEvent } from '../language/language.ts'
 import type { ProviderChange } from '../providers/administration.ts'
 import type { Realtime } from '../realtime/realtime.ts'
@@ -78,6 +79,8 @@ export interface Services {
   readonly assets: {
     /** The files of these assets, in the order asked; throws `not_found` when one is not yours. */
     files(who: Principal, ids: readonly string[]): Promise<StoredFile[]>
+    /** The one file that a link is to, whoever has it; throws `not_found` when it is forged, over or gone. */
+    linked(token: string): Promise<Linked>
     /** Looks at a picture, stores it and enters it into the library. */
     upload(
       who: Principal,

@@ -1,5 +1,6 @@
 import type { Model } from '@krya/catalog'
 import {
+  invalidFields,
   KryaError,
   type OperationId,
   type ProviderTest,
@@ -128,12 +129,23 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
 
 /** What is set after a change. @throws KryaError invalid_input, naming the field */
 function changed(standing: Standing, change: ProviderChange['values']): Record<string, Json> {
-  const fields = new Set(fieldsOfSettings(standing.provider).map(({ name }) => name))
+  const fields = new Map(fieldsOfSettings(standing.provider).map((field) => [field.name, field]))
   const stranger = Object.keys(change).find((name) => !fields.has(name))
   if (stranger !== undefined)
     throw new KryaError('invalid_input', `${stranger}: is no setting of ${standing.provider.title}`, {
       details: [{ field: `values.${stranger}`, message: 'is no setting of this provider; take it out' }],
     })
+  const fixed = Object.keys(change).flatMap((name) => {
+    const field = fields.get(name)
+    return field?.envOnly === true ? [field] : []
+  })
+  if (fixed.length > 0)
+    throw invalidFields(
+      fixed.map(({ name, env }) => ({
+        field: `values.${name}`,
+        message: `names something of this machine, so it can only be set in the server’s environment (${env}); take it out`,
+      })),
+    )
   const values: Record<string, Json> = { ...standing.set?.values }
   for (const [name, value] of Object.entries(change))
     if (value === null || value.trim() === '') delete values[name]
@@ -170,6 +182,7 @@ function shown(standing: Standing, models: readonly Model[]) {
       secret: field.secret,
       required: field.required,
       env: field.env ?? null,
+      env_only: field.envOnly,
       standard: field.standard ?? null,
       ...valueOf(standing, field),
     })),
@@ -178,8 +191,8 @@ function shown(standing: Standing, models: readonly Model[]) {
   }
 }
 
-function valueOf({ set, fromEnv, values }: Standing, { name, secret, standard }: SettingField) {
-  const own = set?.values[name]
+function valueOf({ set, fromEnv, values }: Standing, { name, secret, standard, envOnly }: SettingField) {
+  const own = envOnly ? undefined : set?.values[name]
   const source =
     own !== undefined
       ? ('person' as const)

@@ -6,7 +6,13 @@ import type { Database, OpenDatabase } from '../db/database.ts'
 import { readOwnModels } from './own-models.ts'
 import { readRouting, standardRouting } from './routing.ts'
 import type { Seal } from './sealing.ts'
-import { fromEnvironment, readSettings, type SetByPerson, settingsChannel } from './settings.ts'
+import {
+  fromEnvironment,
+  readSettings,
+  type SetByPerson,
+  setAltogether,
+  settingsChannel,
+} from './settings.ts'
 
 /** A provider that is set up, with what it needs to be called. */
 export interface Connection {
@@ -95,7 +101,7 @@ export async function openConnections(
 
 function standingOf(provider: Provider, set: SetByPerson | undefined, env: Surroundings['env']): Standing {
   const environment = fromEnvironment(provider, env)
-  const values = { ...environment, ...set?.values }
+  const values = setAltogether(provider, environment, set?.values)
   const parsed = provider.settings.safeParse(values)
   const usable = parsed.success && set?.enabled !== false
   return {

@@ -16,6 +16,8 @@ export interface SettingField {
   readonly secret: boolean
   readonly required: boolean
   readonly env: string | undefined
+  /** Whether it is set there alone. */
+  readonly envOnly: boolean
   /** What holds when nothing is set. */
   readonly standard: string | undefined
 }
@@ -31,6 +33,7 @@ const described = z.object({
         default: z.union([z.string(), z.number(), z.boolean()]).optional(),
         'x-secret': z.boolean().default(false),
         'x-env': z.string().optional(),
+        'x-env-only': z.boolean().default(false),
       }),
     )
     .default({}),
@@ -46,6 +49,7 @@ export function fieldsOfSettings(provider: Pick<Provider, 'settings'>): SettingF
     secret: about['x-secret'],
     required: required.includes(name),
     env: about['x-env'],
+    envOnly: about['x-env-only'],
     standard: about.default === undefined ? undefined : String(about.default),
   }))
 }
@@ -61,6 +65,17 @@ export function fromEnvironment(
       return value === undefined || value === '' ? [] : [[name, value]]
     }),
   )
+}
+
+/** What is set altogether: the environment, then a person's over it, but for what the environment alone may say. */
+export function setAltogether(
+  provider: Pick<Provider, 'settings'>,
+  environment: Readonly<Record<string, Json>>,
+  byPerson: Readonly<Record<string, Json>> = {},
+): Record<string, Json> {
+  const ours = new Set(fieldsOfSettings(provider).flatMap(({ name, envOnly }) => (envOnly ? [name] : [])))
+  const theirs = Object.entries(byPerson).filter(([name]) => !ours.has(name))
+  return { ...environment, ...Object.fromEntries(theirs) }
 }
 
 /** What a person set of one provider. */

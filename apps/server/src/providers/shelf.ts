@@ -26,6 +26,8 @@ const patienceMs = 20_000
 /** A request waits no longer to have its parameters checked. */
 const shortPatienceMs = 3_000
 const publishedForMs = 24 * 3_600_000
+/** What a person’s own server has may change while they look. */
+const ownPublishedForMs = 30_000
 const asked = 500
 
 interface Surroundings {
@@ -80,8 +82,15 @@ export function createShelf({ db, connections, http }: Surroundings) {
       const found = await connection.provider.describe(endpoint, contextOf(connection, shortPatienceMs))
       // Whatever is required our own fields fill in.
       const schema =
-        found === undefined ? null : { ...found.input, required: [], additionalProperties: false }
-      published.set(key, { schema })
+        found === undefined
+          ? null
+          : {
+              ...found.input,
+              required: [],
+              additionalProperties: found.input['additionalProperties'] === true,
+            }
+      const isOwn = connection.provider.place === 'private'
+      published.set(key, { schema }, { ttl: isOwn ? ownPublishedForMs : publishedForMs })
       return schema
     } catch (error) {
       if (error instanceof ProviderError) return null

@@ -88,6 +88,38 @@ describe('bad input', () => {
     expect(await live.next('error')).toMatchObject({ code: 'unreadable_file', input: 4 })
   })
 
+  it('a picture that is of another size than its head says is told when it is read', async () => {
+    provider.liveScript = async ({ guide }) => guide.pixels()
+    const live = await open()
+    const lying = Buffer.from(white)
+    lying.writeUInt32BE(600, 16)
+    live.say({ type: 'generate', input: 4, canvas_data: lying })
+    expect(await live.next('error')).toMatchObject({ code: 'unreadable_file', input: 4 })
+  })
+
+  it('tiles that cover the canvas many times: named, and none is read', async () => {
+    const live = await open()
+    live.say({ type: 'generate', canvas_data: white })
+    await live.next('frame')
+    const tiles = Array.from({ length: 256 }, () => ({ x: 0, y: 0, data: white }))
+    live.say({ type: 'generate', canvas_data: { width: 512, height: 512, tiles } })
+    expect(await live.next('error')).toMatchObject({
+      code: 'invalid_input',
+      details: [{ field: 'canvas_data.tiles' }],
+    })
+  })
+
+  it('120 bytes that are said to be lists of millions: told, and others go on', async () => {
+    const other = await open()
+    const live = await open()
+    const before = process.memoryUsage().rss
+    live.raw(Uint8Array.from({ length: 120 }, (_, at) => [0xdd, 1, 255, 255, 255][at % 5] ?? 0))
+    expect(await live.next('error')).toMatchObject({ code: 'malformed_message' })
+    expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
+    other.say({ type: 'generate', canvas_data: white })
+    await other.next('frame')
+  })
+
   it('an input that is not larger than the last', async () => {
     const live = await open()
     live.say({ type: 'generate', input: 5, canvas_data: white })

@@ -6,11 +6,15 @@ import sharp from 'sharp'
 interface Tile {
   readonly x: number
   readonly y: number
+  readonly width: number
+  readonly height: number
   readonly data: Uint8Array
 }
 
 /** More tiles than this, or more bytes of them, are put together before they are asked for. */
 const [mostWaiting, mostBytes] = [512, 4 * 1024 * 1024]
+/** And so are tiles that cover more than so many canvases: a few bytes may be a large picture. */
+const mostCovered = 2
 const mediaTypes: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
   png: 'image/png',
@@ -52,17 +56,21 @@ export class Canvas implements Guide {
         'canvas_data.tiles',
         'change a canvas of that size, and none was sent before: send it whole',
       )
-    for (const [at, tile] of tiles.entries()) {
-      const size = headOf(tile.data)
-      if (tile.x + size.width > width || tile.y + size.height > height)
+    const sized = tiles.map((tile, at): Tile => {
+      const { width: own, height: high } = headOf(tile.data)
+      if (tile.x + own > width || tile.y + high > height)
         throw wrong(`canvas_data.tiles.${at}`, 'must lie within the canvas')
-    }
-    return before.#with(tiles)
+      return { ...tile, width: own, height: high }
+    })
+    if (areaOf(sized) > mostCovered * width * height)
+      throw wrong('canvas_data.tiles', 'cover more than the canvas twice: send it whole')
+    return before.#with(sized)
   }
 
   /** So much waits to be put together that nothing more should be put upon it before it is: `pixels()` does it. */
   get isFull(): boolean {
     if (this.#tiles.length > mostWaiting) return true
+    if (areaOf(this.#tiles) > mostCovered * this.width * this.height) return true
     return this.#tiles.reduce((sum, { data }) => sum + data.length, 0) > mostBytes
   }
 
@@ -91,8 +99,8 @@ export class Canvas implements Guide {
   async #decode(): Promise<Pixels> {
     try {
       const [base, ...tiles] = await Promise.all([
-        this.#base instanceof Promise ? this.#base : decoded(this.#base.bytes),
-        ...this.#tiles.map(async ({ data, ...at }) => ({ ...at, ...(await decoded(data)) })),
+        this.#base instanceof Promise ? this.#base : decoded(this.#base.bytes, this),
+        ...this.#tiles.map(async (tile) => ({ ...tile, ...(await decoded(tile.data, tile)) })),
       ])
       // What an engine may still be reading is not painted over.
       const data = this.#base instanceof Promise ? base.data.slice() : base.data
@@ -104,18 +112,33 @@ export class Canvas implements Guide {
   }
 }
 
-/** Opaque, upon white. */
-async function decoded(bytes: Uint8Array): Promise<Pixels> {
+const areaOf = (tiles: readonly Tile[]): number =>
+  tiles.reduce((sum, { width, height }) => sum + width * height, 0)
+
+/** Opaque, upon white. @param told what its head said of its size */
+async function decoded(
+  bytes: Uint8Array,
+  told: { readonly width: number; readonly height: number },
+): Promise<Pixels> {
   const { data, info } = await sharp(bytes, { limitInputPixels: liveSides.max ** 2 })
     .toColourspace('srgb')
-    .flatten({ background: '#ffffff' })
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
-  return {
-    width: info.width,
-    height: info.height,
-    data: new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength),
+  if (info.width !== told.width || info.height !== told.height) throw unreadable()
+  const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength)
+  layOnWhite(pixels)
+  return { width: info.width, height: info.height, data: pixels }
+}
+
+/** For the small pictures that strokes come as this takes half the time of having it done while they are decoded. */
+function layOnWhite(pixels: Uint8ClampedArray): void {
+  for (let at = 3; at < pixels.length; at += 4) {
+    const alpha = pixels[at] ?? 0
+    if (alpha === 255) continue
+    for (let channel = at - 3; channel < at; channel += 1)
+      pixels[channel] = 255 + (((pixels[channel] ?? 0) - 255) * alpha) / 255
+    pixels[at] = 255
   }
 }
 

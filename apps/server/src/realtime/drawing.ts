@@ -19,12 +19,22 @@ export interface Drawing {
 
 export const nothingYet: Drawing = { canvas: undefined, wishes: {}, input: 0, at: 0 }
 
+/** What says how a drawing is paid for and kept open, and nothing of how it looks. */
+const aside: ReadonlySet<string> = new Set(['spend_cap', 'rest_after'])
+
+/** Whether a message asks for a picture: one that only says what is aside does not, one that says nothing does. */
+export function isDrawn({ type: _type, input: _input, ...rest }: Asked): boolean {
+  const said = Object.keys(rest)
+  return said.length === 0 || said.some((key) => !aside.has(key))
+}
+
 /**
  * The drawing after a message.
  * @throws KryaError invalid_input, unreadable_file; the drawing stays as it was
  */
 export function changed(before: Drawing, asked: Asked): Drawing {
   const input = asked.input ?? before.input + 1
+  if (!Number.isSafeInteger(input)) throw wrong('input', 'cannot be counted any further: begin a new session')
   if (input <= before.input) throw wrong('input', `must be larger than the last, which was ${before.input}`)
   const { type: _type, input: _input, ...rest } = asked
   const { canvas_data, ...wishes } = 'canvas_data' in rest ? rest : { ...rest, canvas_data: undefined }

@@ -1,5 +1,7 @@
 /** Who wants to draw. */
 export interface Guest {
+  /** Whose it is: places are shared between people, not between their windows. */
+  readonly person: string
   /** Called when a place is free for it. */
   onTurn(): void
   /** Called when its position changes; 1 is next. */
@@ -10,39 +12,47 @@ export interface Guest {
 
 /** A guest that did nothing for this long makes room for one that waits. */
 const idleMs = 10_000
+/** And so does one that drew for this long, however busy: it is its turn again when others had theirs. */
+const usualTurnMs = 15_000
 
-/** Room for so many who draw at once; the others wait in the order they came. */
+/** Room for so many who draw at once; the others wait in the order they came, those with a place already after them. */
 export class House {
   readonly #places: number
-  readonly #inside = new Set<Guest>()
-  readonly #waiting: Guest[] = []
+  readonly #turnMs: number
+  /** Since when each has its place. */
+  readonly #inside = new Map<Guest, number>()
+  #waiting: Guest[] = []
   #timer: ReturnType<typeof setInterval> | undefined
 
-  constructor(places: number) {
+  constructor(places: number, turnMs = usualTurnMs) {
     this.#places = places
+    this.#turnMs = turnMs
   }
 
   /** @returns whether it may draw now; if not, it is told when. Asking twice changes nothing. */
   enter(guest: Guest): boolean {
-    if (this.#inside.has(guest)) return true
-    if (this.#waiting.length === 0 && this.#hasRoom()) {
-      this.#inside.add(guest)
+    const since = this.#inside.get(guest)
+    if (since !== undefined) {
+      if (this.#waiting.length === 0 || performance.now() - since < this.#turnMs) return true
+      this.#inside.delete(guest)
+    } else if (this.#waiting.length === 0 && this.#hasRoom()) {
+      this.#inside.set(guest, performance.now())
       return true
     }
     if (!this.#waiting.includes(guest)) {
       this.#waiting.push(guest)
-      guest.onPosition(this.#waiting.length)
+      this.#inOrder()
       this.#timer ??= setInterval(() => this.#callIn(), 1_000).unref()
     }
-    return false
+    this.#callIn()
+    return this.#inside.has(guest)
   }
 
   leave(guest: Guest): void {
     this.#inside.delete(guest)
-    const at = this.#waiting.indexOf(guest)
-    if (at >= 0) {
-      this.#waiting.splice(at, 1)
-      this.#tellPositions(at)
+    if (this.#waiting.includes(guest)) {
+      this.#waiting = this.#waiting.filter((one) => one !== guest)
+      this.#inOrder()
     }
     this.#callIn()
   }
@@ -50,7 +60,7 @@ export class House {
   #hasRoom(): boolean {
     if (this.#inside.size < this.#places) return true
     const longAgo = performance.now() - idleMs
-    const idle = [...this.#inside].find(({ lastActive }) => lastActive < longAgo)
+    const idle = [...this.#inside.keys()].find(({ lastActive }) => lastActive < longAgo)
     if (idle !== undefined) this.#inside.delete(idle)
     return idle !== undefined
   }
@@ -59,8 +69,8 @@ export class House {
     while (this.#waiting.length > 0 && this.#hasRoom()) {
       const next = this.#waiting.shift()
       if (next === undefined) break
-      this.#inside.add(next)
-      this.#tellPositions(0)
+      this.#inside.set(next, performance.now())
+      this.#inOrder()
       next.onTurn()
     }
     if (this.#waiting.length > 0) return
@@ -68,7 +78,11 @@ export class House {
     this.#timer = undefined
   }
 
-  #tellPositions(from: number): void {
-    for (const [at, guest] of this.#waiting.entries()) if (at >= from) guest.onPosition(at + 1)
+  /** Whoever has the fewest places comes first; otherwise whoever came first. Each is told where it stands. */
+  #inOrder(): void {
+    const placesOf = (person: string): number =>
+      [...this.#inside.keys()].filter((one) => one.person === person).length
+    this.#waiting = this.#waiting.toSorted((a, b) => placesOf(a.person) - placesOf(b.person))
+    for (const [at, guest] of this.#waiting.entries()) guest.onPosition(at + 1)
   }
 }

@@ -1,8 +1,8 @@
-import { creditsFor, type LiveModel, liveModels } from '@krya/catalog'
-import { KryaError, type LiveModelView } from '@krya/contracts'
+import { creditsFor, type LiveModel, liveModels, type Model, type Offer } from '@krya/catalog'
+import { KryaError, liveSides, type LiveModelView } from '@krya/contracts'
 import type { Http, LiveEngine } from '@krya/provider-kit'
 import { liveByCalls } from '@krya/provider-kit/protocols'
-import type { Connection, Connections } from '../providers/connections.ts'
+import { canRun, type Connection, type Connections } from '../providers/connections.ts'
 
 /** The models that draw in real time here. */
 export interface LiveModels {
@@ -21,22 +21,33 @@ export interface LiveModels {
 
 /** @param known left out: those of the catalog */
 export function createLiveModels(
-  connections: Pick<Connections, 'get'>,
+  connections: Pick<Connections, 'get' | 'models'>,
   http: Http,
   known: readonly LiveModel[] = liveModels,
 ): LiveModels {
+  /** What makes pictures from pictures can be asked picture by picture: never taken unless somebody chose it. */
+  const chosenOnly = (): LiveModel[] =>
+    connections
+      .models()
+      .flatMap((model) => model.offers.flatMap((offer) => byCalls(model, offer) ?? []))
+      .filter(({ provider, endpoint }) => {
+        const connection = connections.get(provider)
+        // An engine of this machine that draws in real time need not be asked in a slower way.
+        const isSlower = connection?.provider.place === 'here' && connection.provider.live !== undefined
+        return canRun(connection, { endpoint }) && !isSlower
+      })
   const connectionOf = ({ provider, by }: LiveModel): Connection | undefined => {
     const connection = connections.get(provider)
     return by === 'socket' && connection?.provider.live === undefined ? undefined : connection
   }
   return {
-    list: () => known.filter((model) => connectionOf(model) !== undefined).map(view),
+    list: () => [...known.filter((model) => connectionOf(model) !== undefined), ...chosenOnly()].map(view),
     find(id, tired) {
       const usable = known.filter((one) => connectionOf(one) !== undefined)
       const model =
         id === undefined
           ? (usable.find((one) => !tired.has(one.id)) ?? usable[0])
-          : known.find((one) => one.id === id)
+          : (known.find((one) => one.id === id) ?? chosenOnly().find((one) => one.id === id))
       if (model === undefined)
         throw new KryaError(
           'unknown_model',
@@ -65,6 +76,34 @@ export function createLiveModels(
     },
   }
 }
+
+/** A model that follows a hand slowly, a call for each picture; undefined: it draws no picture from a picture alone. */
+function byCalls(model: Model, { provider, endpoint, operation, price, wire, needs, document }: Offer) {
+  if (operation !== 'image-to-image' || document !== undefined || (needs ?? []).length > 0) return undefined
+  if (known.has(`${provider} ${endpoint}`)) return undefined
+  const { min = 512, max = liveSides.max, multiple = 8 } = model.sizes ?? {}
+  const sizes = { min: Math.max(liveSides.min, min), max: Math.min(liveSides.max, max), multiple }
+  if (sizes.min > sizes.max) return undefined
+  const live: LiveModel = {
+    id: `calls.${provider}.${model.id}`,
+    name: model.name,
+    description: `${model.description} Asked picture by picture: slower.`,
+    provider,
+    endpoint,
+    price,
+    by: 'calls',
+    ...(wire === undefined ? {} : { wire }),
+    sizes,
+    styles: true,
+    source: model.source,
+  }
+  return live
+}
+
+/** Those that have an entry of their own. */
+const known: ReadonlySet<string> = new Set(
+  liveModels.map(({ provider, endpoint }) => `${provider} ${endpoint}`),
+)
 
 function view(model: LiveModel): LiveModelView {
   const { id, name, description, provider, price, sizes, styles, by } = model

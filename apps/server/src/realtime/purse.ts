@@ -25,7 +25,8 @@ export class Purse {
   #used = 0
   #frames = 0
   #spent = 0
-  #paidUntil = performance.now()
+  /** Where seconds are paid: up to when they are. */
+  #paidUntil: number | undefined
 
   constructor(payer: Payer, model: LiveModel) {
     this.#payer = payer
@@ -39,8 +40,13 @@ export class Purse {
 
   /** Credits for one more of this size; where seconds are paid, for those since the last. */
   price(size: { readonly width: number; readonly height: number }): number {
-    const duration = Math.max(leastSeconds, (performance.now() - this.#paidUntil) / 1_000)
-    return creditsFor(this.#model.price, { ...size, duration })
+    return creditsFor(this.#model.price, { ...size, duration: Math.max(leastSeconds, this.#seconds) })
+  }
+
+  /** How long the line was open since what is paid: it is let go a while after a picture. */
+  get #seconds(): number {
+    if (this.#paidUntil === undefined) return 0
+    return Math.min((performance.now() - this.#paidUntil) / 1_000, this.#model.lingers ?? Infinity)
   }
 
   /**
@@ -67,6 +73,20 @@ export class Purse {
     this.#frames += 1
     this.#used += inWhole(price)
     this.#spent += inWhole(price)
+  }
+
+  /** The line is let go: where seconds are paid, those since the last picture are as well. */
+  end(): Promise<void> {
+    if (this.#model.price.per === 'second' && this.#hold !== undefined && this.#paidUntil !== undefined) {
+      const last = Math.min(
+        inWhole(creditsFor(this.#model.price, { duration: this.#seconds })),
+        this.#hold.millicredits - this.#used,
+      )
+      this.#used += last
+      this.#spent += last
+      this.#paidUntil = undefined
+    }
+    return this.settle()
   }
 
   /** What was not used goes back. */

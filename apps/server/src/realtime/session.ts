@@ -1,11 +1,11 @@
 import { setTimeout as later } from 'node:timers'
 import { setTimeout } from 'node:timers/promises'
-import type { LiveModel } from '@krya/catalog'
-import { errors, KryaError, type LiveAnswer, type LiveState } from '@krya/contracts'
-import { type LiveEngine, type LiveFrame, ProviderError } from '@krya/provider-kit'
+import { creditsFor, type LiveModel } from '@krya/catalog'
+import type { KryaError, LiveAnswer, LiveState } from '@krya/contracts'
+import { type Bytes, type LiveEngine, type LiveFrame, ProviderError } from '@krya/provider-kit'
 import { type Coalesced, coalesce } from '../coalesce.ts'
-import { faultCodes } from '../studio/lifecycle.ts'
-import { type Asked, changed, type Drawing, inputFor, nothingYet } from './drawing.ts'
+import { type Asked, changed, type Drawing, inputFor, isDrawn, nothingYet } from './drawing.ts'
+import { errorAnswer, tellable } from './faults.ts'
 import { Figures } from './figures.ts'
 import type { Filmer } from './film/filmer.ts'
 import { type Film, Recorder } from './film/recorder.ts'
@@ -20,13 +20,22 @@ import { type Payer, Purse } from './purse.ts'
 /** Seconds without an input after which nothing is kept open or held back for a session. */
 const usualRest = 15
 const statusEveryMs = 1_000
+/** Where a line bore only less, what is shown last is sent as it is once nothing was asked for so long. */
+const fineAfterMs = 400
+/** A model that could not be had is tried again after so long, where nobody chose one. */
+const tiredMs = 60_000
 /** What is still being prepared is given this long before it is asked for again. */
 const unsettledMs = 30
 
 /** Whoever listens at the other end. */
 export interface Listener {
-  /** @returns when it has left this machine, or was shown where the listener tells that */
-  frame(answer: Extract<LiveAnswer, { type: 'frame' }>): Promise<void>
+  /** What the smallest message takes there and back, in milliseconds. */
+  readonly wayMs: number
+  /**
+   * @param onShown called at once when it was shown, or before it is sent where the listener does not tell
+   * @returns when it has left this machine, or the listener tells what became of it
+   */
+  frame(answer: Extract<LiveAnswer, { type: 'frame' }>, onShown: () => void): Promise<void>
   /** Dropped where the line is full. */
   tell(answer: LiveAnswer): void
 }
@@ -39,7 +48,7 @@ export interface Surroundings {
   /** Where pictures for a clip wait on the disk. */
   readonly scratch: string
   /** Others who see what is painted; undefined: nobody may. */
-  readonly audience: Audience | undefined
+  readonly audience?: Audience | undefined
   /** A fault of our own. */
   readonly onFault: (error: unknown) => void
 }
@@ -68,9 +77,10 @@ export class Session implements Guest {
   #answered = 0
   /** Number of the last input that a frame was sent for. */
   #sent = 0
+  /** The last frame that was shown. */
   #last: Sent | undefined
-  /** Models that could not be had: where none was chosen, the next is taken. */
-  readonly #tired = new Set<string>()
+  /** Models that could not be had, and until when the next one is taken where none was chosen. */
+  readonly #tiredUntil = new Map<string, number>()
   #hand: Hand | undefined
   #listener: Listener | undefined
   /** Draws what was asked last; asked meanwhile, also by a place that came free, it looks once more. */
@@ -80,6 +90,10 @@ export class Session implements Guest {
   #position = 0
   #spent = 0
   #rest: NodeJS.Timeout | undefined
+  /** Whether the last frame was sent as less than it is; a while after it is sent as it is. */
+  #isRough = false
+  #fine: NodeJS.Timeout | undefined
+  #isFineDue = false
   #told = 0
   lastActive = performance.now()
 
@@ -87,6 +101,10 @@ export class Session implements Guest {
     this.#surroundings = surroundings
     this.#recorder = new Recorder(surroundings)
     this.#work = coalesce(() => this.#drawOn(), surroundings.onFault)
+  }
+
+  get person(): string {
+    return this.#surroundings.payer.who.ownerId
   }
 
   get lastInput(): number {
@@ -111,7 +129,13 @@ export class Session implements Guest {
    */
   ask(asked: Asked): Promise<unknown> | undefined {
     if (typeof asked.model === 'string') this.#surroundings.models.find(asked.model, this.#tired)
+    const isAnswered = this.#answered === this.#drawing.input
     this.#drawing = changed(this.#drawing, asked)
+    // What it may cost, and when it rests, changes no picture.
+    if (!isDrawn(asked) && isAnswered) {
+      this.#answered = this.#drawing.input
+      return undefined
+    }
     this.lastActive = this.#drawing.at
     if (this.#state === 'stopped' || this.#state === 'capped') this.#state = 'ready'
     this.#work.request()
@@ -120,7 +144,7 @@ export class Session implements Guest {
     return canvas?.isFull === true ? canvas.pixels().catch(() => undefined) : undefined
   }
 
-  /** The last frame that was sent; undefined: none was. */
+  /** The last frame that was shown; undefined: none was. */
   get last(): Sent | undefined {
     return this.#last
   }
@@ -133,6 +157,8 @@ export class Session implements Guest {
   /** No engine is called from now on until something is asked. */
   async stop(): Promise<void> {
     this.#answered = this.#drawing.input
+    clearTimeout(this.#fine)
+    this.#isFineDue = false
     this.#abort.abort()
     this.#abort = new AbortController()
     // Whoever stopped need not have looked at what was on its way.
@@ -160,6 +186,8 @@ export class Session implements Guest {
   /** Draws until everything is answered, or this one must wait. */
   async #drawOn(): Promise<void> {
     clearTimeout(this.#rest)
+    clearTimeout(this.#fine)
+    await this.#sendFine()
     while (this.#listener !== undefined && this.#answered < this.#drawing.input) {
       const drawing = this.#drawing
       const { signal } = this.#abort
@@ -172,6 +200,11 @@ export class Session implements Guest {
       }
     }
     if (this.#state === 'drawing') this.#setState('ready')
+    if (this.#isRough)
+      this.#fine = later(() => {
+        this.#isFineDue = true
+        this.#work.request()
+      }, fineAfterMs).unref()
     const { rest_after = usualRest } = this.#drawing.wishes
     this.#rest = later(() => void this.#letGo(), rest_after * 1_000).unref()
   }
@@ -192,7 +225,7 @@ export class Session implements Guest {
       typeof wishes.spend_cap === 'number' &&
       this.#spentWith(hand) + price > wishes.spend_cap
     ) {
-      this.#answered = drawing.input
+      // It stays unanswered: whoever allows more has it drawn.
       this.#setState('capped')
       await this.#letGo()
       return false
@@ -200,7 +233,11 @@ export class Session implements Guest {
     await hand.purse.before(price)
     if (signal.aborted) return true
     if (this.#state !== 'drawing') this.#setState('drawing')
-    const frame = await drawn(hand, input, signal)
+    const onPreview = ({ mediaType, bytes }: Bytes): void => {
+      if (!signal.aborted)
+        listener.tell({ type: 'preview', input: drawing.input, media_type: mediaType, data: bytes })
+    }
+    const frame = await drawn(hand, { ...input, onPreview }, signal)
     if (signal.aborted) return true
     await this.#send({ frame, drawing, model: hand.model }, listener)
     if (frame.unsettled === true) await setTimeout(unsettledMs)
@@ -208,21 +245,32 @@ export class Session implements Guest {
     return true
   }
 
-  async #send(sent: Sent, listener: Listener): Promise<void> {
+  /** Sends what is shown once more, as it is, where it was sent as less. */
+  async #sendFine(): Promise<void> {
+    const [isDue, last, listener] = [this.#isFineDue, this.#last, this.#listener]
+    this.#isFineDue = false
+    if (!isDue || last === undefined || listener === undefined) return
+    if (this.#answered < this.#drawing.input) return
+    this.#writer.forget()
+    await this.#send(last, listener, this.#line.finest)
+  }
+
+  async #send(sent: Sent, listener: Listener, look = this.#line.look): Promise<void> {
     const { frame, drawing } = sent
     const { width = 0, height = 0 } = drawing.canvas ?? {}
     const { audience } = this.#surroundings
     if (audience?.needsWhole === true) this.#writer.forget()
-    const written = await this.#writer.write(frame, this.#line.look)
+    const written = await this.#writer.write(frame, look)
     audience?.show({ type: 'frame', width, height, ...written })
+    this.#isRough = look.isThrifty
     if (drawing.input > this.#sent) this.#figures.add(performance.now() - drawing.at)
     this.#sent = drawing.input
-    // Whoever sees it may ask for it before we hear that it was seen.
-    this.#last = sent
-    this.#recorder.see(sent)
     const left = performance.now()
-    await listener.frame({ type: 'frame', input: drawing.input, width, height, ...written })
-    this.#line.arrived(performance.now() - left)
+    await listener.frame({ type: 'frame', input: drawing.input, width, height, ...written }, () => {
+      this.#last = sent
+      this.#recorder.see(sent)
+    })
+    this.#line.arrived(performance.now() - left, listener.wayMs)
     if (performance.now() - this.#told > statusEveryMs) this.#tellStatus()
   }
 
@@ -245,7 +293,13 @@ export class Session implements Guest {
     this.#hand = undefined
     this.#writer.forget()
     hand.house.leave(this)
-    await Promise.all([hand.engine.close(), hand.purse.settle()]).catch(this.#surroundings.onFault)
+    await Promise.all([hand.engine.close(), hand.purse.end()]).catch(this.#surroundings.onFault)
+  }
+
+  get #price(): number {
+    const { canvas } = this.#drawing
+    if (this.#hand === undefined || canvas === undefined) return 0
+    return creditsFor(this.#hand.model.price, { width: canvas.width, height: canvas.height, duration: 1 })
   }
 
   #spentWith({ purse }: Hand): number {
@@ -264,8 +318,13 @@ export class Session implements Guest {
     const { model } = this.#drawing.wishes
     if (typeof model === 'string' || this.#hand === undefined || told.code !== 'provider_unavailable')
       return false
-    this.#tired.add(this.#hand.model.id)
+    this.#tiredUntil.set(this.#hand.model.id, performance.now() + tiredMs)
     return this.#surroundings.models.find(undefined, this.#tired).id !== this.#hand.model.id
+  }
+
+  get #tired(): ReadonlySet<string> {
+    const now = performance.now()
+    return new Set([...this.#tiredUntil].flatMap(([id, until]) => (until > now ? [id] : [])))
   }
 
   #setState(state: LiveState): void {
@@ -282,6 +341,7 @@ export class Session implements Guest {
       fps: this.#figures.fps,
       latency_ms: this.#figures.latency,
       spent: this.#hand === undefined ? this.#spent : this.#spentWith(this.#hand),
+      price: this.#price,
       ...(this.#state === 'queued' ? { position: this.#position } : {}),
     })
   }
@@ -300,29 +360,5 @@ async function drawn(
   } catch (error) {
     if (!(error instanceof ProviderError) || error.billed !== 'no') purse.after(purse.price(input.guide))
     throw error
-  }
-}
-
-/** What is told of a fault. */
-function tellable(error: unknown): KryaError {
-  if (error instanceof KryaError) return error
-  if (error instanceof ProviderError)
-    return new KryaError(faultCodes[error.kind], error.message, { cause: error })
-  return new KryaError('internal', undefined, { cause: error })
-}
-
-/** @param about the input, or the number of what was asked for, that it answers */
-export function errorAnswer(
-  error: KryaError,
-  about: { readonly input?: number | undefined; readonly ask?: number | undefined } = {},
-): LiveAnswer {
-  return {
-    type: 'error',
-    code: error.code,
-    message: error.message,
-    remedy: errors[error.code].remedy,
-    ...(about.input === undefined ? {} : { input: about.input }),
-    ...(about.ask === undefined ? {} : { ask: about.ask }),
-    ...(error.details === undefined ? {} : { details: error.details }),
   }
 }

@@ -1,8 +1,8 @@
-import { decode } from '@msgpack/msgpack'
 import { invalidInput, KryaError } from '@krya/contracts'
 import type { WebSocket } from 'ws'
 import type { z } from 'zod'
 import type { Limits } from './limits.ts'
+import { type Bounds, unpack } from './unpack.ts'
 
 /** Messages beyond the pace, after which the socket is closed. */
 const mostBeyond = 500
@@ -24,20 +24,32 @@ export class Wire<Request> {
   readonly #limits: Limits
   readonly #schema: z.ZodType<Request>
   readonly #reader: Reader<Request>
+  readonly #bounds: Bounds | undefined
   readonly #ping: NodeJS.Timeout
   #isAlive = true
+  #pingedAt = 0
+  /** What the way there and back takes; 0: it is not known yet. */
+  wayMs = 0
   #allowance: number
   #filledAt = performance.now()
   #beyond = 0
 
-  constructor(socket: WebSocket, limits: Limits, schema: z.ZodType<Request>, reader: Reader<Request>) {
+  /** @param bounds of one message, where it is larger than usual */
+  constructor(
+    socket: WebSocket,
+    limits: Limits,
+    schema: z.ZodType<Request>,
+    reader: Reader<Request>,
+    bounds?: Bounds,
+  ) {
+    this.#bounds = bounds
     this.#socket = socket
     this.#limits = limits
     this.#schema = schema
     this.#reader = reader
     this.#allowance = limits.messages * 2
     socket.on('message', (data, isBinary) => this.#hear(data, isBinary))
-    socket.on('pong', () => (this.#isAlive = true))
+    socket.on('pong', () => this.#heardPong())
     socket.on('close', (code) => {
       clearInterval(this.#ping)
       reader.end(code)
@@ -45,13 +57,14 @@ export class Wire<Request> {
     // Its close follows.
     socket.on('error', () => undefined)
     this.#ping = setInterval(() => this.#beat(), limits.pingMs).unref()
+    this.#beat()
   }
 
   #hear(data: unknown, isBinary: boolean): void {
     if (!this.#isWithinPace()) return
     let request: Request | undefined
     try {
-      request = requestOf(this.#schema, data, isBinary)
+      request = requestOf(this.#schema, data, isBinary, this.#bounds)
       this.#reader.take(request)
     } catch (error) {
       if (!(error instanceof KryaError)) throw error
@@ -80,21 +93,34 @@ export class Wire<Request> {
   #beat(): void {
     if (!this.#isAlive) return this.#socket.terminate()
     this.#isAlive = false
+    this.#pingedAt = performance.now()
     this.#socket.ping()
+  }
+
+  /** What the way takes is the least that a ping took: others stood behind a frame. */
+  #heardPong(): void {
+    this.#isAlive = true
+    const took = performance.now() - this.#pingedAt
+    this.wayMs = this.wayMs === 0 ? took : Math.min(this.wayMs * 1.2, took)
   }
 }
 
 /** @throws KryaError malformed_message, invalid_input */
-function requestOf<Request>(schema: z.ZodType<Request>, data: unknown, isBinary: boolean): Request {
+function requestOf<Request>(
+  schema: z.ZodType<Request>,
+  data: unknown,
+  isBinary: boolean,
+  bounds: Bounds | undefined,
+): Request {
   if (!isBinary || !(data instanceof Uint8Array)) throw new KryaError('malformed_message')
-  const parsed = schema.safeParse(decoded(data))
+  const parsed = schema.safeParse(decoded(data, bounds))
   if (!parsed.success) throw invalidInput(parsed.error, 'message')
   return parsed.data
 }
 
-function decoded(data: Uint8Array): unknown {
+function decoded(data: Uint8Array, bounds: Bounds | undefined): unknown {
   try {
-    return decode(data)
+    return unpack(data, bounds)
   } catch (cause) {
     throw new KryaError('malformed_message', undefined, { cause })
   }

@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 
-/** Nothing that is still wanted is older: each call has a time limit below it. */
+/** Nothing that is still wanted is older: each call that leaves something there has a time limit below it. */
 const staleMs = 6 * 60 * 60_000
 
 /** Where results too large for memory lie until they are stored. */

@@ -1,5 +1,6 @@
 import { type AssetKind, type OperationId, operations } from '@krya/contracts'
-import type { Json } from '@krya/provider-kit'
+import { type Json, type Trained, trained } from '@krya/provider-kit'
+import { z } from 'zod'
 
 /** A file of the library that an input names. */
 export interface AssetUse {
@@ -16,4 +17,11 @@ export function assetsIn(operation: OperationId, input: Readonly<Record<string, 
     const ids = [input[name] ?? []].flat()
     return ids.flatMap((id) => (typeof id === 'string' ? [{ id, field: name, role, kind }] : []))
   })
+}
+
+const kept = z.object({ trained })
+
+/** What a service calls an asset that it trained, as it was kept with the asset. */
+export function trainedIn(metadata: unknown): { readonly trained?: Trained } {
+  return kept.safeParse(metadata).data ?? {}
 }

@@ -209,7 +209,8 @@ export class Editor {
       for (const patch of patches.toReversed()) patch.surface.put(patch.before, patch.x, patch.y)
       return this.preview(before)
     }
-    const scene = rebased(this.#shared, this.#own, after)
+    // What was only shown so far goes with it; what the step itself set holds, also where it is as it was before others.
+    const scene = rebased(rebased(this.#shared, this.#own, after), before, after)
     this.#history.add({ label, before: from, after: scene, patches })
     this.#show(scene, patches)
   }

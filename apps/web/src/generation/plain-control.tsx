@@ -9,8 +9,9 @@ import { type FieldSchema, typeOf } from './field-schema.ts'
 // Few models have a number to slide.
 const Slider = lazy(() => import('../ui/slider.tsx').then((part) => ({ default: part.Slider })))
 
-/** More choices than this do not fit side by side. */
+/** More choices than this do not fit side by side, nor do more letters in all. */
 const mostSegments = 4
+const mostLetters = 48
 /** A wider range is written, not slid. */
 const mostSlid = 10_000
 
@@ -30,7 +31,8 @@ export function PlainControl({ id, field, label, value, onChange }: PlainProps) 
     const chosen = value ?? field.default ?? ''
     const nameOf = (choice: string): string => field['x-names']?.[choice] ?? wordFor(choice)
     const pick = (name: string): void => onChange(choices.find((one) => String(one) === name))
-    return choices.length <= mostSegments ? (
+    const letters = choices.reduce<number>((sum, one) => sum + nameOf(String(one)).length, 0)
+    return choices.length <= mostSegments && letters <= mostLetters ? (
       <Segments
         label={label}
         value={String(chosen)}

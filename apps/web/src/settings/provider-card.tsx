@@ -69,7 +69,7 @@ function Details({ provider }: { readonly provider: ProviderView }) {
   const [test, setTest] = useState<ProviderTest | null>(null)
   const [all, setAll] = useState(false)
   const isChanged = Object.keys(values).length > 0
-  const basic = provider.fields.filter(({ secret, required }) => secret || required)
+  const basic = provider.fields.filter(({ secret, required, env_only }) => secret || required || env_only)
   const shown = all ? provider.fields : basic
 
   async function work(what: () => Promise<void>): Promise<void> {
@@ -115,10 +115,11 @@ function Details({ provider }: { readonly provider: ProviderView }) {
                 type={field.secret ? 'password' : 'text'}
                 autoComplete="off"
                 spellCheck={false}
+                readOnly={field.env_only}
                 value={values[field.name] ?? field.value ?? ''}
                 placeholder={placeholderOf(field)}
                 onChange={(event) => setValues({ ...values, [field.name]: event.target.value })}
-                className={cn(inputLook, 'h-9')}
+                className={cn(inputLook, 'h-9', field.env_only && 'bg-transparent text-soft')}
               />
             )}
           </Field>
@@ -143,9 +144,11 @@ function Details({ provider }: { readonly provider: ProviderView }) {
           </p>
         )}
         <div className="flex flex-wrap items-center gap-2">
-          <Button type="submit" look="primary" disabled={!isChanged || busy}>
-            {busy && <LoaderCircle className="size-4 animate-spin" />} Save and test
-          </Button>
+          {shown.some(({ env_only }) => !env_only) && (
+            <Button type="submit" look="primary" disabled={!isChanged || busy}>
+              {busy && <LoaderCircle className="size-4 animate-spin" />} Save and test
+            </Button>
+          )}
           <Button
             disabled={busy || !provider.set_up || isChanged}
             onClick={() => void work(async () => setTest(await testProvider(provider.id)))}
@@ -188,12 +191,14 @@ function TestResult({ test: { ok, detail, milliseconds, balance } }: { readonly 
 
 type FieldView = ProviderView['fields'][number]
 
-function hintOf({ description, env, source }: FieldView): string | undefined {
-  const from = source === 'environment' ? `Set by ${env} in the environment.` : undefined
+function hintOf({ description, env, env_only, source }: FieldView): string | undefined {
+  const unset = env_only ? `Set ${env} in the server’s environment; it cannot be set here.` : undefined
+  const from = source === 'environment' ? `Set by ${env} in the environment.` : unset
   return [description, from].filter((part) => part !== null && part !== undefined).join(' ') || undefined
 }
 
-function placeholderOf({ secret, source, standard }: FieldView): string {
+function placeholderOf({ secret, source, standard, env_only }: FieldView): string {
+  if (env_only) return 'not set'
   if (secret && source !== 'none') return '•••••••• (set)'
   return standard ?? ''
 }

@@ -72,12 +72,24 @@ export function patches(units: number): Step {
     const wide = width + r
     for (let y = 0; y < height; y += 1)
       for (let x = 0; x < width; x += 1) {
-        let calmest = y * wide + x
-        let [right, lower] = [0, 0]
-        if ((unrest[calmest + r] ?? 0) < (unrest[calmest] ?? 0)) [calmest, right] = [calmest + r, r]
-        const below = (y + r) * wide + x
-        if ((unrest[below] ?? 0) < (unrest[calmest] ?? 0)) [calmest, right, lower] = [below, 0, r]
-        if ((unrest[below + r] ?? 0) < (unrest[calmest] ?? 0)) [right, lower] = [r, r]
+        const here = y * wide + x
+        const below = here + r * wide
+        let calmest = unrest[here] ?? 0
+        let right = 0
+        let lower = 0
+        if ((unrest[here + r] ?? 0) < calmest) {
+          calmest = unrest[here + r] ?? 0
+          right = r
+        }
+        if ((unrest[below] ?? 0) < calmest) {
+          calmest = unrest[below] ?? 0
+          right = 0
+          lower = r
+        }
+        if ((unrest[below + r] ?? 0) < calmest) {
+          right = r
+          lower = r
+        }
         const x0 = Math.max(0, x + right - r)
         const y0 = Math.max(0, y + lower - r)
         const x1 = Math.min(width, x + right + 1)
@@ -223,7 +235,8 @@ function dab(
   const red = colour[0] ?? 0
   const green = colour[1] ?? 0
   const blue = colour[2] ?? 0
-  const [aa, bb] = [1 / (a * a), 1 / (b * b)]
+  const aa = 1 / (a * a)
+  const bb = 1 / (b * b)
   // Its points are those with p·x² + 2·q·x·y + s·y² ≤ 1.
   const p = cos * cos * aa + sin * sin * bb
   const q = cos * sin * (aa - bb)

@@ -23,6 +23,18 @@ export function assetHandlers({ assets }: Services, storage: Storage): Handled[]
         ? { ...delivery, saveAs: fileName(file.prompt, file.id, delivery.mediaType) }
         : delivery
     }),
+    handle(routes.linkedFile, async ({ params }) => {
+      const { storageKey, mediaType, bytes } = await assets.linked(params.token)
+      return {
+        mediaType,
+        bytes,
+        async open(range) {
+          const stored = await storage.get(storageKey, range)
+          if (stored === null) throw new KryaError('not_found')
+          return stored.stream
+        },
+      }
+    }),
     handle(routes.assetTile, async ({ who, params: { id, level, place } }) => {
       const [file] = await assets.files(who, [id])
       if (file === undefined) throw new KryaError('not_found')

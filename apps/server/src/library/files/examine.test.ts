@@ -1,10 +1,13 @@
 import { picture } from '@krya/provider-kit/testing'
 import fc from 'fast-check'
 import { pack } from 'tar-stream'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { emptyModel, emptyWeights, testFile } from '../../../testing/files.ts'
-import { examine } from './examine.ts'
+import { examine, examineFile } from './examine.ts'
 import { mark } from './marking/mark.ts'
 import { readMp4Text } from './marking/mp4.ts'
 import { readRecipe } from './marking/read.ts'
@@ -60,6 +63,33 @@ describe('examining a file', () => {
     ['a header longer than its file', Buffer.from('ffffffffffffff7f7b7d', 'hex')],
   ])('refuses %s', async (_, bytes) => {
     await expect(examine(bytes)).rejects.toMatchObject({ code: 'unreadable_file' })
+  })
+})
+
+describe('weights too large for memory', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'krya-weights-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  const written = (name: string, bytes: Uint8Array): string => {
+    const file = path.join(folder, name)
+    writeFileSync(file, bytes)
+    return file
+  }
+
+  it('are known by their header', async () => {
+    const facts = { kind: 'lora', mediaType: 'application/x-safetensors', still: null }
+    expect(await examineFile(written('empty', emptyWeights()), 'lora')).toMatchObject(facts)
+    const more = Buffer.concat([emptyWeights(), Buffer.alloc(100)])
+    expect(await examineFile(written('more', more), 'lora')).toMatchObject(facts)
+  })
+
+  it.each([
+    ['nothing', Buffer.alloc(0)],
+    ['no header', Buffer.from('weights, as they say')],
+    ['a header longer than its file', Buffer.from('ffffffffffffff7f7b7d', 'hex')],
+    ['a header that is cut off', emptyWeights().subarray(0, 20)],
+    ['a picture', Buffer.from(picture)],
+  ])('are not %s', async (name, bytes) => {
+    await expect(examineFile(written(name, bytes), 'lora')).rejects.toMatchObject({ code: 'unreadable_file' })
   })
 })
 

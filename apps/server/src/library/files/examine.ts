@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import { type AssetKind, KryaError, mediaTypes } from '@krya/contracts'
 import { fileTypeFromBuffer } from 'file-type'
 import { z } from 'zod'
@@ -58,13 +59,27 @@ export const examineText = (bytes: Uint8Array): Examined => ({
   mediaType: textTypeOf(bytes),
 })
 
-/** Looks at a picture that is too large for memory. @throws KryaError unreadable_file */
-export const examineFile = async (file: string): Promise<Examined> => ({
-  kind: 'image',
-  durationMs: null,
-  still: file,
-  ...(await inspectFile(file)),
-})
+/** Looks at a picture or at weights that are too large for memory. @throws KryaError unreadable_file */
+export const examineFile = async (file: string, kind: AssetKind): Promise<Examined> =>
+  kind === 'lora'
+    ? { ...unseen, kind, mediaType: await weightsType(file) }
+    : { kind: 'image', durationMs: null, still: file, ...(await inspectFile(file)) }
+
+/** By their header alone. */
+async function weightsType(file: string): Promise<string> {
+  const opened = await open(file, 'r')
+  try {
+    const { size } = await opened.stat()
+    const { buffer } = await opened.read(Buffer.alloc(lengthBytes), 0, lengthBytes, 0)
+    const length = headerLength(buffer, size)
+    if (length === undefined) throw new KryaError('unreadable_file')
+    const header = await opened.read(Buffer.alloc(length), 0, length, lengthBytes)
+    if (!isHeader(header.buffer)) throw new KryaError('unreadable_file')
+    return weights
+  } finally {
+    await opened.close()
+  }
+}
 
 const unseen = { width: null, height: null, durationMs: null, thumbhash: null, still: null }
 
@@ -73,20 +88,31 @@ export async function examineType(bytes: Uint8Array): Promise<string> {
   const found = (await fileTypeFromBuffer(bytes))?.mime ?? ''
   const type = otherNames[found] ?? found
   if (mediaTypes.has(type)) return type
-  if (isSafetensors(bytes)) return 'application/x-safetensors'
+  if (isSafetensors(bytes)) return weights
   return sniffPicture(bytes)
 }
 
 const tensors = z.record(z.string(), z.unknown())
+const lengthBytes = 8
+const weights = 'application/x-safetensors'
 
 /** Eight bytes of length, then a header of that length in JSON (huggingface.co/docs/safetensors). */
 function isSafetensors(bytes: Uint8Array): boolean {
-  if (bytes.byteLength < 10) return false
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true)
-  if (length > 100_000_000n || length + 8n > BigInt(bytes.byteLength)) return false
+  const length = headerLength(bytes, bytes.byteLength)
+  return length !== undefined && isHeader(bytes.subarray(lengthBytes, lengthBytes + length))
+}
+
+/** Undefined where no file of that size can begin so. */
+function headerLength(start: Uint8Array, size: number): number | undefined {
+  if (size < lengthBytes + 2) return undefined
+  const length = new DataView(start.buffer, start.byteOffset).getBigUint64(0, true)
+  if (length > 100_000_000n || length + BigInt(lengthBytes) > BigInt(size)) return undefined
+  return Number(length)
+}
+
+function isHeader(bytes: Uint8Array): boolean {
   try {
-    return tensors.safeParse(JSON.parse(new TextDecoder().decode(bytes.subarray(8, 8 + Number(length)))))
-      .success
+    return tensors.safeParse(JSON.parse(new TextDecoder().decode(bytes))).success
   } catch {
     return false
   }

@@ -19,6 +19,8 @@ import { type Entrance, Room, sharedError } from './room.ts'
 /** The longest a timer runs. */
 const longestMs = 2 ** 31 - 1
 const mostStopped = 500
+/** Of one message: a part of a snapshot, 500 edits with all their fields, curves in them. */
+const bounds = { values: 60_000, depth: 12 } as const
 /** Links that are in use are looked after so often: what was told of them may be lost with a connection. */
 const lookMs = 15_000
 
@@ -147,14 +149,20 @@ export async function createShared({ db, listen, onFault, ...parts }: Parts): Pr
         else inside.room.take(inside.person, request)
       }
 
-      new Wire(socket, { ...limits, sessions: 0 }, sharedRequest, {
-        take,
-        refuse: (error, request) => tell(error, request?.type === 'edit' ? request.n : undefined),
-        end: () => {
-          clearTimeout(late)
-          inside?.room.leave(inside.person, socket)
+      new Wire(
+        socket,
+        { ...limits, sessions: 0 },
+        sharedRequest,
+        {
+          take,
+          refuse: (error, request) => tell(error, request?.type === 'edit' ? request.n : undefined),
+          end: () => {
+            clearTimeout(late)
+            inside?.room.leave(inside.person, socket)
+          },
         },
-      })
+        bounds,
+      )
     },
 
     audience(who, documentId) {

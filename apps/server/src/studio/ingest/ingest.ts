@@ -111,7 +111,7 @@ export async function fetched(
   signal: AbortSignal,
 ): Promise<Fetched> {
   if ('file' in output)
-    return { facts: ofKind(kind, await understood(kind, examineFile(output.file))), content: output }
+    return { facts: ofKind(kind, await understood(kind, examineFile(output.file, kind))), content: output }
   return readable('bytes' in output ? output.bytes : await download(http, output, kind, signal), kind)
 }
 

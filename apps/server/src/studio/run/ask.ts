@@ -164,7 +164,10 @@ async function ask(
     const pause = Math.max(retryAfterMs, Math.min(againMs.first * 2 ** before, againMs.longest))
     return putOff(running.db, part, pause * (0.75 + Math.random() / 2))
   }
-  if ('kind' in answer) return end(running, remote, answer)
+  if ('kind' in answer) {
+    await end(running, remote, answer)
+    return forget(running, attempt)
+  }
   await putOff(running.db, part, answer.checkAfterMs, answer.progress)
   if (answer.progress === undefined || answer.progress === part.progress) return
   const data = {
@@ -184,6 +187,15 @@ async function end(
     if (held?.part.state !== 'remote') return
     await conclude(tx, held, outcome, decide(outcome, circumstances(running, held)))
   })
+}
+
+/** Only now is it certain that nobody asks about the job again. */
+async function forget({ connections, http }: Running, { provider, handle }: AttemptRow): Promise<void> {
+  const connection = connections.get(provider)
+  const signal = AbortSignal.timeout(askedWithinMs)
+  await connection?.provider
+    .forget?.(handle, { settings: connection.settings, http, signal })
+    .catch(() => undefined)
 }
 
 async function putOff(db: Database, part: PartRow, ms: number, progress = part.progress): Promise<void> {

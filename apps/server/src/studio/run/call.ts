@@ -9,7 +9,7 @@ import { assets, type AssetRow, type GenerationRow, type Step } from '../../db/s
 import { promptIn } from '../../library/asset-view.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { type Fitted, fit } from '../fit.ts'
-import { assetsIn } from '../inputs.ts'
+import { assetsIn, trainedIn } from '../inputs.ts'
 
 /** A step's entry among today's models. */
 interface Entry {
@@ -73,6 +73,7 @@ function fileOf(storage: Storage, row: AssetRow): InputFile {
     width: row.width,
     height: row.height,
     ...(prompt === null ? {} : { prompt }),
+    ...trainedIn(row.metadata),
     async bytes() {
       const stored = await storage.get(row.storageKey)
       if (stored === null)

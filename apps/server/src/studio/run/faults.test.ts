@@ -199,6 +199,10 @@ const secondWays: Readonly<
   Record<string, { readonly title: string; readonly asked: Partial<Call<unknown>> }>
 > = {
   stability: { title: 'Stability, jobs', asked: { endpoint: 'upscale/creative' } },
+  together: {
+    title: 'Together, videos',
+    asked: { operation: 'text-to-video', endpoint: 'vidu/vidu-q1', input: { prompt: 'a fox', seed: 7 } },
+  },
   google: { title: 'Google, Veo', asked: { endpoint: 'veo-3.1-generate-preview:predictLongRunning' } },
 }
 /** A description of a picture, from those that only talk. */

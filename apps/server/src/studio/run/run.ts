@@ -13,6 +13,7 @@ import { attempts, type Step } from '../../db/schema/index.ts'
 import { eq } from 'drizzle-orm'
 import { pauseOf } from '../../providers/circuits.ts'
 import type { Connection } from '../../providers/connections.ts'
+import type { Links } from '../../library/links.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { ingest, type Made } from '../ingest/ingest.ts'
 import type { Stored } from '../ingest/insert.ts'
@@ -38,6 +39,7 @@ export interface Running {
   readonly providers: ReadonlyMap<string, Provider>
   /** Where providers can reach this server, if they can. */
   readonly publicUrl: string | undefined
+  readonly links: Pick<Links, 'to'>
   /** Hears of faults that are ours. */
   readonly onFault: (error: unknown, about: string) => void
 }
@@ -98,7 +100,10 @@ async function tryIt(
       idempotencyKey: attemptId,
       ...(running.publicUrl === undefined
         ? {}
-        : { webhookUrl: `${running.publicUrl}/api/webhooks/${step.provider}` }),
+        : {
+            webhookUrl: `${running.publicUrl}/api/webhooks/${step.provider}`,
+            linkTo: (file) => `${running.publicUrl}${running.links.to(file)}`,
+          }),
       onProgress: progress.progress,
       onPreview: tellPreviews(running.db, running.storage, claimed),
       settings: connection.settings,

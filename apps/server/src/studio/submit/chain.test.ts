@@ -7,6 +7,7 @@ const image = '0199aaaa-0000-7000-8000-000000000001'
 
 /** The catalog’s models, with only these providers set up. */
 const marketOf = (...providers: readonly string[]): Market => ({
+  reachable: false,
   get: (provider) =>
     providers.includes(provider)
       ? { provider: { place: provider === 'atelier' ? 'here' : 'remote' } }
@@ -52,6 +53,70 @@ describe('what a request falls through', () => {
         details: [{ field: 'background', message: expect.stringContaining('makes nothing of it') }],
       }),
     )
+  })
+
+  describe('with a LoRA', () => {
+    const asked = { prompt: 'foxy', lora: image }
+    const modelsOf = (ways: readonly { readonly model: { readonly id: string } }[]) =>
+      ways.map(({ model }) => model.id)
+    const trainedAt = (provider: string, model: string) => ({
+      lora: { model, trained: { provider, name: 'somebody/krya-loras:v2' } },
+    })
+
+    it('goes to models of the base that it was taught for', () => {
+      const market = marketOf('fal', 'comfyui', 'a1111', 'together', 'atelier')
+      const by = (model: string | null) =>
+        modelsOf(chooseChain(market, 'text-to-image', asked, { lora: { model } }))
+      expect(by('flux-lora-fast')).toEqual(['flux-dev-lora'])
+      expect(by('flux-2-lora')).toEqual(['flux-2-dev-lora'])
+      // What was brought may be of any base: the first that takes one is taken.
+      expect(by(null)).toEqual(['flux-dev-lora'])
+      const wrong = { ...asked, model: 'flux-dev-lora' }
+      expect(() => chooseChain(market, 'text-to-image', wrong, { lora: { model: 'flux-2-lora' } })).toThrow(
+        expect.objectContaining({
+          code: 'invalid_input',
+          details: [{ field: 'lora', message: expect.stringContaining('another base') }],
+        }),
+      )
+    })
+
+    it('goes to the service that trained it by its name there, reachable or not', () => {
+      const market = marketOf('replicate')
+      const known = trainedAt('replicate', 'flux-dev-lora-trainer')
+      const ways = chooseChain(market, 'text-to-image', asked, known)
+      expect(ways.map(({ offer }) => offer.endpoint)).toEqual(['trained/flux-dev-lora-trainer'])
+    })
+
+    it('is refused where the service would have to fetch it and cannot reach this server', () => {
+      const known = { lora: { model: 'flux-lora-fast' } }
+      const chosen = { ...asked, model: 'flux-dev-lora' }
+      expect(() => chooseChain(marketOf('replicate'), 'text-to-image', asked, known)).toThrow(
+        'Image needs one of these providers: fal.',
+      )
+      expect(() => chooseChain(marketOf('replicate'), 'image-to-image', { ...chosen, image }, known)).toThrow(
+        expect.objectContaining({
+          code: 'invalid_input',
+          details: [
+            { field: 'lora', message: expect.stringContaining('did not train it') },
+            { field: 'lora', message: expect.stringContaining('KRYA_PUBLIC_URL') },
+          ],
+        }),
+      )
+      const reachable = { ...marketOf('replicate'), reachable: true }
+      const ways = chooseChain(reachable, 'text-to-image', asked, known)
+      expect(ways.map(({ offer }) => offer.endpoint)).toEqual(['black-forest-labs/flux-dev-lora'])
+    })
+
+    it('never goes to a model that makes nothing of it', () => {
+      for (const prefer of [undefined, 'best', 'fastest', 'cheapest', 'private'] as const) {
+        const market = marketOf('comfyui', 'a1111', 'together', 'huggingface', 'atelier')
+        expect(() => chooseChain(market, 'text-to-image', { ...asked, prefer })).toThrow(
+          expect.objectContaining({ code: 'provider_not_set_up' }),
+        )
+        const pinned = { ...asked, prefer, model: 'own-sdxl' }
+        expect(() => chooseChain(market, 'text-to-image', pinned)).toThrow('makes nothing of it')
+      }
+    })
   })
 
   it('says that nothing is set up where that is what is wrong', () => {

@@ -1,21 +1,15 @@
-import {
-  creditsFor,
-  findModel,
-  type Measure,
-  type Model,
-  type Offer,
-  offersFor,
-  parametersOf,
-} from '@krya/catalog'
+import { creditsFor, findModel, type Model, type Offer, offersFor } from '@krya/catalog'
 import { invalidFields, KryaError, type OperationId, operations, type Routing } from '@krya/contracts'
 import type { Provider } from '@krya/provider-kit'
 import type { Step } from '../../db/schema/index.ts'
 import { canRun } from '../../providers/connections.ts'
 import { chainOf } from '../../providers/routing.ts'
 import { ranged } from '../fit.ts'
+import type { Known } from './measure.ts'
+import { type House, type Obstacle, obstaclesTo } from './obstacles.ts'
 
 /** What choosing needs to know of providers. */
-export interface Market {
+export interface Market extends House {
   /** Undefined: not set up here. */
   get(
     provider: string,
@@ -23,7 +17,6 @@ export interface Market {
     | { readonly provider: Pick<Provider, 'place' | 'downloads' | 'runs'>; readonly settings?: unknown }
     | undefined
   routing(): Routing
-  models(): readonly Model[]
 }
 
 /** A way to carry a request out. */
@@ -46,12 +39,15 @@ export function chooseChain(
   market: Market,
   operation: OperationId,
   input: Readonly<Record<string, unknown>>,
-  measure: Measure = {},
+  known: Known = {},
 ): readonly [Way, ...Way[]] {
   const { model: wanted, prefer, allow_other_models } = input
   const models = market.models()
-  const every = models.flatMap((model) => waysOf(model, operation, input, measure))
-  const judged = every.map((way) => ({ way, obstacles: obstaclesTo(way, operation, input) }))
+  const every = models.flatMap((model) => waysOf(model, operation, input, known))
+  const judged = every.map((way) => ({
+    way,
+    obstacles: obstaclesTo(market, way, { operation, input, known }),
+  }))
   const able = judged.flatMap(({ way, obstacles }) => (obstacles.length === 0 ? [way] : []))
   const unable = judged.filter(({ obstacles }) => obstacles.length > 0)
   const usable = able.filter(({ offer }) => canRun(market.get(offer.provider), offer))
@@ -61,8 +57,9 @@ export function chooseChain(
   const byChain = inOrderOf(chainOf(market.routing(), operation), own)
   if (found !== undefined && allow_other_models !== true) {
     if (byChain[0] === undefined) {
-      const refused = unable.find(({ way }) => way.model.id === found.id)
-      if (refused !== undefined) throw invalidFields(refused.obstacles)
+      const refused = unable.filter(({ way }) => way.model.id === found.id)
+      const here = refused.filter(({ way }) => market.get(way.offer.provider) !== undefined)
+      if (refused.length > 0) throw invalidFields(distinct(here.length > 0 ? here : refused))
       throw notSetUp(
         found.name,
         found.offers.map(({ provider }) => provider),
@@ -83,27 +80,10 @@ export function chooseChain(
   return [first, ...more]
 }
 
-/**
- * Why a way cannot be gone with this input, field by field. A file that was given is what the request is about,
- * as is what a field calls decisive: what makes nothing of it would make something else.
- */
-function obstaclesTo(
-  { model, offer }: Pick<Way, 'model' | 'offer'>,
-  operation: OperationId,
-  input: Readonly<Record<string, unknown>>,
-) {
-  const known = parametersOf(model, offer)
-  const isGiven = (field: string): boolean =>
-    ![undefined, null, '', false].some((one) => input[field] === one)
-  const unheard = operations[operation].decisive.filter((name) => isGiven(name) && !known.has(name))
-  const missing = (offer.needs ?? []).filter((field) => !isGiven(field))
-  return [
-    ...unheard.map((field) => ({
-      field,
-      message: `${model.name} makes nothing of it; take it out`,
-    })),
-    ...missing.map((field) => ({ field, message: `${model.name} needs it` })),
-  ]
+/** Each obstacle of some ways once. */
+function distinct(ways: readonly { readonly obstacles: readonly Obstacle[] }[]): Obstacle[] {
+  const all = ways.flatMap(({ obstacles }) => obstacles)
+  return all.filter(({ message }, at) => all.findIndex((one) => one.message === message) === at)
 }
 
 /** Nobody is made to wait for a download that nobody asked for. */
@@ -123,14 +103,14 @@ function waysOf(
   model: Model,
   operation: OperationId,
   input: Readonly<Record<string, unknown>>,
-  measure: Measure,
+  known: Known,
 ): Way[] {
   // What is paid for is what the model makes, not what was asked for.
   const made = { ...input, ...ranged(model, input) }
   return offersFor(model, operation).map((offer) => ({
     model,
     offer,
-    credits: creditsFor(offer.price, made, measure),
+    credits: creditsFor(offer.price, made, known),
   }))
 }
 

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { type Measure, type Model, styles } from '@krya/catalog'
+import { type Model, styles } from '@krya/catalog'
 import { KryaError, type OperationId, operations, type WarningView } from '@krya/contracts'
 import { type Json, jsonRecord } from '@krya/provider-kit'
 import type { Step } from '../../db/schema/index.ts'
@@ -7,6 +7,7 @@ import { fit } from '../fit.ts'
 import { seedCount } from '../seeds.ts'
 import { type AssetUse, assetsIn } from '../inputs.ts'
 import { chooseChain, type Market, stepOf } from './chain.ts'
+import type { Known } from './measure.ts'
 import { assertAllowed } from './policy.ts'
 
 /** Everything that is decided about a request before it is written down. */
@@ -34,14 +35,14 @@ export interface Plan {
 
 /**
  * Decides how a request will be carried out.
- * @param measure of the file that it works on, as far as it is known
+ * @param known of the files that it works on
  * @throws KryaError invalid_input, unknown_model, provider_not_set_up, unknown_style, content_refused
  */
-export function plan(market: Market, operation: OperationId, value: unknown, measure: Measure = {}): Plan {
+export function plan(market: Market, operation: OperationId, value: unknown, known: Known = {}): Plan {
   const reading = operations[operation].read(value)
   assertAllowed(reading.text)
   assertStyle(reading.input['style'])
-  const ways = chooseChain(market, operation, reading.input, measure)
+  const ways = chooseChain(market, operation, reading.input, known)
   const [{ model, offer }] = ways
   if (isChosen(reading.input['model'])) assertSize(model, reading.input)
   const seed = reading.seed === -1 ? randomInt(seedCount) : reading.seed

@@ -1,4 +1,3 @@
-import type { Measure } from '@krya/catalog'
 import { type Generation, KryaError, type OperationId, type Priority, statusWords } from '@krya/contracts'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
@@ -14,7 +13,7 @@ import { assertBudget } from '../../accounts/budget.ts'
 import { assertOwn } from './own-assets.ts'
 import type { Market } from './chain.ts'
 import { digestOf, takeKey } from './idempotency.ts'
-import { measure } from './measure.ts'
+import { type Known, measure } from './measure.ts'
 import { assertParameters, type Published } from './parameters.ts'
 import { type Plan, plan } from './plan.ts'
 
@@ -84,7 +83,7 @@ interface Planned {
 }
 
 /** In a batch, the fields at fault are named with their place in it. */
-function planAt(market: Market, request: SubmitRequest, measured: Measure, at: number | undefined): Planned {
+function planAt(market: Market, request: SubmitRequest, measured: Known, at: number | undefined): Planned {
   try {
     return { plan: plan(market, request.operation, request.input, measured), priority: request.priority }
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Layer, Scene } from '../document/layer.ts'
  * set are set, layers it added or took away are added or taken away; all else stays as it is now.
  */
 export function rebased(now: Scene, from: Scene, to: Scene): Scene {
-  if (now === from) return to
+  if (now === from || now === to) return to
   const before = byId(from.layers)
   const current = byId(now.layers)
   const after = byId(to.layers)

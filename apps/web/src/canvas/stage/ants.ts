@@ -37,14 +37,15 @@ export class Ants {
     clearInterval(this.#timer)
   }
 
-  /** Shows the selection as it is now. */
+  /** Shows the selection as it is now. Where there is none and was none, nothing is drawn: it lies over the window. */
   follow(): void {
     const { selection } = this.#editor.scene
+    const hadPath = this.#path !== null
     if (selection !== this.#selection) {
       this.#selection = selection
       this.#path = selection === null ? null : pathOf(selection)
     }
-    this.#shape.getLayer()?.batchDraw()
+    if (hadPath || this.#path !== null) this.#shape.getLayer()?.batchDraw()
   }
 
   #draw(pen: CanvasRenderingContext2D, ratio: number): void {

@@ -1,6 +1,6 @@
 import { Composer, type Live, type View } from '../compose/compose.ts'
 import type { Scene } from '../document/layer.ts'
-import { penOf, type Rect, united } from '../document/surface.ts'
+import { penOf, type Rect, shared, united } from '../document/surface.ts'
 import { isFew, Pace } from './pace.ts'
 
 /** What is to be seen, and how it lies in the window; all here is in the screen's pixels. */
@@ -42,6 +42,8 @@ export class Picture {
   #next = sheetOf(1, 1)
   /** What must be drawn anew; null: nothing. */
   #stale: Rect | null = null
+  /** Where the window still shows what was there before; null: nowhere. */
+  #unlaid: Rect | null = null
   #flight: Flight | null = null
   /** Whether some of it was drawn in haste. */
   #isRough = false
@@ -65,6 +67,7 @@ export class Picture {
     this.#flight?.stop.abort()
     this.#shown = { ...before, canvas: new OffscreenCanvas(width, height) }
     penOf(this.#shown.canvas).drawImage(before.canvas, 0, 0)
+    this.#unlaid = this.#all
     this.#next = sheetOf(width, height)
     this.invalidate(null)
   }
@@ -98,6 +101,7 @@ export class Picture {
       this.#shown = this.#sheetAt(view)
     }
     this.#here.compose(penOf(this.#shown.canvas), scene, view, clip, false, live)
+    this.#unlaid = united(this.#unlaid, clip)
     this.#flight?.newer.push(clip)
   }
 
@@ -110,14 +114,23 @@ export class Picture {
     this.#isRough = false
     this.#shown = this.#sheetAt(view)
     this.#here.compose(penOf(this.#shown.canvas), scene, view, this.#all, view.scale < 1)
+    this.#unlaid = this.#all
     this.#onShown()
   }
 
-  /** Puts it where it belongs by now. */
+  /** Puts it where it belongs by now; where it lies as it did, only what changed: the browser draws no more than that. */
   lay(pen: CanvasRenderingContext2D): void {
     const { canvas, view, width, height } = this.#shown
-    pen.setTransform(between(view, this.#shot().view))
-    pen.drawImage(canvas, 0, 0, width, height, 0, 0, width, height)
+    const { view: now } = this.#shot()
+    const isOver = this.#isOver(now)
+    const part = isOver ? this.#unlaid && shared(this.#unlaid, this.#all) : this.#all
+    this.#unlaid = isOver ? null : this.#all
+    if (part === null) return
+    pen.resetTransform()
+    pen.clearRect(part.x, part.y, part.width, part.height)
+    pen.setTransform(between(view, now))
+    if (isOver) drawPart(pen, canvas, part)
+    else pen.drawImage(canvas, 0, 0, width, height, 0, 0, width, height)
   }
 
   /** Whether what is seen was drawn as the document lies now, all over the window. */
@@ -184,17 +197,23 @@ export class Picture {
       pen.drawImage(this.#shown.canvas, 0, 0)
       pen.restore()
     }
+    this.#unlaid = united(this.#unlaid, part ?? this.#all)
     if (part === null) {
       this.#next = this.#shown
       this.#shown = next
       return
     }
-    const { x, y, width, height } = part
     const own = penOf(this.#shown.canvas)
-    own.clearRect(x, y, width, height)
-    own.drawImage(next.canvas, x, y, width, height, x, y, width, height)
+    own.clearRect(part.x, part.y, part.width, part.height)
+    drawPart(own, next.canvas, part)
   }
 }
+
+const drawPart = (
+  pen: Pick<CanvasDrawImage, 'drawImage'>,
+  canvas: OffscreenCanvas,
+  { x, y, width, height }: Rect,
+): void => pen.drawImage(canvas, x, y, width, height, x, y, width, height)
 
 const sheetOf = (width: number, height: number): Sheet => ({
   canvas: new OffscreenCanvas(width, height),

@@ -37,8 +37,9 @@ export class Pointers {
     this.#stage = stage
     this.#onRefused = onRefused
     this.#ring = document.createElement('div')
+    // Light and dark beside each other are seen on anything; blending by difference would draw all below it anew.
     this.#ring.className =
-      'pointer-events-none absolute top-0 left-0 hidden rounded-full border border-white mix-blend-difference'
+      'pointer-events-none absolute top-0 left-0 hidden rounded-full border border-white shadow-[0_0_0_1px_#000a,inset_0_0_0_1px_#000a]'
     container.append(this.#ring)
     const { signal } = this.#heard
     container.addEventListener('pointerdown', (event) => this.#down(event), { signal })

@@ -19,8 +19,10 @@ export class Stage {
   readonly #editor: Editor
   readonly #container: HTMLDivElement
   readonly #stage: Konva.Stage
-  readonly #pictures: Konva.Layer
   readonly #picture: Picture
+  /** Where the picture is seen, under what Konva draws. */
+  readonly #screen: HTMLCanvasElement
+  readonly #pen: CanvasRenderingContext2D
   readonly #page: HTMLDivElement
   readonly #ants: Ants
   readonly #frame: Frame
@@ -37,23 +39,20 @@ export class Stage {
     this.#container = container
     this.#page = document.createElement('div')
     this.#page.className = 'checkers pointer-events-none absolute top-0 left-0 shadow-float'
+    this.#screen = document.createElement('canvas')
+    this.#screen.className = 'pointer-events-none absolute top-0 left-0'
+    const pen = this.#screen.getContext('2d')
+    if (pen === null) throw new Error('This browser cannot draw: its memory may be full.')
+    this.#pen = pen
     const place = document.createElement('div')
     place.className = 'absolute inset-0'
-    container.append(this.#page, place)
+    container.append(this.#page, this.#screen, place)
     this.#stage = new Konva.Stage({ container: place, width: 1, height: 1 })
-    this.#pictures = new Konva.Layer({ listening: false })
     const overlay = new Konva.Layer()
-    this.#stage.add(this.#pictures, overlay)
+    this.#stage.add(overlay)
     this.#picture = new Picture(
       () => ({ scene: editor.scene, view: this.#devicePixels(), live: editor.live }),
       () => this.#drawSoon(),
-    )
-    this.#pictures.add(
-      new Konva.Shape({
-        listening: false,
-        perfectDrawEnabled: false,
-        sceneFunc: (pen) => this.#picture.lay(pen._context),
-      }),
     )
     this.#ants = new Ants(overlay, editor)
     this.#frame = new Frame(overlay, editor)
@@ -85,6 +84,7 @@ export class Stage {
     this.#ants.destroy()
     this.#stage.destroy()
     this.#page.remove()
+    this.#screen.remove()
   }
 
   /** The whole page, in the middle. */
@@ -127,7 +127,9 @@ export class Stage {
     const [before, view] = [this.#stage.size(), this.#editor.state.getState().view]
     this.#stage.size({ width, height })
     const ratio = Konva.pixelRatio
-    this.#picture.resize(Math.round(width * ratio), Math.round(height * ratio))
+    Object.assign(this.#screen, { width: Math.round(width * ratio), height: Math.round(height * ratio) })
+    Object.assign(this.#screen.style, { width: `${width}px`, height: `${height}px` })
+    this.#picture.resize(this.#screen.width, this.#screen.height)
     if (view === this.#fitted) this.fit()
     else this.panBy((width - before.width) / 2, (height - before.height) / 2)
     this.#invalidate(null)
@@ -162,7 +164,7 @@ export class Stage {
   #draw(): void {
     this.#frameRequest = 0
     this.#picture.draw()
-    this.#pictures.batchDraw()
+    this.#picture.lay(this.#pen)
     this.#layPage()
     this.#ants.follow()
     this.#tell()

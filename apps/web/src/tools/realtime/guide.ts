@@ -1,8 +1,10 @@
 import type { CanvasData } from '@krya/contracts'
+import { type Remote, transfer, wrap } from 'comlink'
 import { Composer } from '../../canvas/compose/compose.ts'
 import { pageOf } from '../../canvas/document/layer.ts'
 import { penOf, type Rect, shared, united, whole } from '../../canvas/document/surface.ts'
 import type { Editor } from '../../canvas/editor.ts'
+import type { Encoding } from './encoding.ts'
 
 /** Above this share of the page it is sent whole. */
 const worthTile = 0.35
@@ -17,6 +19,8 @@ export class Guide {
   /** What was drawn since it was last composed; null: nothing. */
   #stale: Rect | null = null
   readonly #stop: () => void
+  readonly #thread = new Worker(new URL('encoding.ts', import.meta.url), { type: 'module' })
+  readonly #encoding: Remote<Encoding> = wrap(this.#thread)
 
   /** @param onChange is called whenever something was drawn */
   constructor(editor: Editor, onChange: () => void) {
@@ -49,10 +53,8 @@ export class Guide {
     pen.fillRect(stale.x, stale.y, stale.width, stale.height)
     pen.globalCompositeOperation = 'source-over'
     const isPart = !all && !isNew && stale.width * stale.height < worthTile * page.width * page.height
-    if (!isPart) return bytesOf(this.#canvas, { type: 'image/jpeg', quality })
-    const tile = new OffscreenCanvas(stale.width, stale.height)
-    penOf(tile).drawImage(this.#canvas, -stale.x, -stale.y)
-    const data = await bytesOf(tile, { type: 'image/png' })
+    if (!isPart) return this.#fileOf(page, { type: 'image/jpeg', quality })
+    const data = await this.#fileOf(stale, { type: 'image/png' })
     return { width: page.width, height: page.height, tiles: [{ x: stale.x, y: stale.y, data }] }
   }
 
@@ -63,8 +65,13 @@ export class Guide {
 
   destroy(): void {
     this.#stop()
+    this.#thread.terminate()
+  }
+
+  #fileOf({ x, y, width, height }: Rect, options: ImageEncodeOptions): Promise<Uint8Array<ArrayBuffer>> {
+    const part = new OffscreenCanvas(width, height)
+    penOf(part).drawImage(this.#canvas, -x, -y)
+    const picture = part.transferToImageBitmap()
+    return this.#encoding.fileOf(transfer(picture, [picture]), options)
   }
 }
-
-const bytesOf = async (canvas: OffscreenCanvas, options: ImageEncodeOptions) =>
-  new Uint8Array(await (await canvas.convertToBlob(options)).arrayBuffer())

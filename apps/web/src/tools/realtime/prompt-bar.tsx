@@ -9,7 +9,8 @@ import { Select } from '../../drawing/select.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { Field, inputLook } from '../../ui/field.tsx'
-import { usePainting, usePaintingState, useWishes } from './use-painting.ts'
+import { usualCap, usualRest } from './painting.ts'
+import { usePaintingState, useWishes } from './use-painting.ts'
 
 /** What is to be painted, in words, and how. */
 export function PromptBar() {
@@ -62,8 +63,7 @@ export function PromptBar() {
 
 function Settings() {
   const [wishes, wish] = useWishes()
-  const painting = usePainting()
-  const cap = usePaintingState((state) => state.cap)
+  const price = usePaintingState((state) => state.price)
   const { data: models = [] } = useQuery(queries.liveModels)
   const model = models.find(({ id }) => id === wishes.model) ?? models[0]
   return (
@@ -121,24 +121,62 @@ function Settings() {
           />
         )}
       </Field>
-      {model !== undefined && model.credits > 0 && (
-        <Field label="Spend at most" hint="Credits, in this session">
-          {(id) => (
-            <input
-              id={id}
-              type="number"
-              min={0}
-              step="any"
-              value={cap ?? ''}
-              placeholder="No limit"
-              onChange={({ target: { value } }) =>
-                painting.limit(value === '' ? null : Math.max(0, Number(value)))
-              }
-              className={cn(inputLook, 'h-10 tabular-nums')}
-            />
-          )}
-        </Field>
+      {(price > 0 || (model?.credits ?? 0) > 0) && (
+        <>
+          <Field label="Spend at most" hint="Credits, each time it is opened">
+            {(id) => (
+              <Amount
+                id={id}
+                value={wishes.spend_cap === undefined ? usualCap : wishes.spend_cap}
+                placeholder="No limit"
+                onChange={(spend_cap) => wish({ spend_cap })}
+              />
+            )}
+          </Field>
+          <Field label="Rest after" hint="Seconds without a hand, whatever a camera shows">
+            {(id) => (
+              <Amount
+                id={id}
+                value={wishes.rest_after ?? usualRest}
+                placeholder={String(usualRest)}
+                onChange={(seconds) => wish({ rest_after: Math.min(600, Math.max(2, seconds ?? usualRest)) })}
+              />
+            )}
+          </Field>
+        </>
       )}
     </div>
+  )
+}
+
+/** A number that counts once it is written: what is passed on the way to it does not. */
+function Amount({
+  id,
+  value,
+  placeholder,
+  onChange,
+}: {
+  readonly id: string
+  readonly value: number | null
+  readonly placeholder: string
+  readonly onChange: (value: number | null) => void
+}) {
+  const commit = (input: HTMLInputElement): void => {
+    const written = input.value === '' ? null : Math.max(0, Number(input.value))
+    if (written !== value) onChange(written)
+  }
+  return (
+    <input
+      key={value}
+      id={id}
+      type="number"
+      min={0}
+      step="any"
+      defaultValue={value ?? ''}
+      placeholder={placeholder}
+      onBlur={({ currentTarget }) => commit(currentTarget)}
+      onKeyDown={(event) => event.key === 'Enter' && commit(event.currentTarget)}
+      className={cn(inputLook, 'h-10 tabular-nums')}
+    />
   )
 }

@@ -1,12 +1,17 @@
 import { CircleAlert, Hourglass, WifiOff } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { queries } from '../../data/queries.ts'
 import { cn } from '../../ui/class-names.ts'
 import { usePaintingState } from './use-painting.ts'
 
 /** How fast it is, what it costs, and why nothing comes where nothing does. */
 export function Standing() {
-  const { line, status, position, fps, latency, spent, problem, isHeld } = usePaintingState((state) => state)
-  const trouble = troubleOf({ line, status, position, problem })
+  const painting = usePaintingState((state) => state)
+  const { status, model, fps, latency, spent, price, isHeld } = painting
+  const { data: models = [] } = useQuery(queries.liveModels)
+  const name = models.find(({ id }) => id === model)?.name
+  const trouble = troubleOf(painting)
   return (
     <div className="pointer-events-none absolute top-3 right-3 flex max-w-[calc(100%-24px)] flex-col items-end gap-1.5">
       <p
@@ -14,9 +19,10 @@ export function Standing() {
         className="flex gap-2 rounded-lg bg-panel/90 px-2 py-1 text-[12px] text-soft tabular-nums shadow-float"
       >
         {isHeld && <span className="text-accent-text">Held</span>}
-        <span>{fps} fps</span>
-        <span>{Math.round(latency)} ms</span>
-        {spent > 0 && <span>{Math.round(spent * 100) / 100} credits</span>}
+        {name !== undefined && <span className="max-w-40 truncate">{name}</span>}
+        {status === 'drawing' && <span>{fps} fps</span>}
+        {latency > 0 && <span>{Math.round(latency)} ms</span>}
+        {(spent > 0 || price > 0) && <span>{Math.round(spent * 100) / 100} credits</span>}
       </p>
       {trouble !== null && (
         <p
@@ -44,11 +50,13 @@ function troubleOf({
   status,
   position,
   problem,
+  isResting,
 }: {
   readonly line: string
   readonly status: string
   readonly position: number
   readonly problem: string
+  readonly isResting: boolean
 }): Trouble | null {
   if (line === 'lost')
     return {
@@ -66,7 +74,17 @@ function troubleOf({
       isWarning: false,
     }
   if (status === 'capped')
-    return { icon: <CircleAlert />, text: 'What this session may spend is spent.', isWarning: true }
+    return {
+      icon: <CircleAlert />,
+      text: 'What this canvas may spend is spent. More is allowed in its settings: “Spend at most”.',
+      isWarning: true,
+    }
+  if (isResting)
+    return {
+      icon: <Hourglass />,
+      text: 'It rests: nobody has drawn for a while. Move, and it goes on.',
+      isWarning: false,
+    }
   if (problem !== '') return { icon: <CircleAlert />, text: problem, isWarning: true }
   return null
 }

@@ -4,6 +4,7 @@ import { KryaError } from '@krya/contracts'
 import type { Streamable } from '../../../storage/storage.ts'
 import { writeExif } from './exif.ts'
 import { jpegText } from './jpeg.ts'
+import { marked } from './mark.ts'
 import { writeParameters } from './parameters.ts'
 import { pngText } from './png.ts'
 import { tiffText } from './tiff.ts'
@@ -15,11 +16,12 @@ const jpegHeaderEnd = 2
 const tiffHeaderEnd = 8
 
 /**
- * As `mark`, for a picture that is too large for memory and carries no text yet, as encoders of ours write it.
+ * As `mark`, for a file that is too large for memory; a picture carries no text yet, as encoders of ours write it.
  * @throws KryaError unreadable_file
  */
 export function markFile(file: string, mediaType: string, made: Mark): Streamable {
   const { size } = statSync(file)
+  if (!marked.has(mediaType)) return { bytes: size, open: () => createReadStream(file) }
   const { head, skipped, tail } = around(file, size, mediaType, made)
   return {
     bytes: head.length + size - skipped + tail.length,

@@ -13,11 +13,10 @@ function Face({ person: { name, colour } }: { readonly person: SharedPerson }) {
   return (
     <span
       aria-hidden
-      className="grid size-7 shrink-0 place-items-center rounded-full text-[11px] font-semibold text-white ring-2 ring-panel"
+      data-initials={initialsOf(name)}
+      className="grid size-7 shrink-0 place-items-center rounded-full text-[11px] font-semibold text-white ring-2 ring-panel before:content-[attr(data-initials)]"
       style={{ background: colourOf(colour) }}
-    >
-      {initialsOf(name)}
-    </span>
+    />
   )
 }
 
@@ -41,9 +40,11 @@ export function People() {
             <Face key={person.id} person={person} />
           ))}
           {people.length > shown && (
-            <span className="grid h-7 min-w-7 place-items-center rounded-full bg-raised px-1.5 text-[11px] font-semibold text-soft ring-2 ring-panel">
-              +{people.length - shown}
-            </span>
+            <span
+              aria-hidden
+              data-more={`+${people.length - shown}`}
+              className="grid h-7 min-w-7 place-items-center rounded-full bg-raised px-1.5 text-[11px] font-semibold text-soft ring-2 ring-panel before:content-[attr(data-more)]"
+            />
           )}
         </button>
       }
