@@ -46,7 +46,15 @@ describe('an editor whose document others change too', () => {
     editor.commit('Opacity', before, set('sky', { opacity: 0.4 })(before))
     expect(layer(editor, 'sky')).toMatchObject({ opacity: 0.4 })
     expect(layer(editor, 'sea')).toMatchObject({ name: 'Waves' })
+  })
+
+  it('gives up what is under way, and only that', () => {
+    const editor = new Editor(scene)
+    const before = editor.scene
+    editor.preview(set('sky', { opacity: 0.2 })(before))
+    editor.receive(set('sea', { name: 'Waves' }))
     editor.preview(before)
+    expect(layer(editor, 'sky')).toMatchObject({ opacity: 1 })
     expect(layer(editor, 'sea')).toMatchObject({ name: 'Waves' })
   })
 
