@@ -24,7 +24,7 @@ async function draw(client: Client, untilMs: number, requestOf: (at: number) => 
 
 /** Ten that draw, each on a canvas of their own that five others watch. */
 export async function many({ studio, rss }: NullServer, seconds = 60): Promise<Figure[]> {
-  const request = { type: 'generate', prompt: 'paint', canvas_data: await sheet(512) }
+  const request = { type: 'generate', prompt: 'a fox', canvas_data: await sheet(512) }
   const canvases = await Promise.all(
     Array.from({ length: drawing }, () => openWatched(studio, watching / drawing)),
   )
