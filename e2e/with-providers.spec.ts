@@ -5,10 +5,15 @@ import { testFile } from '../apps/server/testing/files.ts'
 import { expectAccessible } from './axe.ts'
 
 let fal: FakeServer
+let together: FakeServer
 test.beforeAll(async () => {
   fal = await startFake(fakes['fal']?.answering ?? (() => undefined))
+  together = await startFake(fakes['together']?.answering ?? (() => undefined))
 })
-test.afterAll(() => fal.close())
+test.afterAll(async () => {
+  await fal.close()
+  await together.close()
+})
 test.describe.configure({ mode: 'serial' })
 
 const prompt = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact: true })
@@ -284,4 +289,43 @@ test('a LoRA that lies on a ComfyUI is chosen in the form, and drawn with', asyn
   await page.keyboard.press('Escape')
   await request.delete('/api/providers/comfyui')
   await comfy.close()
+})
+
+test('a language model is priced and set up; a prompt is translated for a model that reads English only, and put back', async ({
+  page,
+}) => {
+  together.world.says = ['{"prompt": "a red fox in the snow", "language": "English"}']
+  together.world.counted = { prompt_tokens: 400, completion_tokens: 100 }
+  await page.goto('/settings/providers')
+  await page.getByRole('button', { name: /^Together Not set up/ }).click()
+  await page.getByRole('button', { name: 'Addresses and limits' }).click()
+  await page.getByLabel('API key').fill('tgp_test')
+  await page.getByLabel('Address', { exact: true }).fill(together.url)
+  await page.getByLabel('Price of what it reads').fill('cheap')
+  await page.getByRole('button', { name: 'Save and test' }).click()
+  await expect(page.getByRole('alert')).toHaveText('must be a number')
+  await page.getByLabel('Price of what it reads').fill('3')
+  await page.getByRole('button', { name: 'Save and test' }).click()
+  await expect(page.getByRole('status')).toContainText('costs $3 for a million tokens read, $1.04 written')
+  await expectAccessible(page, 'the price of a language model')
+
+  await page.request.patch('/api/providers/fal', { data: { values: { key: 'id:secret' } } })
+  await page.goto('/')
+  await pickModel(page).click()
+  await page.getByRole('textbox', { name: 'Find a model' }).fill('schnell')
+  await page.getByRole('button', { name: /FLUX.1 schnell/ }).click()
+  await prompt(page).fill('ein roter Fuchs im Schnee')
+  const hint = page.getByText('FLUX.1 schnell reads English only.')
+  await expect(hint).toBeVisible()
+  await expectAccessible(page, 'the hint to translate', ['article'])
+  await page.getByRole('button', { name: 'Translate' }).click()
+  await expect(prompt(page)).toHaveValue('a red fox in the snow')
+  await expect(page.getByText('by meta-llama/Llama-3.3-70B-Instruct-Turbo · 0.13 credits')).toBeVisible()
+  await expect(hint).toBeHidden()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(prompt(page)).toHaveValue('ein roter Fuchs im Schnee')
+  await page.goto('/settings/spend')
+  await page.getByRole('radio', { name: /operation/i }).click()
+  await expect(page.getByRole('row', { name: /enhance-prompt/ })).toContainText('0.13')
+  await page.request.delete('/api/providers/fal')
 })

@@ -19,9 +19,15 @@ const { values } = parseArgs({
 const { url, model, key, sees } = values
 const byModel = (baseUrl: string, name: string): Answering => {
   const headers: Record<string, string> = key === undefined ? {} : { authorization: `Bearer ${key}` }
-  const endpoint = { baseUrl, headers, model: name, sees }
+  const endpoint = {
+    baseUrl,
+    headers,
+    model: name,
+    sees,
+    price: { input: 0, output: 0, by: 'unknown' as const },
+  }
   return (task, input, pictures) =>
-    askModel(endpoint, tasks[task], input, pictures, AbortSignal.timeout(60_000))
+    askModel(endpoint, tasks[task], input, pictures, { signal: AbortSignal.timeout(60_000) })
 }
 const answering = url === undefined || model === undefined ? byRules : byModel(url, model)
 const isTask = (id: string): id is LanguageTask => id in languageTasks

@@ -1,4 +1,5 @@
 export * from './chains.ts'
+export * from './chat/index.ts'
 export * from './formats/aspects.ts'
 export { templatesFor } from './formats/templates.ts'
 export * from './live/index.ts'

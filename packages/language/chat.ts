@@ -1,9 +1,13 @@
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
+import { isPaid, type Tokens } from '@krya/catalog'
 import type { LanguageInput, LanguageOutput, LanguageTask } from '@krya/contracts'
-import type { ChatEndpoint } from '@krya/provider-kit'
+import type { Billed, ChatEndpoint } from '@krya/provider-kit'
+import { transportError } from '@krya/provider-kit/http'
 import { type ModelMessage, streamText } from 'ai'
+import { nobody, type Payer } from './payer.ts'
 import { readOutput } from './read-output.ts'
 import { type Picture, promptOf, type Task } from './task.ts'
+import { mostTokens, mostWritten } from './tokens.ts'
 
 /** The model answered, but not with what was asked for, twice. */
 export class UselessAnswer extends Error {
@@ -13,66 +17,83 @@ export class UselessAnswer extends Error {
   }
 }
 
-const mostTokens = 1500
+interface Asking {
+  readonly signal: AbortSignal
+  /** Left out: nobody counts. */
+  readonly payer?: Payer
+  /** Hears of the first answer as it is written. */
+  readonly onText?: ((text: string) => void) | undefined
+}
 
 /**
  * Asks a chat model for a task’s answer. One that does not fit its schema is sent back once, with what is wrong.
- * @param onText hears of the first answer as it is written
- * @throws UselessAnswer, and whatever the network and the service throw
+ * @throws UselessAnswer, what the payer has against it, and whatever the network and the service throw
  */
 export async function askModel<Id extends LanguageTask>(
   endpoint: ChatEndpoint,
   task: Task<Id>,
   input: LanguageInput<Id>,
   pictures: readonly Picture[],
-  signal: AbortSignal,
-  onText: (text: string) => void = () => undefined,
+  { signal, payer = nobody, onText }: Asking,
 ): Promise<LanguageOutput<Id>> {
-  const provider = createOpenAICompatible({
-    name: 'krya',
-    baseURL: endpoint.baseUrl,
-    headers: { ...endpoint.headers },
-  })
-  const messages: ModelMessage[] = [
-    {
-      role: 'user',
-      content: [
-        { type: 'text', text: task.ask(input) },
-        ...pictures.map(({ bytes, mediaType }) => ({ type: 'file' as const, data: bytes, mediaType })),
-      ],
-    },
+  const asked = task.ask(input)
+  const content = [
+    { type: 'text' as const, text: asked },
+    ...pictures.map(({ bytes, mediaType }) => ({ type: 'file' as const, data: bytes, mediaType })),
   ]
-  for (let again = false; ; again = true) {
-    const text = await complete(
-      provider(endpoint.model),
-      promptOf(task),
-      messages,
-      signal,
-      again ? undefined : onText,
-    )
-    const { output, problem } = readOutput(task, input, text)
-    if (output !== undefined) return output
-    if (again) throw new UselessAnswer()
-    messages.push(
-      { role: 'assistant', content: text },
-      { role: 'user', content: `That cannot be used: ${problem}. Answer again, with the JSON alone.` },
-    )
+  const call: Call = {
+    endpoint,
+    system: promptOf(task),
+    messages: [{ role: 'user', content }],
+    signal,
+    onText,
   }
+  const first = await paid(call, payer, mostTokens([call.system, asked], pictures.length))
+  const { output, problem } = readOutput(task, input, first)
+  if (output !== undefined) return output
+  const amended = `That cannot be used: ${problem}. Answer again, with the JSON alone.`
+  const again: Call = {
+    ...call,
+    messages: [...call.messages, { role: 'assistant', content: first }, { role: 'user', content: amended }],
+    onText: undefined,
+  }
+  const most = mostTokens([call.system, asked, first, amended], pictures.length)
+  const second = readOutput(task, input, await paid(again, payer, most))
+  if (second.output !== undefined) return second.output
+  throw new UselessAnswer()
 }
 
-async function complete(
-  model: ReturnType<ReturnType<typeof createOpenAICompatible>>,
-  system: string,
-  messages: ModelMessage[],
-  signal: AbortSignal,
-  onText: ((text: string) => void) | undefined,
-): Promise<string> {
+interface Call extends Pick<Asking, 'signal' | 'onText'> {
+  readonly endpoint: ChatEndpoint
+  readonly system: string
+  readonly messages: ModelMessage[]
+}
+
+async function paid(call: Call, payer: Payer, most: Tokens): Promise<string> {
+  const ended = await payer.before(most)
+  const { text, tokens } = await complete(call).catch(async (error: unknown) => {
+    await ended({ state: 'failed', billed: billedOf(error, call) })
+    throw error
+  })
+  await ended({ state: 'answered', tokens })
+  return text
+}
+
+async function complete({ endpoint, system, messages, signal, onText }: Call) {
+  const { baseUrl, headers, model, price } = endpoint
+  const provider = createOpenAICompatible({
+    name: 'krya',
+    baseURL: baseUrl,
+    headers: { ...headers },
+    // Some servers know nothing of it, so it is only asked for where something hangs on it.
+    includeUsage: isPaid(price),
+  })
   let fault: unknown
   const stream = streamText({
-    model,
+    model: provider(model),
     instructions: system,
     messages,
-    maxOutputTokens: mostTokens,
+    maxOutputTokens: mostWritten,
     temperature: 0.4,
     // Falling through to the next is our own chain’s to do.
     maxRetries: 0,
@@ -88,5 +109,23 @@ async function complete(
   }
   signal.throwIfAborted()
   if (fault !== undefined) throw fault
-  return text
+  const { inputTokens, outputTokens } = await stream.usage
+  const tokens =
+    inputTokens === undefined || outputTokens === undefined
+      ? undefined
+      : { input: inputTokens, output: outputTokens }
+  return { text, tokens }
 }
+
+/** As of every call (`faultOf`): a service that says no charged nothing, one that broke over it may have. */
+function billedOf(error: unknown, { endpoint, signal }: Call): Billed {
+  const status = statusOf(error)
+  if (status === undefined) return transportError(error, endpoint.baseUrl, signal).billed
+  return (status >= 400 && status < 500) || status === 503 ? 'no' : 'unknown'
+}
+
+/** The status of the answer that was no success. */
+export const statusOf = (error: unknown): number | undefined =>
+  typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : undefined

@@ -1,3 +1,4 @@
+import { isPaid, type Price, usdFor } from '@krya/catalog'
 import { cleanText } from '@krya/contracts'
 import { overviewOf } from '@krya/darkroom/describe'
 import {
@@ -19,13 +20,17 @@ import {
 import { z } from 'zod'
 import { readOutput } from './read-output.ts'
 import { promptOf, tasks } from './task.ts'
+import { mostTokens, mostWritten } from './tokens.ts'
 
 const task = tasks['caption-image']
-const mostTokens = 1500
 const longestCaption = 2000
 const input = z.object({ image: z.string() })
 const completion = z.object({
   choices: z.array(z.object({ message: z.object({ content: z.string().nullish() }) })).min(1),
+  usage: z
+    .object({ prompt_tokens: z.number().min(0), completion_tokens: z.number().min(0) })
+    .nullish()
+    .catch(undefined),
 })
 
 /** A provider that also describes pictures, with its chat model where that is shown any. */
@@ -37,9 +42,18 @@ export function describing<Settings>(provider: Provider<Settings>): Provider<Set
     ...provider,
     runs: (endpoint, settings) =>
       endpoint === 'chat' ? chat(settings)?.sees === true : (provider.runs?.(endpoint, settings) ?? true),
+    priceOf: (endpoint, settings) =>
+      endpoint === 'chat' ? atMost(chat(settings)) : provider.priceOf?.(endpoint, settings),
     submit: (call) =>
       isOurs(call.operation) ? described(provider.title, chat(call.settings), call) : provider.submit(call),
   }
+}
+
+/** The most that a description may cost; what the service counted is settled afterwards. */
+function atMost(chat: ChatEndpoint | undefined): Price | undefined {
+  if (chat === undefined) return undefined
+  const asked = task.ask({ asset: '' })
+  return { usd: usdFor(chat.price, mostTokens([promptOf(task), asked], 1)), per: 'output' }
 }
 
 async function described<Settings>(
@@ -55,7 +69,7 @@ async function described<Settings>(
       message: `${title} has no language model that is shown pictures. Choose one in its settings.`,
       billed: 'no',
     }
-  const blamed: Blamed = { title, explain: explainOpenAi, chargesFailures: false }
+  const blamed: Blamed = { title, explain: explainOpenAi, chargesFailures: isPaid(chat.price) }
   const { bytes, mediaType } = await overviewOf(await file.bytes())
   const shown = `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`
   const answer = await call.http.send(
@@ -66,7 +80,7 @@ async function described<Settings>(
       body: {
         json: {
           model: chat.model,
-          max_tokens: mostTokens,
+          max_tokens: mostWritten,
           temperature: 0.4,
           messages: [
             { role: 'system', content: promptOf(task) },
@@ -84,7 +98,8 @@ async function described<Settings>(
     call.signal,
   )
   if (!isSuccess(answer)) return refusedOrThrow(faultOf(blamed, answer))
-  const [choice] = readAnswer(blamed, answer, completion).choices
+  const { choices, usage } = readAnswer(blamed, answer, completion)
+  const [choice] = choices
   const said = captionIn(choice?.message.content ?? '', file.id)
   if (said === undefined)
     throw new ProviderError('malformed-answer', `${title} said nothing about the picture.`, {
@@ -92,7 +107,10 @@ async function described<Settings>(
     })
   const metadata = { ...said, model: chat.model }
   const made = { bytes: new TextEncoder().encode(said.caption), mediaType: 'text/plain', metadata }
-  return { state: 'done', outputs: [made], warnings: [] }
+  const done: Done = { state: 'done', outputs: [made], warnings: [] }
+  if (!usage) return done
+  const counted = { input: usage.prompt_tokens, output: usage.completion_tokens }
+  return { ...done, chargedUsd: usdFor(chat.price, counted) }
 }
 
 /** A description among what a model said: as it was asked to give it, or all it said where it only talked. */

@@ -1,3 +1,4 @@
 export { describing } from './describing.ts'
-export { askModel, UselessAnswer } from './chat.ts'
+export { askModel, statusOf, UselessAnswer } from './chat.ts'
+export type { Ended, Payer } from './payer.ts'
 export { type Picture, type Task, tasks } from './task.ts'

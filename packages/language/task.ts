@@ -48,11 +48,11 @@ const styleList = styles.map(({ id, description }) => `${id}: ${description}`).j
 export const tasks: { readonly [Id in LanguageTask]: Task<Id> } = {
   'enhance-prompt': {
     id: 'enhance-prompt',
-    version: 1,
+    version: 2,
     output: languageTasks['enhance-prompt'].output,
     looks: false,
-    ask: ({ prompt, translate }) =>
-      `${translate ? 'Translate it to English as well.\n' : ''}The prompt:\n${prompt}`,
+    ask: ({ prompt, translate, only_translate }) =>
+      `${only_translate ? 'Only translate it to English.\n' : translate ? 'Translate it to English as well.\n' : ''}The prompt:\n${prompt}`,
     rules: (input) => enhance(input),
   },
   'caption-image': {

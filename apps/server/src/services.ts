@@ -18,7 +18,7 @@ import { createLanguage } from './language/language.ts'
 import { createSpend } from './library/spend.ts'
 import { upload } from './library/upload.ts'
 import { createAdministration } from './providers/administration.ts'
-import { canRun, type Connections } from './providers/connections.ts'
+import { canRun, priceAt, type Connections } from './providers/connections.ts'
 import type { Seal } from './providers/sealing.ts'
 import { createDownloads } from './providers/downloads.ts'
 import { createShelf } from './providers/shelf.ts'
@@ -69,8 +69,11 @@ export function createServices(parts: Parts): Services {
   const downloads = createDownloads(connections)
   const market = { ...connections, reachable: parts.publicUrl !== undefined }
   const submitting = { db, pace, market, shelf, maxWaiting }
-  const isUsable = (offer: Offer): boolean => canRun(connections.get(offer.provider), offer)
-  const catalog = createCatalog({ isUsable, models: connections.models }, storage, drawSample(parts))
+  const standing = {
+    isUsable: (offer: Offer) => canRun(connections.get(offer.provider), offer),
+    priceOf: (offer: Offer) => priceAt(connections.get(offer.provider), offer),
+  }
+  const catalog = createCatalog({ ...standing, models: connections.models }, storage, drawSample(parts))
   return {
     generations: {
       submit: (who, requests, key) => submit(submitting, who, requests, key),
@@ -143,7 +146,7 @@ export function createServices(parts: Parts): Services {
       ...catalog,
       async add(request, signal) {
         const model = await shelf.add(request, signal)
-        return viewModel(model, operationId.options, isUsable)
+        return viewModel(model, operationId.options, standing)
       },
       remove: (id) => shelf.remove(id),
       parameters: (id, operation) => shelf.parameters(id, operation),

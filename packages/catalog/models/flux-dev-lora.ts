@@ -1,5 +1,6 @@
 import { count, falEdit, falWords, image, lora, png, prompt, replicateRatio, seed } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByFluxCard } from './reads.ts'
 import type { Wire } from './wire.ts'
 
 /** A version that was trained at Replicate: the trainer’s own inference (replicate/flux-fine-tuner, predict.py). */
@@ -31,6 +32,7 @@ export const fluxDevLora: Model = {
   group: 'FLUX',
   description: 'FLUX.1 dev with what you taught it.',
   abilities: ['LoRA', 'image to image'],
+  reads: englishByFluxCard,
   quality: 3,
   seconds: 6,
   sizes: { min: 256, max: 1536, megapixels: 2.4, multiple: 16 },

@@ -10,6 +10,7 @@ import {
   waveSize,
 } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByFluxCard } from './reads.ts'
 
 export const fluxDev: Model = {
   id: 'flux-dev',
@@ -17,6 +18,7 @@ export const fluxDev: Model = {
   group: 'FLUX',
   description: 'Open weights with fine detail; the usual base of LoRAs.',
   abilities: ['image to image'],
+  reads: englishByFluxCard,
   quality: 3,
   seconds: 4,
   sizes: { min: 256, max: 1536, megapixels: 2.4, multiple: 16 },

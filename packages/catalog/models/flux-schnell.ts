@@ -1,5 +1,6 @@
 import { count, falWords, png, prompt, replicateRatio, seed, waveSize } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByFluxCard } from './reads.ts'
 
 export const fluxSchnell: Model = {
   id: 'flux-schnell',
@@ -7,6 +8,7 @@ export const fluxSchnell: Model = {
   group: 'FLUX',
   description: 'Very fast drafts in one to four steps.',
   abilities: ['fast', 'cheap'],
+  reads: englishByFluxCard,
   quality: 2,
   seconds: 1.5,
   sizes: { min: 256, max: 1536, megapixels: 2.4, multiple: 16 },

@@ -1,5 +1,6 @@
 import { hereExtra, hereOffers } from './here.ts'
 import type { Model } from './model.ts'
+import { englishByClip } from './reads.ts'
 
 export const hereLcm: Model = {
   id: 'here-lcm-dreamshaper',
@@ -9,6 +10,7 @@ export const hereLcm: Model = {
   parameters: ['steps', 'cfg_scale'],
   extra: hereExtra,
   abilities: ['private', 'free', 'offline', 'image to image', 'same seed, same picture'],
+  reads: englishByClip,
   quality: 2,
   seconds: 40,
   sizes: { min: 256, max: 1024, megapixels: 0.6, multiple: 64 },

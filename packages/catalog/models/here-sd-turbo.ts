@@ -1,5 +1,6 @@
 import { hereExtra, hereOffers } from './here.ts'
 import type { Model } from './model.ts'
+import { englishByStableDiffusionCard } from './reads.ts'
 
 export const hereSdTurbo: Model = {
   id: 'here-sd-turbo',
@@ -10,6 +11,7 @@ export const hereSdTurbo: Model = {
   parameters: ['steps'],
   extra: hereExtra,
   abilities: ['private', 'free', 'offline', 'image to image', 'same seed, same picture'],
+  reads: englishByStableDiffusionCard,
   quality: 2,
   seconds: 12,
   sizes: { min: 256, max: 768, megapixels: 0.4, multiple: 64 },

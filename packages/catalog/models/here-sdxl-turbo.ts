@@ -1,5 +1,6 @@
 import { hereExtra, hereOffers } from './here.ts'
 import type { Model } from './model.ts'
+import { englishByClip } from './reads.ts'
 
 export const hereSdxlTurbo: Model = {
   id: 'here-sdxl-turbo',
@@ -10,6 +11,7 @@ export const hereSdxlTurbo: Model = {
   parameters: ['steps'],
   extra: hereExtra,
   abilities: ['private', 'free', 'offline', 'image to image', 'same seed, same picture'],
+  reads: englishByClip,
   quality: 3,
   seconds: 60,
   sizes: { min: 256, max: 1024, megapixels: 0.6, multiple: 64 },

@@ -1,5 +1,6 @@
 import { count, image, prompt, seed, size } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByClip } from './reads.ts'
 
 export const lcm: Model = {
   id: 'lcm',
@@ -7,6 +8,7 @@ export const lcm: Model = {
   group: 'Others',
   description: 'A few steps: fast enough to follow a hand.',
   abilities: ['fast', 'cheap', 'image to image'],
+  reads: englishByClip,
   quality: 1,
   seconds: 0.6,
   sizes: { min: 512, max: 1024, megapixels: 1.1, multiple: 64 },

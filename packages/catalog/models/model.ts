@@ -40,6 +40,8 @@ export const modelSchema = z.strictObject({
   /** JSON Schema of what may stand in the input’s `parameters`; left out: what the service publishes. */
   extra: z.record(z.string(), z.json()).optional(),
   abilities: z.array(z.string()),
+  /** The one language that its prompts are understood in; left out: several, or nobody says. */
+  reads: z.strictObject({ only: z.literal('English'), date: z.iso.date(), from: z.string() }).optional(),
   /** 1–5, for `prefer: best`; the catalog's own judgement. */
   quality: z.int().min(1).max(5),
   /** Typical seconds for one output of one megapixel. */
@@ -78,6 +80,7 @@ export interface Model {
   readonly parameters?: readonly string[]
   readonly extra?: Readonly<Record<string, Json>>
   readonly abilities: readonly string[]
+  readonly reads?: { readonly only: 'English'; readonly date: string; readonly from: string }
   readonly quality: number
   readonly seconds: number
   readonly sizes?: Sizes

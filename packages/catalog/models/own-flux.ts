@@ -1,5 +1,6 @@
 import { count, image, mask, prompt, seed } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByFluxCard } from './reads.ts'
 
 export const ownFlux: Model = {
   id: 'own-flux',
@@ -7,6 +8,7 @@ export const ownFlux: Model = {
   group: 'Your servers',
   description: 'A FLUX checkpoint of your ComfyUI.',
   abilities: ['private', 'free', 'image to image', 'inpainting'],
+  reads: englishByFluxCard,
   quality: 4,
   seconds: 20,
   sizes: { min: 256, max: 2048, megapixels: 4.2, multiple: 16 },

@@ -1,7 +1,7 @@
 import { languageChain } from '../chains.ts'
 import type { Model } from './model.ts'
 
-/** The chat models that the settings of providers name: what they charge is theirs to say, so no price is known. */
+/** The chat models that the settings of providers name: each provider reckons their price from its tokens (`priceOf`). */
 export const ownLanguageModel: Model = {
   id: 'own-language-model',
   name: 'Your language model',

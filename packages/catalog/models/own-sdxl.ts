@@ -1,5 +1,6 @@
 import { count, image, mask, prompt, seed } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByClip } from './reads.ts'
 
 export const ownSdxl: Model = {
   id: 'own-sdxl',
@@ -7,6 +8,7 @@ export const ownSdxl: Model = {
   group: 'Your servers',
   description: 'Any SDXL checkpoint of your ComfyUI.',
   abilities: ['private', 'free', 'image to image', 'inpainting'],
+  reads: englishByClip,
   quality: 3,
   seconds: 8,
   sizes: { min: 256, max: 2048, megapixels: 4.2, multiple: 16 },

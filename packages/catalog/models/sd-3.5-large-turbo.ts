@@ -1,5 +1,6 @@
 import { png, prompt, replicateRatio, seed, stabilityRatios } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByStability } from './reads.ts'
 
 export const sd35LargeTurbo: Model = {
   id: 'sd-3.5-large-turbo',
@@ -7,6 +8,7 @@ export const sd35LargeTurbo: Model = {
   group: 'Stable Diffusion',
   description: 'Lighter and quicker than Large.',
   abilities: ['negative prompt'],
+  reads: englishByStability,
   quality: 3,
   seconds: 3,
   sizes: { min: 512, max: 1536, megapixels: 2.1, multiple: 64 },

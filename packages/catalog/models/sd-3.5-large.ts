@@ -1,5 +1,6 @@
 import { falWords, image, png, prompt, replicateRatio, seed, stabilityRatios } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByStability } from './reads.ts'
 
 export const sd35Large: Model = {
   id: 'sd-3.5-large',
@@ -7,6 +8,7 @@ export const sd35Large: Model = {
   group: 'Stable Diffusion',
   description: 'Eight billion parameters, open weights.',
   abilities: ['image to image', 'negative prompt'],
+  reads: englishByStability,
   quality: 3,
   seconds: 6,
   sizes: { min: 512, max: 1536, megapixels: 2.1, multiple: 64 },

@@ -1,5 +1,6 @@
 import { png, prompt, replicateRatio, seed, stabilityRatios } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByStability } from './reads.ts'
 
 export const sd35Medium: Model = {
   id: 'sd-3.5-medium',
@@ -7,6 +8,7 @@ export const sd35Medium: Model = {
   group: 'Stable Diffusion',
   description: 'Lighter and quicker than Large.',
   abilities: ['negative prompt'],
+  reads: englishByStability,
   quality: 2,
   seconds: 4,
   sizes: { min: 512, max: 1536, megapixels: 2.1, multiple: 64 },

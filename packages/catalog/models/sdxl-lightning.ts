@@ -1,5 +1,6 @@
 import { count, png, prompt, seed, size } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByClip } from './reads.ts'
 
 export const sdxlLightning: Model = {
   id: 'sdxl-lightning',
@@ -7,6 +8,7 @@ export const sdxlLightning: Model = {
   group: 'Stable Diffusion',
   description: 'SDXL in four steps.',
   abilities: ['fast', 'cheap'],
+  reads: englishByClip,
   quality: 2,
   seconds: 1.5,
   sizes: { min: 512, max: 1280, megapixels: 1.7, multiple: 64 },

@@ -1,5 +1,6 @@
 import { image, png, seed } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByStability } from './reads.ts'
 
 export const stableConservativeUpscaler: Model = {
   id: 'stable-conservative-upscaler',
@@ -7,6 +8,7 @@ export const stableConservativeUpscaler: Model = {
   group: 'Stable Image',
   description: 'Up to four megapixels, close to what is there.',
   abilities: ['faithful'],
+  reads: englishByStability,
   quality: 4,
   seconds: 10,
   offers: [

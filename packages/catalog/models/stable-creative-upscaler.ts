@@ -1,5 +1,6 @@
 import { image, png, seed } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByStability } from './reads.ts'
 
 export const stableCreativeUpscaler: Model = {
   id: 'stable-creative-upscaler',
@@ -7,6 +8,7 @@ export const stableCreativeUpscaler: Model = {
   group: 'Stable Image',
   description: 'Up to four megapixels with invented detail.',
   abilities: ['creative'],
+  reads: englishByStability,
   quality: 4,
   seconds: 30,
   offers: [

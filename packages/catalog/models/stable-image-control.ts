@@ -1,5 +1,6 @@
 import { image, png, prompt, seed, stabilityEdit, stabilityRatios } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByStability } from './reads.ts'
 
 export const stableImageControl: Model = {
   id: 'stable-image-control',
@@ -7,6 +8,7 @@ export const stableImageControl: Model = {
   group: 'Stable Image',
   description: 'Pictures from a sketch, a structure or a style.',
   abilities: ['sketches', 'structure', 'style'],
+  reads: englishByStability,
   quality: 3,
   seconds: 6,
   sizes: { min: 512, max: 1536, megapixels: 2.1, multiple: 64 },

@@ -1,5 +1,6 @@
 import { png, prompt, seed, stabilityRatios } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByStability } from './reads.ts'
 
 export const stableImageCore: Model = {
   id: 'stable-image-core',
@@ -7,6 +8,7 @@ export const stableImageCore: Model = {
   group: 'Stable Image',
   description: 'Quick and affordable.',
   abilities: ['negative prompt'],
+  reads: englishByStability,
   quality: 3,
   seconds: 4,
   sizes: { min: 512, max: 1536, megapixels: 2.1, multiple: 64 },

@@ -1,5 +1,6 @@
 import { image, mask, png, prompt, seed, stabilityEdit } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByStability } from './reads.ts'
 
 export const stableImageEdit: Model = {
   id: 'stable-image-edit',
@@ -15,6 +16,7 @@ export const stableImageEdit: Model = {
     'cut-outs',
     'relighting',
   ],
+  reads: englishByStability,
   quality: 4,
   seconds: 6,
   offers: [

@@ -1,5 +1,6 @@
 import { image, png, prompt, seed, stabilityRatios } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { englishByStability } from './reads.ts'
 
 export const stableImageUltra: Model = {
   id: 'stable-image-ultra',
@@ -7,6 +8,7 @@ export const stableImageUltra: Model = {
   group: 'Stable Image',
   description: 'Stability’s best; photographs and type.',
   abilities: ['photographs', 'image to image', 'negative prompt'],
+  reads: englishByStability,
   quality: 4,
   seconds: 9,
   sizes: { min: 512, max: 1536, megapixels: 2.1, multiple: 64 },

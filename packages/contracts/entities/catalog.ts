@@ -14,6 +14,8 @@ export const model = z
     parameters: z.array(z.string()),
     /** What it can do, in a few words each: "offline", "vector output", "text in pictures". */
     abilities: z.array(z.string()),
+    /** The one language that its prompts are understood in; null: several, or nobody says. */
+    reads: z.literal('English').nullable(),
     /** Typical seconds for a picture of one megapixel. */
     seconds: z.number(),
     /** Credits for one output; 0 is free. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id, moment } from '../ids.ts'
 import { personText } from '../text.ts'
 import { colour, colourAdjustment, mostAdjustments } from './adjustment.ts'
+import { groupFaults } from './layer-groups.ts'
 
 /** How a layer's colours meet those below, as CSS Compositing 1 defines them. */
 export const blendModes = [
@@ -24,6 +25,10 @@ export const blendModes = [
 ] as const
 export type BlendMode = (typeof blendModes)[number]
 
+/** A group that passes through lets each of its layers meet what lies below the group. */
+export const groupBlendModes = ['pass-through', ...blendModes] as const
+export type GroupBlendMode = (typeof groupBlendModes)[number]
+
 /** A document and its layers are no larger on a side. */
 export const largestDocumentSide = 8192
 export const mostLayers = 200
@@ -38,6 +43,10 @@ const mask = z.strictObject({ file, x: place, y: place, width: size, height: siz
 
 const base = {
   id,
+  group: id
+    .nullable()
+    .default(null)
+    .meta({ description: 'The group it lies in, which is a layer further up. Null: in none.' }),
   name: personText().max(200),
   visible: z.boolean(),
   locked: z.boolean(),
@@ -96,6 +105,13 @@ export const documentLayer = z
       kind: z.literal('adjustment'),
       adjustments: z.array(colourAdjustment).max(mostAdjustments),
     }),
+    z.strictObject({
+      ...base,
+      kind: z.literal('group'),
+      blend: z.enum(groupBlendModes),
+      /** Whether lists leave out what is in it. */
+      collapsed: z.boolean(),
+    }),
   ])
   .meta({ id: 'DocumentLayer' })
 export type DocumentLayer = z.infer<typeof documentLayer>
@@ -127,8 +143,14 @@ export const documentContent = z
     version: z.literal(1),
     width: size,
     height: size,
-    /** From the bottom up. */
-    layers: z.array(documentLayer).max(mostLayers),
+    /** From the bottom up; what is in a group lies directly below the group's own entry. */
+    layers: z
+      .array(documentLayer)
+      .max(mostLayers)
+      .check(({ value, issues }) => {
+        for (const { at, field, message } of groupFaults(value))
+          issues.push({ code: 'custom', input: value, path: [at, field], message })
+      }),
     /** Left out: it is not. */
     live: livePainting.optional(),
   })

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { id } from '../ids.ts'
 import { personText } from '../text.ts'
 
+export { languageOf } from './language-of.ts'
+
 const words = (most: number) => personText().min(1, 'say something').max(most)
 const assets = z.array(id).min(1, 'name a picture').max(8)
 
@@ -10,6 +12,10 @@ export const answeredBy = z
   .object({
     provider: z.string(),
     model: z.string(),
+    /** What this answer cost; 0 where nothing was asked, as for one that was kept. */
+    credits: z.number(),
+    /** False: the price of this model is not known, and counts as nothing. */
+    price_known: z.boolean(),
     /** Why those before it in the chain did not. */
     passed: z.array(z.string()),
   })
@@ -23,6 +29,8 @@ export const languageTasks = {
         prompt: words(4000),
         /** Whether it is to be in English afterwards, for models that know no other language. */
         translate: z.boolean().default(false),
+        /** Whether it is put into English and left as it is otherwise. */
+        only_translate: z.boolean().default(false),
       })
       .meta({ id: 'EnhancePrompt' }),
     output: z

@@ -35,7 +35,11 @@ export async function evaluate(task: LanguageTask, answer: Answering): Promise<S
       return each(
         promptCases,
         ({ prompt }) => prompt,
-        async (one) => enhanced(one, await answer(task, { prompt: one.prompt, translate: false }, [])),
+        async (one) =>
+          enhanced(
+            one,
+            await answer(task, { prompt: one.prompt, translate: false, only_translate: false }, []),
+          ),
       )
     case 'generate-negative':
       return each(

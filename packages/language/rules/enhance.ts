@@ -1,5 +1,5 @@
-import type { LanguageInput, LanguageOutput } from '@krya/contracts'
-import { type Kind, kindOf, languageOf, oneOf, type Side, speaksOf } from './words.ts'
+import { type LanguageInput, languageOf, type LanguageOutput } from '@krya/contracts'
+import { type Kind, kindOf, oneOf, type Side, speaksOf } from './words.ts'
 
 type Additions = Readonly<Record<Side, readonly [string, ...string[]]>>
 
@@ -80,8 +80,12 @@ const notFor: Readonly<Partial<Record<Kind, readonly Side[]>>> = { graphic: ['li
 const mostAdded = 3
 
 /** Adds what a prompt does not speak of, and changes nothing of it. It cannot translate. */
-export function enhance({ prompt }: LanguageInput<'enhance-prompt'>): LanguageOutput<'enhance-prompt'> {
+export function enhance({
+  prompt,
+  only_translate,
+}: LanguageInput<'enhance-prompt'>): LanguageOutput<'enhance-prompt'> {
   const language = languageOf(prompt)
+  if (only_translate) return { prompt, language }
   const kind = kindOf(prompt)
   const silent = sides.filter((side) => !speaksOf[side].test(prompt) && notFor[kind]?.includes(side) !== true)
   const added = silent.slice(0, mostAdded).map((side) => oneOf(additions[kind][side], `${prompt}${side}`))

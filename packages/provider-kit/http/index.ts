@@ -1,1 +1,2 @@
 export { createHttp, type OpenHttp } from './http.ts'
+export { transportError } from './transport.ts'

@@ -1,4 +1,4 @@
-import type { Price, Wire } from '@krya/catalog'
+import type { KnownPrice, Price, Wire } from '@krya/catalog'
 import type { Json, OperationId } from '@krya/contracts'
 import { z } from 'zod'
 import type { Http } from './http.ts'
@@ -193,6 +193,8 @@ export interface ChatEndpoint {
   readonly model: string
   /** Whether it can be shown pictures. */
   readonly sees: boolean
+  /** What it costs as it is set up. */
+  readonly price: KnownPrice
 }
 
 export interface Licence {
@@ -237,6 +239,8 @@ export interface Provider<Settings = unknown> {
   readonly place: 'here' | 'private' | 'remote'
   /** Whether it can run this endpoint as it is set up; left out: it can run all. */
   runs?(endpoint: string, settings: Settings): boolean
+  /** What one output of this endpoint costs as it is set up; left out, or undefined: what the catalog says. */
+  priceOf?(endpoint: string, settings: Settings): Price | undefined
   /** Left out: it keeps no models here. */
   readonly downloads?: Downloads
   /** Start a job. Returns its outputs at once, or a handle to ask with. Throws ProviderError. */

@@ -78,5 +78,24 @@ export const pollSeconds = (standard: number) =>
     .default(standard)
     .meta(setting({ title: 'Seconds between polls' }))
 
+/** What a language model costs, in US dollars for a million tokens, where the catalog does not know or knows wrong. */
+export const chatPrices = (env: string) => {
+  const dollars = (meta: SettingMeta) =>
+    z.coerce.number({ error: 'must be a number' }).min(0).max(10_000).meta(setting(meta)).optional()
+  const otherwise = 'US dollars for a million tokens. Left out: what Krya knows of it.'
+  return {
+    chat_price_in: dollars({
+      title: 'Price of what it reads',
+      description: otherwise,
+      'x-env': `${env}_CHAT_PRICE_IN`,
+    }),
+    chat_price_out: dollars({
+      title: 'Price of what it writes',
+      description: otherwise,
+      'x-env': `${env}_CHAT_PRICE_OUT`,
+    }),
+  }
+}
+
 /** A plain text setting. */
 export const text = (meta: SettingMeta) => z.string().trim().max(2000).meta(setting(meta))

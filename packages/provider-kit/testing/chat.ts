@@ -1,22 +1,32 @@
+import { z } from 'zod'
 import type { FakeAnswer, FakeRequest, World } from './fake-server.ts'
+
+const asked = z.object({
+  stream: z.boolean().default(false),
+  stream_options: z.object({ include_usage: z.boolean() }).optional(),
+})
 
 /** A chat completion in OpenAI’s shape, whole or streamed, that says what the world was told to say. */
 export function chatAnswer(request: FakeRequest, world: World): FakeAnswer {
   if (world.fate === 'moderated')
     return { status: 400, json: { error: { message: 'Filtered.', code: 'content_filter' } } }
   world.take()
-  const body = request.json()
-  const streams = typeof body === 'object' && body !== null && 'stream' in body && body.stream === true
+  const { stream: streams, stream_options: wanted } = asked.parse(request.json())
   const said = world.says.length > 1 ? (world.says.shift() ?? '') : (world.says[0] ?? '')
   const content = world.fate === 'empty' ? '' : said
   const base = { id: 'c1', created: 1, model: 'm' }
+  const { counted } = world
+  const usage =
+    counted === undefined
+      ? {}
+      : { usage: { ...counted, total_tokens: counted.prompt_tokens + counted.completion_tokens } }
   if (!streams)
     return {
       json: {
         ...base,
         object: 'chat.completion',
         choices: [{ index: 0, finish_reason: 'stop', message: { role: 'assistant', content } }],
-        usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+        ...usage,
       },
     }
   const pieces = content.match(/[\s\S]{1,12}/g) ?? []
@@ -28,6 +38,9 @@ export function chatAnswer(request: FakeRequest, world: World): FakeAnswer {
         choices: [{ index: 0, delta: { role: 'assistant', content: piece } }],
       })),
       { ...base, object: 'chat.completion.chunk', choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] },
+      ...(wanted?.include_usage === true
+        ? [{ ...base, object: 'chat.completion.chunk', choices: [], ...usage }]
+        : []),
       '[DONE]',
     ],
   }

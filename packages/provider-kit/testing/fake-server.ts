@@ -54,6 +54,8 @@ export interface World {
   file: Uint8Array
   /** What a chat model answers: one after the other, the last again and again. */
   says: string[]
+  /** What a chat model says that it read and wrote; undefined: it says nothing of it. */
+  counted: { readonly prompt_tokens: number; readonly completion_tokens: number } | undefined
   /** What becomes of what is asked for over lines, one after the other; from then on all is answered. */
   line: LineFate[]
   /** The next of these. */
@@ -161,6 +163,7 @@ function createWorld(url: string): World {
     fate: 'done',
     file: picture,
     says: [],
+    counted: { prompt_tokens: 1, completion_tokens: 1 },
     line: [],
     nextFate: () => world.line.shift() ?? 'answered',
     said: [],

@@ -1,3 +1,4 @@
+import { chatPriceOf } from '@krya/catalog'
 import { chatOnly, explainOpenAi, get, type Service } from '@krya/provider-kit/protocols'
 import { type NvidiaSettings, nvidiaSettings } from './settings.ts'
 
@@ -22,4 +23,5 @@ export const nvidia = chatOnly(service, (settings) => ({
   headers: service.headers(settings),
   model: settings.chat_model,
   sees: /kimi-k2\.5|vision|-vl/i.test(settings.chat_model),
+  price: chatPriceOf(service.id, settings.chat_model, settings),
 }))

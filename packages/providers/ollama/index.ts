@@ -1,3 +1,4 @@
+import { chatPriceOf } from '@krya/catalog'
 import { chatOnly, explainOpenAi, get, readAnswer, type Service } from '@krya/provider-kit/protocols'
 import { z } from 'zod'
 import { type OllamaSettings, ollamaSettings } from './settings.ts'
@@ -35,4 +36,5 @@ export const ollama = chatOnly(service, ({ base_url, chat_model }) => ({
   headers: {},
   model: chat_model,
   sees: /llava|vision|-vl|gemma3|minicpm-v/i.test(chat_model),
+  price: chatPriceOf(service.id, chat_model),
 }))

@@ -1,3 +1,4 @@
+import { chatPriceOf } from '@krya/catalog'
 import { type Provider, ProviderError } from '@krya/provider-kit'
 import {
   explainOpenAi,
@@ -54,5 +55,6 @@ export const openAiCompatible: Provider<OpenAiCompatibleSettings> = {
           headers: service.headers(settings),
           model: settings.chat_model,
           sees: /vision|-vl|llava|gpt-4|gemma3/i.test(settings.chat_model),
+          price: chatPriceOf(service.id, settings.chat_model, settings),
         },
 }

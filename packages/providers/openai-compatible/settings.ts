@@ -1,4 +1,4 @@
-import { address, concurrency, secret, text } from '@krya/provider-kit'
+import { address, chatPrices, concurrency, secret, text } from '@krya/provider-kit'
 import { z } from 'zod'
 
 export const openAiCompatibleSettings = z.strictObject({
@@ -18,6 +18,7 @@ export const openAiCompatibleSettings = z.strictObject({
     description: 'Its name there.',
     'x-env': 'OPENAI_COMPATIBLE_CHAT_MODEL',
   }).optional(),
+  ...chatPrices('OPENAI_COMPATIBLE'),
   concurrency: concurrency(2),
 })
 export type OpenAiCompatibleSettings = z.infer<typeof openAiCompatibleSettings>

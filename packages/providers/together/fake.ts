@@ -1,11 +1,11 @@
-import { type Fake, type FakeAnswer, pictureBase64, type World } from '@krya/provider-kit/testing'
+import { chatAnswer, type Fake, type FakeAnswer, pictureBase64, type World } from '@krya/provider-kit/testing'
 
 const error = (status: number, message: string, type: string, code?: string) => ({
   status,
   json: { error: { message, type, param: null, code: code ?? null } },
 })
 
-/** Together's image generation, videos and model list (its published OpenAPI). */
+/** Together's image generation, videos, chat completions and model list (its published OpenAPI). */
 export const togetherFake: Fake = {
   settings: (url) => ({ key: 'tgp_test', base_url: url, video_url: url, poll_seconds: 0.05 }),
   isSubmit: ({ method }) => method === 'POST',
@@ -18,11 +18,13 @@ export const togetherFake: Fake = {
     429: { ...error(429, 'You have been rate limited.', 'rate_limit'), headers: { 'retry-after': '2' } },
     500: error(500, 'Internal server error', 'server_error'),
   },
-  answering({ method, path, headers }, world) {
+  answering(request, world) {
+    const { method, path, headers } = request
     if (path.startsWith('/results/')) return undefined
     if (headers['authorization'] !== 'Bearer tgp_test') return togetherFake.errors[401]
     if (path === '/models') return { json: listed }
     if (path.startsWith('/videos')) return videos(method, path, world)
+    if (path === '/chat/completions') return chatAnswer(request, world)
     if (method !== 'POST' || path !== '/images/generations') return undefined
     if (world.fate === 'moderated')
       return error(422, 'NSFW content detected.', 'invalid_request_error', 'content_policy_violation')

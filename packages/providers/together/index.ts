@@ -1,3 +1,4 @@
+import { chatPriceOf } from '@krya/catalog'
 import type { Provider } from '@krya/provider-kit'
 import {
   either,
@@ -49,5 +50,6 @@ export const together: Provider<TogetherSettings> = {
     headers: service.headers(settings),
     model: settings.chat_model,
     sees: /vision|-vl|scout|maverick/i.test(settings.chat_model),
+    price: chatPriceOf(service.id, settings.chat_model, settings),
   }),
 }

@@ -1,4 +1,4 @@
-import { concurrency, host, pollSeconds, secret, text } from '@krya/provider-kit'
+import { chatPrices, concurrency, host, pollSeconds, secret, text } from '@krya/provider-kit'
 import { z } from 'zod'
 
 export const togetherSettings = z.strictObject({
@@ -8,6 +8,7 @@ export const togetherSettings = z.strictObject({
   chat_model: text({ title: 'Language model', 'x-env': 'TOGETHER_CHAT_MODEL' }).default(
     'meta-llama/Llama-3.3-70B-Instruct-Turbo',
   ),
+  ...chatPrices('TOGETHER'),
   concurrency: concurrency(10),
   poll_seconds: pollSeconds(10),
 })

@@ -2,7 +2,7 @@ import { KryaError, type Routing } from '@krya/contracts'
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Database, queryRows } from '../db/database.ts'
-import { attempts, generations, liveSpending } from '../db/schema/index.ts'
+import { attempts, generations, spending } from '../db/schema/index.ts'
 import type { Principal } from './principal.ts'
 
 /** Any number works, as long as every process uses the same. */
@@ -33,7 +33,7 @@ export async function assertBudget(
           union all
           select owner_id, reserved from ${generations} where state in ('queued', 'running')
           union all
-          select owner_id, cost + reserved from ${liveSpending} where started_at >= date_trunc('day', now(), 'UTC')
+          select owner_id, cost + reserved from ${spending} where started_at >= date_trunc('day', now(), 'UTC')
         )
         select coalesce(sum(amount) filter (where owner_id = ${who.ownerId}), 0) as own, coalesce(sum(amount), 0) as all from costs`,
   )

@@ -40,7 +40,13 @@ describe('help with words', () => {
     await alone()
     const made = await studio.client.enhancePrompt({ body: { prompt: 'a red fox' } })
     expect(made.prompt).toMatch(/^a red fox, /)
-    expect(made.answered_by).toEqual({ provider: 'rules', model: 'rules', passed: [] })
+    expect(made.answered_by).toEqual({
+      provider: 'rules',
+      model: 'rules',
+      credits: 0,
+      price_known: true,
+      passed: [],
+    })
     expect(
       (await studio.client.generateNegative({ body: { prompt: 'a red fox' } })).negative_prompt,
     ).toContain('blurry')
@@ -91,6 +97,20 @@ describe('help with words', () => {
     const made = await studio.client.enhancePrompt({ body: { prompt: 'a fox alone' } })
     expect(made.answered_by.provider).toBe('rules')
     expect(made.answered_by.passed).toEqual(['NVIDIA NIM answered 402.', 'Ollama could not be reached.'])
+  })
+
+  it('only translates where nothing else is wanted, which rules cannot do', async () => {
+    nvidia.world.says = ['{"prompt": "a red fox in the snow", "language": "English"}']
+    const body = { prompt: 'ein roter Fuchs im Schnee', only_translate: true }
+    expect((await studio.client.enhancePrompt({ body })).prompt).toBe('a red fox in the snow')
+    expect(JSON.stringify(nvidia.requests.at(-1)?.json())).toContain('Only translate it to English.')
+    await alone()
+    const left = await studio.client.enhancePrompt({ body })
+    expect(left).toMatchObject({
+      prompt: body.prompt,
+      language: 'German',
+      answered_by: { provider: 'rules' },
+    })
   })
 
   it('uses only styles that there are', async () => {

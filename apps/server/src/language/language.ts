@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import { languageChain } from '@krya/catalog'
-import type { AnsweredBy, LanguageInput, LanguageOutput, LanguageTask } from '@krya/contracts'
-import { askModel, tasks } from '@krya/language'
+import {
+  type AnsweredBy,
+  KryaError,
+  type LanguageInput,
+  type LanguageOutput,
+  type LanguageTask,
+} from '@krya/contracts'
+import { askModel, statusOf, tasks } from '@krya/language'
 import type { ChatEndpoint } from '@krya/provider-kit'
 import { LRUCache } from 'lru-cache'
 import type { Principal } from '../accounts/principal.ts'
@@ -11,6 +17,7 @@ import type { Connections } from '../providers/connections.ts'
 import type { Storage } from '../storage/storage.ts'
 import { assertAllowed } from '../studio/submit/policy.ts'
 import { lookAt } from './look.ts'
+import { Till } from './till.ts'
 
 /** A person waits: all models together get this long, then the rules answer. */
 const answeredWithinMs = 20_000
@@ -27,7 +34,7 @@ export type LanguageEvent =
 interface Surroundings {
   readonly db: Database
   readonly storage: Storage
-  readonly connections: Pick<Connections, 'get'>
+  readonly connections: Pick<Connections, 'get' | 'routing'>
 }
 
 interface Talker {
@@ -36,7 +43,10 @@ interface Talker {
   readonly chat: ChatEndpoint
 }
 
-/** Help with words and pictures. Models are asked in turn; where none answers in time, rules of our own do. */
+/**
+ * Help with words and pictures. Models are asked in turn, as far as credits and budgets allow; where none answers in
+ * time, rules of our own do.
+ */
 export function createLanguage({ db, storage, connections }: Surroundings) {
   const cache = new LRUCache<string, object>(kept)
 
@@ -68,9 +78,10 @@ export function createLanguage({ db, storage, connections }: Surroundings) {
       asked.map(({ chat }) => [chat.baseUrl, chat.model]),
     ])
     const before = cache.get(key)
-    if (isAnswer<Task>(before)) return before
+    if (isAnswer<Task>(before)) return { ...before, answered_by: { ...before.answered_by, credits: 0 } }
     const pictures = await lookAt(db, storage, who, assetsOf(input))
     const passed: string[] = []
+    const till = new Till({ db, who, task: id, limits: connections.routing() })
     const signal = AbortSignal.any([gone, AbortSignal.timeout(answeredWithinMs)])
     for (const { provider, title, chat } of asked) {
       if (signal.aborted) break
@@ -79,18 +90,25 @@ export function createLanguage({ db, storage, connections }: Surroundings) {
         continue
       }
       try {
-        const output = await askModel(chat, task, input, pictures, signal, onText)
+        const payer = till.payerOf(provider, chat)
+        const output = await askModel(chat, task, input, pictures, { signal, payer, onText })
         await report(db, { provider, endpoint }, 'well')
-        const whole = { ...output, answered_by: { provider, model: chat.model, passed } }
+        const price_known = chat.price.by !== 'unknown'
+        const answered_by = { provider, model: chat.model, credits: till.spent, price_known, passed }
+        const whole = { ...output, answered_by }
         cache.set(key, whole)
         return whole
       } catch (error) {
         if (gone.aborted) throw error
+        if (error instanceof KryaError) {
+          passed.push(`${title} was not asked: ${error.message}`)
+          continue
+        }
         passed.push(`${title} ${reasonOf(error)}.`)
         await report(db, { provider, endpoint }, 'badly')
       }
     }
-    const answered_by = { provider: 'rules', model: 'rules', passed }
+    const answered_by = { provider: 'rules', model: 'rules', credits: till.spent, price_known: true, passed }
     return { ...task.rules(input, pictures), answered_by }
   }
 
@@ -144,13 +162,8 @@ function assetsOf(input: LanguageInput<LanguageTask>): readonly string[] {
 
 /** In words that hold no key: the service’s own message is not passed on. */
 function reasonOf(error: unknown): string {
-  if (
-    typeof error === 'object' &&
-    error !== null &&
-    'statusCode' in error &&
-    typeof error.statusCode === 'number'
-  )
-    return `answered ${error.statusCode}`
+  const status = statusOf(error)
+  if (status !== undefined) return `answered ${status}`
   if (error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError'))
     return 'did not answer in time'
   return error instanceof Error && error.name === 'UselessAnswer' ? error.message : 'could not be reached'

@@ -1,5 +1,13 @@
 import { Readable } from 'node:stream'
-import { creditsFor, type Model, type Offer, offersFor, parametersOf, styles } from '@krya/catalog'
+import {
+  creditsFor,
+  type Model,
+  type Offer,
+  offersFor,
+  parametersOf,
+  type Price,
+  styles,
+} from '@krya/catalog'
 import { type ModelView, type OperationId, operationId, type StyleView } from '@krya/contracts'
 import type { Bytes } from '@krya/provider-kit'
 import sharp from 'sharp'
@@ -18,14 +26,19 @@ export type DrawSample = (
   sample: { prompt: string; seed: number; width: number; height: number },
 ) => Promise<Bytes>
 
-/** Which models there are, and which of their offers can be used now. */
-interface Shelf {
+/** How an offer stands here. */
+export interface Standing {
   isUsable(offer: Offer): boolean
+  priceOf(offer: Offer): Price
+}
+
+/** Which models there are, and which of their offers can be used now. */
+interface Shelf extends Standing {
   models(): readonly Model[]
 }
 
 /** What can be chosen from. */
-export function createCatalog({ isUsable, models }: Shelf, storage: Storage, draw: DrawSample) {
+export function createCatalog({ models, ...standing }: Shelf, storage: Storage, draw: DrawSample) {
   const drawing = new Map<string, Promise<Uint8Array>>()
 
   async function thumbnail(id: string): Promise<Uint8Array> {
@@ -40,7 +53,7 @@ export function createCatalog({ isUsable, models }: Shelf, storage: Storage, dra
       const operations = operation === undefined ? operationId.options : [operation]
       return models()
         .filter((model) => operations.some((one) => offersFor(model, one).length > 0))
-        .map((model) => viewModel(model, operations, isUsable))
+        .map((model) => viewModel(model, operations, standing))
     },
 
     styles: (): StyleView[] =>
@@ -67,11 +80,7 @@ export function createCatalog({ isUsable, models }: Shelf, storage: Storage, dra
 }
 
 /** A model as it is shown, for some operations of it. */
-export function viewModel(
-  model: Model,
-  operations: readonly OperationId[],
-  isUsable: (offer: Offer) => boolean,
-): ModelView {
+export function viewModel(model: Model, operations: readonly OperationId[], standing: Standing): ModelView {
   return {
     id: model.id,
     name: model.name,
@@ -80,13 +89,14 @@ export function viewModel(
     operations: operationId.options.filter((one) => offersFor(model, one).length > 0),
     parameters: parametersFor(model, operations),
     abilities: [...model.abilities],
+    reads: model.reads?.only ?? null,
     seconds: model.seconds,
-    credits: priceOf(model, operations, isUsable),
+    credits: priceOf(model, operations, standing),
     sizes: model.sizes ?? null,
     clips: model.clips ?? null,
     extra: model.extra ?? null,
     max_batch: 4,
-    available: model.offers.some(isUsable),
+    available: model.offers.some((offer) => standing.isUsable(offer)),
     providers: [...new Set(model.offers.map(({ provider }) => provider))],
     quality: model.quality,
     own: model.id.startsWith(ownPrefix),
@@ -94,14 +104,10 @@ export function viewModel(
 }
 
 /** What one output costs with the first provider that is set up, or would with the first of all. */
-function priceOf(
-  model: Model,
-  operations: readonly OperationId[],
-  isUsable: (offer: Offer) => boolean,
-): number {
+function priceOf(model: Model, operations: readonly OperationId[], standing: Standing): number {
   const offers = model.offers.filter(({ operation }) => operations.includes(operation))
-  const offer = offers.find(isUsable) ?? offers[0]
-  return offer === undefined ? 0 : creditsFor(offer.price, {})
+  const offer = offers.find((one) => standing.isUsable(one)) ?? offers[0]
+  return offer === undefined ? 0 : creditsFor(standing.priceOf(offer), {})
 }
 
 /** Every input field that some offer of a model knows. */

@@ -2,8 +2,15 @@ import { ApiError } from '@krya/client'
 import type { DocumentContent, DocumentLayer } from '@krya/contracts'
 import { existsSync } from 'node:fs'
 import sharp from 'sharp'
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { openStudio, type TestStudio } from '../../testing/studio.ts'
+import { openEmbedded } from '../db/embedded.ts'
+import { documents, users } from '../db/schema/index.ts'
+import { openQueue } from '../queue/queue.ts'
+import { createDiskStorage } from '../storage/disk.ts'
+import { createDocuments } from './documents.ts'
 
 let studio: TestStudio
 beforeAll(async () => {
@@ -26,6 +33,7 @@ const begin = (name = 'Poster') => studio.client.createDocument({ body: { name, 
 const layer = (file: string): DocumentLayer => ({
   kind: 'pixels',
   id: none,
+  group: null,
   name: 'Sky',
   visible: true,
   locked: false,
@@ -161,6 +169,92 @@ describe('a document', () => {
     expect(await codeOf(studio.client.addDocumentFile({ params: { id: none }, body: await pixels() }))).toBe(
       'not_found',
     )
+  })
+})
+
+describe('groups of a document', () => {
+  const uuid = (last: number) => `01999999-9999-7999-8999-99999999990${last}`
+  const group = (last: number, around: number | null = null): DocumentLayer => ({
+    kind: 'group',
+    id: uuid(last),
+    group: around === null ? null : uuid(around),
+    name: `Group ${last}`,
+    visible: true,
+    locked: false,
+    opacity: 1,
+    blend: 'pass-through',
+    mask: null,
+    collapsed: true,
+  })
+  const inGroup = (last: number, around: number | null): DocumentLayer => ({
+    kind: 'adjustment',
+    id: uuid(last),
+    group: around === null ? null : uuid(around),
+    name: 'Exposure',
+    visible: true,
+    locked: false,
+    opacity: 1,
+    blend: 'normal',
+    mask: null,
+    adjustments: [],
+  })
+  const save = (id: string, layers: unknown[]) =>
+    fetch(`${studio.url}/api/documents/${id}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ revision: 0, name: 'x', content: { ...withLayers(), layers } }),
+    })
+
+  it('are kept as they were, one in another', async () => {
+    const { id } = await begin()
+    const layers = [inGroup(1, 4), inGroup(2, 3), group(3, 4), group(4), inGroup(5, null)]
+    expect((await save(id, layers)).status).toBe(200)
+    expect((await studio.client.getDocument({ params: { id } })).content.layers).toEqual(layers)
+  })
+
+  it('are not asked for: layers that were saved before there were any are in none', async () => {
+    const { group: _, ...old } = inGroup(1, null)
+    const { id } = await begin()
+    expect((await save(id, [old])).status).toBe(200)
+    expect((await studio.client.getDocument({ params: { id } })).content.layers).toEqual([inGroup(1, null)])
+    // As it lies in the database of a studio that knew of none.
+    const database = await openEmbedded('memory')
+    const [ownerId, kept] = [uuidv7(), uuidv7()]
+    await database.db.insert(users).values({ id: ownerId, name: 'somebody' })
+    const content = { ...withLayers(), layers: [old] }
+    await database.db.insert(documents).values({ id: kept, ownerId, name: 'Old', content })
+    const queue = await openQueue(database, (error) => {
+      throw error
+    })
+    const library = createDocuments(database.db, queue, await createDiskStorage(studio.folder))
+    const opened = await library.get({ ownerId }, kept)
+    expect(opened.content).toEqual(withLayers(inGroup(1, null)))
+    await queue.stop()
+    await database.close()
+  })
+
+  it('are refused where they do not hold together, and the layer is named that does not', async () => {
+    const { id } = await begin()
+    const deep = Array.from({ length: 9 }, (_, at) => group(at, at === 8 ? null : at + 1))
+    for (const [layers, field] of [
+      [[inGroup(1, 7), group(3)], 'layers.0.group'],
+      [[group(3, 4), group(4, 3)], 'layers.1.group'],
+      [[group(3, 3)], 'layers.0.group'],
+      [[inGroup(1, 3), inGroup(2, null), group(3)], 'layers.0.group'],
+      [[group(3), inGroup(1, 3)], 'layers.1.group'],
+      [[group(3), group(3)], 'layers.0.id'],
+      [deep, 'layers.0.group'],
+      [[{ ...group(3), blend: 'dissolve' }], 'layers.0.blend'],
+      [[{ ...inGroup(1, null), blend: 'pass-through' }], 'layers.0.blend'],
+    ] as const) {
+      const answer = await save(id, [...layers])
+      expect(answer.status).toBe(400)
+      const { error } = z
+        .object({ error: z.object({ code: z.string(), message: z.string() }) })
+        .parse(await answer.json())
+      expect(error.code).toBe('invalid_input')
+      expect(error.message).toContain(field)
+    }
   })
 })
 

@@ -75,12 +75,12 @@ export function createDocuments(db: Database, queue: Queue, storage: Storage) {
         .values({ id: uuidv7(), ownerId: who.ownerId, name, content })
         .returning()
       if (row === undefined) throw new Error('an insert gave no row')
-      return { ...summaryOf(row), content: row.content }
+      return { ...summaryOf(row), content: contentOf(row) }
     },
 
     async get(who: Principal, id: string): Promise<EditorDocument> {
       const row = await own(who, id)
-      return { ...summaryOf(row), content: row.content }
+      return { ...summaryOf(row), content: contentOf(row) }
     },
 
     /** @throws KryaError not_found, document_changed, missing_file */
@@ -179,6 +179,12 @@ const summaryOf = (row: DocumentRow): DocumentSummary => ({
   live: row.content.live !== undefined,
   created_at: row.createdAt.toISOString(),
   updated_at: row.updatedAt.toISOString(),
+})
+
+/** Layers that were saved before there were groups are in none. */
+const contentOf = ({ content }: DocumentRow): DocumentContent => ({
+  ...content,
+  layers: content.layers.map((layer) => ({ ...layer, group: layer.group ?? null })),
 })
 
 /** The files that a document names. */

@@ -3,7 +3,7 @@ import { and, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Principal } from '../accounts/principal.ts'
 import { type Database, queryRows } from '../db/database.ts'
-import { attempts, generations, liveSpending } from '../db/schema/index.ts'
+import { attempts, generations, spending } from '../db/schema/index.ts'
 
 export interface SpendQuery {
   readonly by: 'day' | 'provider' | 'model' | 'operation'
@@ -24,15 +24,15 @@ const columns = {
   operation: sql`operation`,
 } as const
 
-/** Everything that was paid for: attempts of generations, and frames of real-time sessions. */
+/** Everything that was paid for: attempts of generations, frames of real-time sessions, calls of language models. */
 const costs = sql`(
   select a.id, a.started_at as at, g.owner_id, a.generation_id::text as generation, g.operation,
     coalesce(a.model, g.model) as model, a.provider, a.state::text as state, a.billed::text as billed, a.cost, 1 as calls
   from ${attempts} a join ${generations} g on g.id = a.generation_id
   union all
-  select id, started_at, owner_id, '', 'real-time', model, provider,
-    case when settled_at is null then 'running' else 'succeeded' end, 'yes', cost, frames
-  from ${liveSpending}
+  select id, started_at, owner_id, '', operation, model, provider,
+    case when settled_at is null then 'running' when failed then 'failed' else 'succeeded' end, billed, cost, calls
+  from ${spending}
 ) costs`
 
 const row = z.object({

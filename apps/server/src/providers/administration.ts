@@ -1,4 +1,4 @@
-import type { Model } from '@krya/catalog'
+import { isPaid, type KnownPrice, type Model } from '@krya/catalog'
 import {
   invalidFields,
   KryaError,
@@ -88,7 +88,9 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
         const health = await provider.health({ settings: connection.settings, http, signal })
         const { ok, detail = 'It answers, and takes the key.', balance = null } = health
         if (ok) await forgive(db, id)
-        return { ok, detail, milliseconds: taken(), balance }
+        const chat = provider.chat?.(connection.settings)
+        const whole = chat === undefined ? detail : `${detail} ${costOf(chat)}`
+        return { ok, detail: whole, milliseconds: taken(), balance }
       } catch (error) {
         if (!(error instanceof ProviderError)) throw error
         return { ok: false, detail: error.message, milliseconds: taken(), balance: null }
@@ -125,6 +127,15 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
       return next
     },
   }
+}
+
+/** What the language model costs, and how that is known. */
+function costOf({ model, price }: { readonly model: string; readonly price: KnownPrice }): string {
+  if (price.by === 'unknown')
+    return `The price of ${model} is not known: it counts as nothing, until it is stated in the settings.`
+  if (!isPaid(price))
+    return price.free === undefined ? `${model} costs nothing.` : `${model} costs nothing: ${price.free}.`
+  return `${model} costs $${price.input} for a million tokens read, $${price.output} written.`
 }
 
 /** What is set after a change. @throws KryaError invalid_input, naming the field */
@@ -220,7 +231,7 @@ async function askAbout(db: Database, provider: string, job: Json): Promise<bool
         eq(parts.provider, provider),
         eq(attempts.generationId, parts.generationId),
         eq(attempts.part, parts.index),
-        sql`${attempts.state} = 'submitted'`,
+        sql`${attempts.state} in ('submitted', 'running')`,
         sql`jsonb_path_exists(${attempts.handle}, '$.job') and ${attempts.handle}->'job' @> ${JSON.stringify(job)}::jsonb`,
       ),
     )

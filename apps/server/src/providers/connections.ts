@@ -1,4 +1,4 @@
-import { type Model, models as catalogModels, type Offer } from '@krya/catalog'
+import { type Model, models as catalogModels, type Offer, type Price } from '@krya/catalog'
 import { KryaError, type Routing } from '@krya/contracts'
 import type { Json, Provider } from '@krya/provider-kit'
 import type { z } from 'zod'
@@ -27,6 +27,12 @@ export function canRun(
 ): boolean {
   return connection !== undefined && (connection.provider.runs?.(endpoint, connection.settings) ?? true)
 }
+
+/** What one output of an offer costs, which may be a matter of its provider’s settings. */
+export const priceAt = (
+  connection: { readonly provider: Pick<Provider, 'priceOf'>; readonly settings?: unknown } | undefined,
+  { endpoint, price }: Pick<Offer, 'endpoint' | 'price'>,
+): Price => connection?.provider.priceOf?.(endpoint, connection.settings) ?? price
 
 /** How one provider stands here. */
 export interface Standing {

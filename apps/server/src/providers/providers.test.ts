@@ -266,7 +266,8 @@ describe('a request', () => {
     await setUp('fal')
     server('fal').world.fate = 'never'
     const id = await ask({ model: 'flux-dev' })
-    await expect.poll(async () => (await studio.read(id)).attempts[0]?.state).toBe('submitted')
+    // Sent at first, and under way once the service said that it is at it.
+    await expect.poll(async () => (await studio.read(id)).attempts[0]?.state).toBe('running')
     await studio.client.cancelImage({ params: { id } })
     await studio.until(id, 'canceled')
     expect(server('fal').world.canceled).toContain(server('fal').world.submissions.at(-1))
@@ -276,7 +277,7 @@ describe('a request', () => {
     await setUp('replicate')
     server('replicate').world.fate = 'never'
     const id = await ask({ model: 'flux-dev' })
-    await expect.poll(async () => (await studio.read(id)).attempts[0]?.state).toBe('submitted')
+    await expect.poll(async () => (await studio.read(id)).attempts[0]?.state).toBe('running')
     const submitted = server('replicate').world.submissions.length
     await studio.restart()
     server('replicate').world.fate = 'done'
@@ -326,6 +327,17 @@ describe('webhooks', () => {
     await studio.until(id, 'completed')
     // Late and twice: it is over, so there is nothing to ask about.
     expect((await deliver(body)).status).toBe(401)
+  })
+
+  it('are heard of a job that was said to be running, too', async () => {
+    await setUp('replicate')
+    server('replicate').world.fate = 'never'
+    const id = await ask({ model: 'flux-dev' })
+    await expect.poll(async () => (await studio.read(id)).attempts[0]?.state).toBe('running')
+    const job = server('replicate').world.submissions.at(-1)
+    expect((await deliver(JSON.stringify({ id: job, status: 'processing' }))).status).toBe(204)
+    await studio.client.cancelImage({ params: { id } })
+    await studio.until(id, 'canceled')
   })
 
   it('of fal are checked by its published keys', async () => {

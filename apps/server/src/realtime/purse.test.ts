@@ -4,10 +4,10 @@ import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { balances, grant, sums } from '../accounts/ledger.ts'
-import { settleForgotten } from '../accounts/live-spending.ts'
+import { settleForgotten } from '../accounts/spending.ts'
 import type { OpenDatabase } from '../db/database.ts'
 import { openEmbedded } from '../db/embedded.ts'
-import { liveSpending, users } from '../db/schema/index.ts'
+import { spending, users } from '../db/schema/index.ts'
 import { createSpend } from '../library/spend.ts'
 import { type Payer, Purse } from './purse.ts'
 
@@ -105,9 +105,9 @@ describe('a purse', () => {
     await settleForgotten(database.db)
     expect(await balances(database.db, ownerId)).toEqual({ available: 7_500, held: 2_500 })
     await database.db
-      .update(liveSpending)
+      .update(spending)
       .set({ startedAt: sql`now() - interval '2 hours'` })
-      .where(eq(liveSpending.ownerId, ownerId))
+      .where(eq(spending.ownerId, ownerId))
     await settleForgotten(database.db)
     await settleForgotten(database.db)
     expect(await balances(database.db, ownerId)).toEqual({ available: 7_500, held: 0 })

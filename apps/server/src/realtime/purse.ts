@@ -1,6 +1,6 @@
 import { creditsFor, type LiveModel } from '@krya/catalog'
 import type { Routing } from '@krya/contracts'
-import { holdForFrames, type LiveHold, settleFrames } from '../accounts/live-spending.ts'
+import { type Hold, holdSpending, realTime, settleSpending } from '../accounts/spending.ts'
 import type { Principal } from '../accounts/principal.ts'
 import type { Database } from '../db/database.ts'
 
@@ -20,7 +20,7 @@ export interface Payer {
 export class Purse {
   readonly #payer: Payer
   readonly #model: LiveModel
-  #hold: LiveHold | undefined
+  #hold: Hold | undefined
   /** Of the hold, in millicredits. */
   #used = 0
   #frames = 0
@@ -60,7 +60,8 @@ export class Purse {
     await this.settle()
     const { db, who, limits } = this.#payer
     const { id: model, provider } = this.#model
-    this.#hold = await holdForFrames(db, who, limits(), {
+    this.#hold = await holdSpending(db, who, limits(), {
+      operation: realTime,
       model,
       provider,
       millicredits: millicredits * framesHeld,
@@ -95,7 +96,8 @@ export class Purse {
     this.#hold = undefined
     this.#frames = 0
     this.#used = 0
-    if (hold !== undefined) await settleFrames(this.#payer.db, hold, { frames, used })
+    if (hold !== undefined)
+      await settleSpending(this.#payer.db, hold, { calls: frames, cost: used, billed: 'yes' })
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Corners } from '@krya/adjust'
 import { createStore } from 'zustand/vanilla'
 import type { Live, View } from './compose/compose.ts'
+import { chosenIds } from './document/chosen.ts'
 import type { PointerAt } from './pointer-tools/gesture.ts'
 import {
   activeLayer,
@@ -10,6 +11,7 @@ import {
   pixelLayer,
   type Scene,
   withLayer,
+  withLayers,
   withNew,
 } from './document/layer.ts'
 import { type Rect, Surface } from './document/surface.ts'
@@ -166,7 +168,7 @@ export class Editor {
   receive(change: (scene: Scene) => Scene): void {
     const before = this.scene
     this.#shared = change(this.#shared)
-    const scene = change(before)
+    const scene = settled(change(before))
     this.#set(scene)
     if (scene.layers !== before.layers || scene.width !== before.width || scene.height !== before.height)
       this.drawAgain(null)
@@ -193,13 +195,18 @@ export class Editor {
   /** Shows a scene that is not kept: a drag that is still under way. */
   preview(shown: Scene): void {
     const before = this.scene
-    const scene = rebased(this.#shared, this.#own, shown)
+    const scene = settled(rebased(this.#shared, this.#own, shown))
     this.state.setState(({ paintsMask }) => ({
       scene,
       paintsMask: paintsMask && scene.activeId === before.activeId,
     }))
     if (scene.layers !== before.layers || scene.width !== before.width || scene.height !== before.height)
       this.drawAgain(null)
+  }
+
+  /** Changes what is no step of its own but is saved: which groups are open. */
+  arrange(change: (scene: Scene) => Scene): void {
+    this.state.setState(({ scene, changes }) => ({ scene: change(scene), changes: changes + 1 }))
   }
 
   /** Keeps what was shown, as one step from `before`. Patches say what was painted already. */
@@ -226,7 +233,9 @@ export class Editor {
 
   async #walk(walk: (show: Parameters<History['undo']>[0]) => Promise<void>): Promise<void> {
     if (this.live !== undefined || this.isLocked) return
-    await walk((from, to, patches) => this.#show(rebased(this.#shared, from, to), patches))
+    await walk((from, to, patches) =>
+      this.#show(foldedAs(this.scene, rebased(this.#shared, from, to)), patches),
+    )
   }
 
   /** Changes the active layer, if there is one. */
@@ -235,13 +244,19 @@ export class Editor {
     if (activeId !== null) this.change(label, (scene) => withLayer(scene, activeId, change))
   }
 
+  /** Changes all layers that are chosen. */
+  changeChosen(label: string, change: (layer: Layer) => Layer): void {
+    this.change(label, (scene) => withLayers(scene, chosenIds(scene), change))
+  }
+
   /** Adds a layer above the active one. */
   add(label: string, layer: Layer): void {
     this.change(label, (scene) => withNew(scene, layer))
   }
 
   /** After a step. */
-  #show(scene: Scene, patches: readonly Patch[]): void {
+  #show(shown: Scene, patches: readonly Patch[]): void {
+    const scene = settled(shown)
     this.#own = scene
     this.#shared = scene
     this.#set(scene)
@@ -259,6 +274,25 @@ export class Editor {
       paintsMask: paintsMask && scene.activeId === before.activeId && activeLayer(scene)?.mask !== null,
     }))
   }
+}
+
+/** Where another layer is the active one, those that were chosen are so no more. */
+const settled = (scene: Scene): Scene =>
+  scene.chosenIds === undefined || scene.chosenIds.includes(scene.activeId ?? '')
+    ? scene
+    : { ...scene, chosenIds: undefined }
+
+/** A scene with its groups as open as they are now: opening one is no step that is undone with others. */
+function foldedAs(now: Scene, scene: Scene): Scene {
+  const isOther = (layer: Layer): boolean => {
+    const own = layer.kind === 'group' ? now.layers.find(({ id }) => id === layer.id) : undefined
+    return layer.kind === 'group' && own?.kind === 'group' && own.collapsed !== layer.collapsed
+  }
+  if (!scene.layers.some(isOther)) return scene
+  const layers = scene.layers.map((layer) =>
+    layer.kind === 'group' && isOther(layer) ? { ...layer, collapsed: !layer.collapsed } : layer,
+  )
+  return { ...scene, layers }
 }
 
 /** A new document's first scene: a white sheet. */

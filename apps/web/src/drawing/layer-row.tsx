@@ -1,54 +1,108 @@
-import { useSortable } from '@dnd-kit/sortable'
-import { Eye, EyeOff, Lock, LockOpen, SlidersHorizontal } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
-import { flatHere } from '../canvas/compose/flat.ts'
-import { type Layer, withLayer } from '../canvas/document/layer.ts'
-import { Surface } from '../canvas/document/surface.ts'
+import { useDraggable, useDroppable } from '@dnd-kit/core'
+import { ChevronRight, Eye, EyeOff, Lock, LockOpen } from 'lucide-react'
+import { type KeyboardEvent, useState } from 'react'
+import { fold } from '../canvas/commands/arrange.ts'
+import { type Layer, withLayer, withLayers } from '../canvas/document/layer.ts'
 import { cn } from '../ui/class-names.ts'
+import { type Joining, joiningOf, togetherWith } from './choosing.ts'
+import type { Row } from './layer-drop.ts'
+import { Look } from './layer-look.tsx'
 import { useEditor, useEditorState } from './use-editor.ts'
 
-const side = 40
+/** How far what is in a group is indented, in pixels. */
+export const indent = 14
+
+/** Where what is dragged would come to lie, at this row. */
+export type Mark = { readonly at: 'into' } | { readonly at: 'top' | 'bottom'; readonly depth: number }
 
 /** One layer: seen or not, locked or not, its look and its name. */
-export function LayerRow({ layer, isActive }: { readonly layer: Layer; readonly isActive: boolean }) {
+export function LayerRow({
+  row: { layer, depth },
+  isActive,
+  isChosen,
+  isShown,
+  isLocked,
+  mark,
+  onChoose,
+  onKey,
+}: {
+  readonly row: Row<Layer>
+  readonly isActive: boolean
+  readonly isChosen: boolean
+  /** By itself and by what it lies in. */
+  readonly isShown: boolean
+  /** Itself, or something that it lies in. */
+  readonly isLocked: boolean
+  readonly mark: Mark | null
+  readonly onChoose: (how: Joining, isMask: boolean) => void
+  readonly onKey: (event: KeyboardEvent) => void
+}) {
   const editor = useEditor()
   const paintsMask = useEditorState((state) => state.paintsMask) && isActive
-  const { setNodeRef, transform, transition, listeners, isDragging } = useSortable({ id: layer.id })
+  const { setNodeRef, listeners, isDragging } = useDraggable({ id: layer.id })
+  const { setNodeRef: setDropRef } = useDroppable({ id: layer.id })
   const [renaming, setRenaming] = useState(false)
   const { id, name, visible, locked, mask } = layer
-  const change = (label: string, next: Partial<Layer>): void =>
-    editor.change(label, (scene) => withLayer(scene, id, (own) => Object.assign({}, own, next)))
-  const choose = (isMask: boolean): void => {
-    editor.preview({ ...editor.scene, activeId: id })
-    editor.set({ paintsMask: isMask })
+  const handle = {
+    ...listeners,
+    onKeyDown(event: KeyboardEvent): void {
+      if (event.key !== 'F2') return onKey(event)
+      event.preventDefault()
+      setRenaming(true)
+    },
   }
+  const together = (label: string, change: { visible: boolean } | { locked: boolean }): void =>
+    editor.change(label, (scene) =>
+      withLayers(scene, togetherWith(scene, id), (own) => ({ ...own, ...change })),
+    )
   return (
     <li
-      ref={setNodeRef}
-      style={{ transform: transform ? `translateY(${transform.y}px)` : undefined, transition }}
+      ref={(node) => {
+        setNodeRef(node)
+        setDropRef(node)
+      }}
+      data-layer={id}
+      aria-level={depth + 1}
       className={cn(
-        'flex items-center gap-1.5 rounded-lg p-1',
-        isActive ? 'bg-accent-wash' : 'hover:bg-hover',
-        isDragging && 'relative z-10 bg-raised shadow-float',
+        'relative flex items-center gap-1.5 rounded-lg p-1',
+        isChosen ? 'bg-accent-wash' : 'hover:bg-hover',
+        isDragging && 'opacity-50',
+        mark?.at === 'into' && 'ring-2 ring-accent ring-inset',
       )}
     >
       <button
         type="button"
         aria-label={`${visible ? 'Hide' : 'Show'} ${name}`}
         aria-pressed={visible}
-        onClick={() => change(visible ? 'Hide' : 'Show', { visible: !visible })}
+        onClick={() => together(visible ? 'Hide' : 'Show', { visible: !visible })}
         className="grid size-7 shrink-0 place-items-center rounded-md text-soft hover:text-text"
       >
-        {visible ? <Eye className="size-4" /> : <EyeOff className="size-4 text-faint" />}
+        {visible ? (
+          <Eye className={cn('size-4', !isShown && 'text-faint')} />
+        ) : (
+          <EyeOff className="size-4 text-faint" />
+        )}
       </button>
+      <span style={{ width: depth * indent }} className="-ml-1.5 shrink-0" />
+      {layer.kind === 'group' && (
+        <button
+          type="button"
+          aria-label={`${layer.collapsed ? 'Open' : 'Close'} ${name}`}
+          aria-expanded={!layer.collapsed}
+          onClick={() => fold(editor, id, !layer.collapsed)}
+          className="-mx-1 grid size-6 shrink-0 place-items-center rounded-md text-soft hover:text-text"
+        >
+          <ChevronRight className={cn('size-4 transition-transform', !layer.collapsed && 'rotate-90')} />
+        </button>
+      )}
       <button
         type="button"
         aria-label={`Choose ${name}`}
-        aria-pressed={isActive && !paintsMask}
-        onClick={() => choose(false)}
-        {...listeners}
+        aria-pressed={isChosen && !paintsMask}
+        onClick={(event) => onChoose(joiningOf(event), false)}
+        {...handle}
         className={cn(
-          'shrink-0 rounded border-2',
+          'shrink-0 touch-manipulation rounded border-2',
           isActive && !paintsMask ? 'border-accent' : 'border-transparent',
         )}
       >
@@ -59,7 +113,7 @@ export function LayerRow({ layer, isActive }: { readonly layer: Layer; readonly 
           type="button"
           aria-label={`Paint on the mask of ${name}`}
           aria-pressed={paintsMask}
-          onClick={() => choose(true)}
+          onClick={() => onChoose('alone', true)}
           className={cn(
             'shrink-0 rounded border-2',
             paintsMask ? 'border-accent' : 'border-transparent',
@@ -70,27 +124,25 @@ export function LayerRow({ layer, isActive }: { readonly layer: Layer; readonly 
         </button>
       )}
       {renaming ? (
-        <input
-          aria-label="Name of the layer"
-          defaultValue={name}
-          maxLength={200}
-          autoFocus
-          onFocus={(event) => event.target.select()}
-          onBlur={(event) => {
+        <Rename
+          name={name}
+          onDone={(next) => {
             setRenaming(false)
-            const next = event.target.value.trim()
-            if (next !== '' && next !== name) change('Rename', { name: next })
+            if (next !== '' && next !== name)
+              editor.change('Rename', (scene) => withLayer(scene, id, (own) => ({ ...own, name: next })))
           }}
-          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-          className="w-0 min-w-0 grow rounded bg-raised px-1.5 py-1 text-[13px]"
         />
       ) : (
         <button
           type="button"
-          onClick={() => choose(false)}
+          onClick={(event) => onChoose(joiningOf(event), false)}
           onDoubleClick={() => setRenaming(true)}
+          {...handle}
           title={`${name} (double click renames)`}
-          className={cn('min-w-0 grow truncate text-left text-[13px]', !visible && 'text-faint')}
+          className={cn(
+            'h-8 min-w-0 grow touch-manipulation truncate text-left text-[13px] select-none',
+            !isShown && 'text-faint',
+          )}
         >
           {name}
         </button>
@@ -99,58 +151,45 @@ export function LayerRow({ layer, isActive }: { readonly layer: Layer; readonly 
         type="button"
         aria-label={`${locked ? 'Unlock' : 'Lock'} ${name}`}
         aria-pressed={locked}
-        onClick={() => change(locked ? 'Unlock' : 'Lock', { locked: !locked })}
+        onClick={() => together(locked ? 'Unlock' : 'Lock', { locked: !locked })}
         className="grid size-7 shrink-0 place-items-center rounded-md text-faint hover:text-text"
       >
-        {locked ? <Lock className="size-3.5 text-warn" /> : <LockOpen className="size-3.5" />}
+        {isLocked ? (
+          <Lock className={cn('size-3.5', locked && 'text-warn')} />
+        ) : (
+          <LockOpen className="size-3.5" />
+        )}
       </button>
+      {mark !== null && mark.at !== 'into' && <Line at={mark.at} depth={mark.depth} />}
     </li>
   )
 }
 
-/** What a layer or its mask looks like, small; drawn again when it was changed. */
-function Look({ layer, of }: { readonly layer: Layer; readonly of: 'layer' | 'mask' }) {
-  const editor = useEditor()
-  // What is painted changes no layer, only its pixels’ version: it is looked at after every change.
-  useEditorState((state) => state.changes)
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const version =
-    of === 'mask' ? layer.mask?.surface.version : layer.kind === 'pixels' ? layer.surface.version : 0
-  useEffect(() => {
-    const pen = canvas.current?.getContext('2d')
-    if (pen === null || pen === undefined) return
-    const { width, height } = editor.scene
-    const scale = side / Math.max(width, height)
-    const [x, y] = [(side - width * scale) / 2, (side - height * scale) / 2]
-    pen.clearRect(0, 0, side, side)
-    if (of === 'mask') {
-      if (layer.mask === null) return
-      const { surface } = layer.mask
-      const shown = new Surface(side, side)
-      shown.pen.drawImage(
-        surface.canvas,
-        x + layer.mask.x * scale,
-        y + layer.mask.y * scale,
-        surface.width * scale,
-        surface.height * scale,
-      )
-      shown.pen.globalCompositeOperation = 'source-in'
-      shown.pen.fillStyle = '#fff'
-      shown.pen.fillRect(0, 0, side, side)
-      pen.fillStyle = '#000'
-      pen.fillRect(x, y, width * scale, height * scale)
-      pen.drawImage(shown.canvas, 0, 0)
-      return
-    }
-    const alone = { ...layer, visible: true, opacity: 1, blend: 'normal' as const, mask: null }
-    if (alone.kind !== 'adjustment')
-      pen.drawImage(flatHere({ ...editor.scene, layers: [alone] }, undefined, scale).canvas, x, y)
-  }, [editor, layer, of, version])
-  if (of === 'layer' && layer.kind === 'adjustment')
-    return (
-      <span className="grid size-10 place-items-center rounded-sm bg-raised text-soft">
-        <SlidersHorizontal className="size-4" />
-      </span>
-    )
-  return <canvas ref={canvas} width={side} height={side} className="checkers block size-10 rounded-sm" />
-}
+/** Between two rows, from where it is indented to. */
+const Line = ({ at, depth }: { readonly at: 'top' | 'bottom'; readonly depth: number }) => (
+  <span
+    data-testid="drop-line"
+    style={{ left: 36 + depth * indent }}
+    className={cn(
+      'pointer-events-none absolute right-1 z-10 h-0.5 rounded-full bg-accent before:absolute before:-top-[3px] before:-left-1 before:size-2 before:rounded-full before:bg-accent',
+      at === 'top' ? '-top-px' : '-bottom-px',
+    )}
+  />
+)
+
+const Rename = ({ name, onDone }: { readonly name: string; readonly onDone: (next: string) => void }) => (
+  <input
+    aria-label="Name of the layer"
+    defaultValue={name}
+    maxLength={200}
+    autoFocus
+    onFocus={(event) => event.target.select()}
+    onBlur={(event) => onDone(event.target.value.trim())}
+    onKeyDown={(event) => {
+      event.stopPropagation()
+      if (event.key === 'Escape') event.currentTarget.value = name
+      if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
+    }}
+    className="w-0 min-w-0 grow rounded bg-raised px-1.5 py-1 text-[13px]"
+  />
+)

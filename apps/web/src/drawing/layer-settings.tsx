@@ -1,6 +1,7 @@
 import { textAligns } from '@krya/contracts'
 import { AlignCenter, AlignLeft, AlignRight, LoaderCircle, Scissors } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { lockOf } from '../canvas/document/chosen.ts'
 import { fontNames, loadFont } from '../canvas/document/fonts.ts'
 import {
   type Layer,
@@ -15,8 +16,9 @@ import { cutOut } from './cut-out.ts'
 import { NumberSlider, PercentSlider } from './number-slider.tsx'
 import { OnOff } from './on-off.tsx'
 import { Select } from './select.tsx'
+import { GroupSettings } from './several-settings.tsx'
 import { Swatch } from './toolbox.tsx'
-import { refuse, useEditor, useHasStudio } from './use-editor.ts'
+import { refuse, useEditor, useEditorState, useHasStudio } from './use-editor.ts'
 import { useStep } from './use-step.ts'
 
 /** What is typed is a step, and saved, after so long a rest. */
@@ -44,6 +46,7 @@ export function LayerSettings({ layer }: { readonly layer: Layer }) {
   }
   if (layer.kind === 'text') return <TextSettings layer={layer} edit={edit} keep={keep} set={set} />
   if (layer.kind === 'shape') return <ShapeSettings layer={layer} edit={edit} keep={keep} set={set} />
+  if (layer.kind === 'group') return <GroupSettings />
   return layer.kind === 'pixels' && hasStudio ? <CutOut layer={layer} /> : null
 }
 
@@ -51,6 +54,7 @@ export function LayerSettings({ layer }: { readonly layer: Layer }) {
 function CutOut({ layer }: { readonly layer: PixelLayer }) {
   const editor = useEditor()
   const [busy, setBusy] = useState(false)
+  const isLocked = useEditorState(({ scene }) => lockOf(scene.layers, layer) !== undefined)
   const cut = (): void => {
     setBusy(true)
     void cutOut(editor, layer)
@@ -58,7 +62,7 @@ function CutOut({ layer }: { readonly layer: PixelLayer }) {
       .finally(() => setBusy(false))
   }
   return (
-    <Button size="small" disabled={busy || layer.locked} onClick={cut}>
+    <Button size="small" disabled={busy || isLocked} onClick={cut}>
       {busy ? <LoaderCircle className="size-4 animate-spin" /> : <Scissors className="size-4" />} Remove
       background
     </Button>

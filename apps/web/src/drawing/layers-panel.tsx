@@ -1,24 +1,26 @@
-import { blendModes } from '@krya/contracts'
+import { blendModes, type GroupBlendMode, groupBlendModes } from '@krya/contracts'
 import {
-  closestCenter,
-  DndContext,
-  type DragEndEvent,
-  PointerSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core'
-import { SortableContext, verticalListSortingStrategy } from '@dnd-kit/sortable'
-import { Copy, ImagePlus, Images, Plus, SquareDashedBottom, Trash2, Upload } from 'lucide-react'
+  Copy,
+  FolderPlus,
+  ImagePlus,
+  Images,
+  ListChecks,
+  Plus,
+  SquareDashedBottom,
+  Trash2,
+  Upload,
+} from 'lucide-react'
 import { lazy, Suspense, useRef, useState } from 'react'
-import { reorder } from '../canvas/commands/layers.ts'
-import { activeLayer, withLayer } from '../canvas/document/layer.ts'
+import { chosenIds } from '../canvas/document/chosen.ts'
+import { activeLayer, type Layer, withLayers } from '../canvas/document/layer.ts'
 import { IconButton } from '../ui/button.tsx'
 import { Menu, MenuItem } from '../ui/menu.tsx'
 import { inWords } from '../ui/words.ts'
-import { LayerRow } from './layer-row.tsx'
+import { LayerList } from './layer-list.tsx'
 import { LayerSettings } from './layer-settings.tsx'
 import { PercentSlider } from './number-slider.tsx'
 import { Select } from './select.tsx'
+import { SeveralSettings } from './several-settings.tsx'
 import { Stickers } from './stickers.tsx'
 import { assetFile } from './open.ts'
 import { place, takeFiles } from './take-files.ts'
@@ -29,30 +31,30 @@ const AssetDialog = lazy(() =>
   import('../generation/asset-dialog.tsx').then((part) => ({ default: part.AssetDialog })),
 )
 
-const blendNames = blendModes.map((mode) => ({
-  value: mode,
-  label: inWords(mode),
-}))
+const named = <Mode extends string>(modes: readonly Mode[]) =>
+  modes.map((mode) => ({ value: mode, label: inWords(mode) }))
+const blendNames = named<GroupBlendMode>(blendModes)
+const groupBlendNames = named<GroupBlendMode>(groupBlendModes)
+
+/** Only groups let their layers pass through. */
+function blended(layer: Layer, blend: GroupBlendMode): Layer {
+  if (layer.kind === 'group') return { ...layer, blend }
+  return blend === 'pass-through' ? layer : { ...layer, blend }
+}
 
 /** The layers, from the top down, and what the active one is like. */
 export function LayersPanel() {
   const editor = useEditor()
   const hasStudio = useHasStudio()
-  const layers = useEditorState(({ scene }) => scene.layers)
   const active = useEditorState(({ scene }) => activeLayer(scene))
+  const count = useEditorState(({ scene }) => chosenIds(scene).length)
   const { show, keep } = useStep('Opacity')
   const file = useRef<HTMLInputElement>(null)
   const [browsing, setBrowsing] = useState(false)
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 5 } }))
+  const [joins, setJoins] = useState(false)
   const run = (id: string): void => performById(id, editor)
-  const setOpacity = (opacity: number): void => {
-    if (active === undefined) return
-    show(withLayer(editor.scene, active.id, (layer) => ({ ...layer, opacity })))
-  }
-  const onDragEnd = ({ active: moved, over }: DragEndEvent): void => {
-    if (over !== null && moved.id !== over.id) reorder(editor, String(moved.id), String(over.id))
-  }
-  const shown = layers.toReversed()
+  const setOpacity = (opacity: number): void =>
+    show(withLayers(editor.scene, chosenIds(editor.scene), (layer) => ({ ...layer, opacity })))
   return (
     <div className="flex h-full flex-col">
       {active !== undefined && (
@@ -62,23 +64,15 @@ export function LayersPanel() {
               label="Blend mode"
               className="w-full"
               value={active.blend}
-              options={blendNames}
-              onChange={(blend) => editor.changeActive('Blend mode', (layer) => ({ ...layer, blend }))}
+              options={active.kind === 'group' ? groupBlendNames : blendNames}
+              onChange={(blend) => editor.changeChosen('Blend mode', (layer) => blended(layer, blend))}
             />
             <PercentSlider label="Opacity" value={active.opacity} onChange={setOpacity} onCommit={keep} />
           </div>
-          <LayerSettings key={active.id} layer={active} />
+          {count > 1 ? <SeveralSettings count={count} /> : <LayerSettings key={active.id} layer={active} />}
         </div>
       )}
-      <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={onDragEnd}>
-        <SortableContext items={shown.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
-          <ul aria-label="Layers" className="min-h-24 grow overflow-y-auto p-1.5">
-            {shown.map((layer) => (
-              <LayerRow key={layer.id} layer={layer} isActive={layer.id === active?.id} />
-            ))}
-          </ul>
-        </SortableContext>
-      </DndContext>
+      <LayerList joins={joins} />
       <div className="flex items-center gap-0.5 border-t border-line p-1.5">
         <IconButton label="New layer" shortcut="shift+N" onClick={() => run('new-layer')}>
           <Plus />
@@ -103,8 +97,19 @@ export function LayersPanel() {
         <IconButton label="Add layer mask" onClick={() => run('add-mask')}>
           <SquareDashedBottom />
         </IconButton>
+        <IconButton label="Group layers" shortcut="mod+G" onClick={() => run('group')}>
+          <FolderPlus />
+        </IconButton>
         <IconButton label="Duplicate layer" onClick={() => run('duplicate')}>
           <Copy />
+        </IconButton>
+        <IconButton
+          label="Choose several"
+          pressed={joins}
+          onClick={() => setJoins(!joins)}
+          className="pointer-fine:hidden"
+        >
+          <ListChecks />
         </IconButton>
         <span className="grow" />
         <IconButton label="Delete layer" onClick={() => run('delete-layer')}>

@@ -110,7 +110,7 @@ export function OptionsBar() {
 }
 
 const hints: Readonly<Record<string, string>> = {
-  move: 'Drag a layer, or its handles. Shift keeps to an axis; alt takes the active layer.',
+  move: 'Drag a layer, or its handles. Shift keeps to an axis; alt takes what is chosen.',
   crop: 'Drag the handles; turn the frame to straighten. Enter crops.',
   perspective: 'Drag the corners onto those of something flat. Enter makes it the page.',
   gradient: 'Drag from the front colour to the back one.',

@@ -1,7 +1,7 @@
 import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 import type { Editor, EditorState } from '../canvas/editor.ts'
-import { Unpaintable } from '../canvas/pointer-tools/target.ts'
+import { Unpaintable } from '../canvas/document/chosen.ts'
 import { type Command, commands } from '../canvas/commands/index.ts'
 import { tell } from '../data/actions.ts'
 import { warn } from '../data/news.ts'

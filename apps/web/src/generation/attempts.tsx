@@ -12,6 +12,14 @@ const billed: Readonly<Record<Attempt['billed'], string>> = {
   unknown: 'maybe charged',
 }
 
+/** How far a try is that is not over. */
+const stages: Readonly<Record<Exclude<Attempt['state'], 'succeeded' | 'failed' | 'abandoned'>, string>> = {
+  preparing: 'Being prepared',
+  submitting: 'Being sent',
+  submitted: 'Sent',
+  running: 'Under way',
+}
+
 /** Every try of a generation: where, how long, what it cost, and why it ended. */
 export function Attempts({ generationId }: { readonly generationId: string }) {
   const { data: generation } = useQuery(queries.generation(generationId))
@@ -44,7 +52,7 @@ function Mark({ state }: { readonly state: Attempt['state'] }) {
     return <CircleCheck aria-label="Succeeded" className="mt-0.5 size-4 shrink-0 text-good" />
   if (state === 'failed' || state === 'abandoned')
     return <CircleX aria-label="Failed" className="mt-0.5 size-4 shrink-0 text-danger" />
-  return <Clock aria-label="Under way" className="mt-0.5 size-4 shrink-0 text-faint" />
+  return <Clock aria-label={stages[state]} className="mt-0.5 size-4 shrink-0 text-faint" />
 }
 
 function factsOf({ started_at, finished_at, cost, billed: charge }: Attempt): string {

@@ -6,6 +6,7 @@ import { client } from '../data/client.ts'
 import { notify } from '../data/news.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Popover } from '../ui/overlay.tsx'
+import { byline } from './byline.ts'
 
 // Comparing texts is only fetched by those who ask for it.
 const Changes = lazy(() => import('./changes.tsx').then((part) => ({ default: part.Changes })))
@@ -76,19 +77,12 @@ export function EnhanceButton({ prompt, onChange }: EnhanceProps) {
                 In English
               </Button>
             )}
-            <By answer={made.answered_by} />
+            <span className="ml-auto text-xs text-faint" title={made.answered_by.passed.join(' ')}>
+              {byline(made.answered_by)}
+            </span>
           </div>
         </div>
       )}
     </Popover>
-  )
-}
-
-/** Who answered; why others did not is told on demand. */
-function By({ answer: { provider, model, passed } }: { readonly answer: AnsweredBy }) {
-  return (
-    <span className="ml-auto text-xs text-faint" title={passed.join(' ')}>
-      {provider === 'rules' ? 'by Krya’s own rules' : `by ${model}`}
-    </span>
   )
 }

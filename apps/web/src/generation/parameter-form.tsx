@@ -8,6 +8,7 @@ import { cn } from '../ui/class-names.ts'
 import { Field, Segments } from '../ui/field.tsx'
 import { AssetField } from './asset-field.tsx'
 import { type FieldProblem, own } from './draft.ts'
+import { EnglishHint } from './english-hint.tsx'
 import { fieldSchema, type FieldSchema } from './field-schema.ts'
 import { MaskField } from './mask-field.tsx'
 import { ModelPicker, useModel } from './model-picker.tsx'
@@ -183,23 +184,31 @@ function Control({ operation, name, field, takesStyle, values, error, onChange }
             )
           case 'prompt':
             return (
-              <PromptBox
-                id={id}
-                label={label}
-                rows={2}
-                value={String(value ?? '')}
-                placeholder={field.description ?? ''}
-                onChange={set}
-                assist={
-                  name === 'negative_prompt' && (
-                    <SuggestNegative
-                      prompt={String(values['prompt'] ?? '')}
-                      value={String(value ?? '')}
-                      onChange={set}
-                    />
-                  )
-                }
-              />
+              <>
+                <PromptBox
+                  id={id}
+                  label={label}
+                  rows={2}
+                  value={String(value ?? '')}
+                  placeholder={field.description ?? ''}
+                  onChange={set}
+                  assist={
+                    name === 'negative_prompt' && (
+                      <SuggestNegative
+                        prompt={String(values['prompt'] ?? '')}
+                        value={String(value ?? '')}
+                        onChange={set}
+                      />
+                    )
+                  }
+                />
+                <EnglishHint
+                  operation={operation}
+                  values={values}
+                  prompt={String(value ?? '')}
+                  onChange={set}
+                />
+              </>
             )
           default:
             return <PlainControl id={id} field={field} label={label} value={value} onChange={set} />

@@ -4,7 +4,9 @@ import { tell } from '../data/actions.ts'
 import { client } from '../data/client.ts'
 import { queries } from '../data/queries.ts'
 import { Button, IconButton } from '../ui/button.tsx'
+import { notify } from '../data/news.ts'
 import { Tip } from '../ui/tip.tsx'
+import { byline } from './byline.ts'
 
 /** Suggests what must not be in the picture of a prompt. */
 export function SuggestNegative({
@@ -18,7 +20,11 @@ export function SuggestNegative({
 }) {
   const suggest = useMutation({
     mutationFn: () => client.generateNegative({ body: { prompt } }),
-    onSuccess: ({ negative_prompt }) => onChange(joined(value, negative_prompt)),
+    onSuccess: ({ negative_prompt, answered_by }) => {
+      onChange(joined(value, negative_prompt))
+      if (answered_by.credits > 0)
+        notify('What to leave out was suggested', { description: byline(answered_by) })
+    },
     onError: tell,
   })
   return (
@@ -80,6 +86,9 @@ export function SuggestStyles({
           </button>
         </Tip>
       ))}
+      {suggest.data !== undefined && suggest.data.answered_by.credits > 0 && (
+        <span className="text-xs text-faint">{byline(suggest.data.answered_by)}</span>
+      )}
     </div>
   )
 }

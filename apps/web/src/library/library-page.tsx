@@ -5,7 +5,9 @@ import { Heart, Images, LoaderCircle, Search, Sparkles, Trash2, X } from 'lucide
 import { useDeferredValue, useMemo, useState } from 'react'
 import { tell } from '../data/actions.ts'
 import { client } from '../data/client.ts'
+import { notify } from '../data/news.ts'
 import { type AssetFilters, queries } from '../data/queries.ts'
+import { byline } from '../generation/byline.ts'
 import { pictureOf } from '../generation/pictures.ts'
 import { Viewer } from '../generation/viewer.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -82,6 +84,8 @@ export function LibraryPage() {
     mutationFn: (query: string) => client.parseSearch({ body: { query } }),
     onError: tell,
     onSuccess: (read) => {
+      const { answered_by } = read
+      if (answered_by.credits > 0) notify('The sentence was read', { description: byline(answered_by) })
       setText(read.text)
       show(read.trash ? 'trash' : read.favourite === true ? 'favourites' : shown)
       setNamed(read.after === null && read.before === null ? null : periodOf(read))

@@ -1,8 +1,14 @@
-import type { CanvasRole, DocumentContent } from '@krya/contracts'
+import type { CanvasRole, DocumentContent, DocumentLayer } from '@krya/contracts'
 import { sql } from 'drizzle-orm'
 import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { users } from './accounts.ts'
 import { moment } from './columns.ts'
+
+/** Before there were groups, no layer said in which it is. */
+type KeptLayer<Layer = DocumentLayer> = Layer extends DocumentLayer
+  ? Omit<Layer, 'group'> & Partial<Pick<Layer, 'group'>>
+  : never
+type KeptContent = Omit<DocumentContent, 'layers'> & { readonly layers: readonly KeptLayer[] }
 
 /** What the editor works on. */
 export const documents = pgTable(
@@ -13,7 +19,7 @@ export const documents = pgTable(
       .notNull()
       .references(() => users.id),
     name: text().notNull(),
-    content: jsonb().$type<DocumentContent>().notNull(),
+    content: jsonb().$type<KeptContent>().notNull(),
     /** Counts its saves. */
     revision: integer().notNull().default(0),
     /** The file that lists show. */

@@ -168,6 +168,7 @@ async function ask(
     await end(running, remote, answer)
     return forget(running, attempt)
   }
+  if (attempt.state === 'submitted') await markRunning(running.db, attempt.id)
   await putOff(running.db, part, answer.checkAfterMs, answer.progress)
   if (answer.progress === undefined || answer.progress === part.progress) return
   const data = {
@@ -187,6 +188,14 @@ async function end(
     if (held?.part.state !== 'remote') return
     await conclude(tx, held, outcome, decide(outcome, circumstances(running, held)))
   })
+}
+
+/** The service said for the first time that it is at work; of its further words only the progress is kept. */
+async function markRunning(db: Database, attemptId: string): Promise<void> {
+  await db
+    .update(attempts)
+    .set({ state: 'running' })
+    .where(and(eq(attempts.id, attemptId), eq(attempts.state, 'submitted')))
 }
 
 /** Only now is it certain that nobody asks about the job again. */

@@ -2,7 +2,7 @@ import { creditsFor, findModel, type Model, type Offer, offersFor } from '@krya/
 import { invalidFields, KryaError, type OperationId, operations, type Routing } from '@krya/contracts'
 import type { Provider } from '@krya/provider-kit'
 import type { Step } from '../../db/schema/index.ts'
-import { canRun } from '../../providers/connections.ts'
+import { canRun, priceAt } from '../../providers/connections.ts'
 import { chainOf } from '../../providers/routing.ts'
 import { ranged } from '../fit.ts'
 import type { Known } from './measure.ts'
@@ -11,10 +11,11 @@ import { type House, type Obstacle, obstaclesTo } from './obstacles.ts'
 /** What choosing needs to know of providers. */
 export interface Market extends House {
   /** Undefined: not set up here. */
-  get(
-    provider: string,
-  ):
-    | { readonly provider: Pick<Provider, 'place' | 'downloads' | 'runs'>; readonly settings?: unknown }
+  get(provider: string):
+    | {
+        readonly provider: Pick<Provider, 'place' | 'downloads' | 'runs' | 'priceOf'>
+        readonly settings?: unknown
+      }
     | undefined
   routing(): Routing
 }
@@ -43,7 +44,7 @@ export function chooseChain(
 ): readonly [Way, ...Way[]] {
   const { model: wanted, prefer, allow_other_models } = input
   const models = market.models()
-  const every = models.flatMap((model) => waysOf(model, operation, input, known))
+  const every = models.flatMap((model) => waysOf(market, model, operation, input, known))
   const judged = every.map((way) => ({
     way,
     obstacles: obstaclesTo(market, way, { operation, input, known }),
@@ -100,6 +101,7 @@ export const stepOf = ({ model, offer, credits }: Way): Step => ({
 })
 
 function waysOf(
+  market: Market,
   model: Model,
   operation: OperationId,
   input: Readonly<Record<string, unknown>>,
@@ -110,7 +112,7 @@ function waysOf(
   return offersFor(model, operation).map((offer) => ({
     model,
     offer,
-    credits: creditsFor(offer.price, made, known),
+    credits: creditsFor(priceAt(market.get(offer.provider), offer), made, known),
   }))
 }
 

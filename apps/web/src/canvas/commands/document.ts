@@ -1,25 +1,13 @@
-import { boundsOf, type Layer, type Mask, pageFor, pageOf, type Scene, storable } from '../document/layer.ts'
-import { mapped, movedBy } from '../document/place.ts'
-import { type Rect, Surface } from '../document/surface.ts'
+import { pageFor, type Scene } from '../document/layer.ts'
+import type { Rect } from '../document/surface.ts'
+import { throughMatrix } from '../document/through.ts'
 import type { Editor } from '../editor.ts'
 import type { Command } from './command.ts'
 
-/** Everything moved by a matrix, on a page of another size. Layers keep their pixels; masks are drawn anew. */
-function throughMatrix(scene: Scene, matrix: DOMMatrix, width: number, height: number): Scene {
+/** Everything moved by a matrix, on a page of another size. */
+function all(scene: Scene, matrix: DOMMatrix, width: number, height: number): Scene {
   const page = pageFor({ width, height })
-  const maskOf = (mask: Mask | null): Mask | null => {
-    if (mask === null) return null
-    const { surface, x, y } = mask
-    const box = storable(mapped(boundsOf(mask), matrix), pageOf(page))
-    const drawn = new Surface(box.width, box.height)
-    drawn.pen.setTransform(new DOMMatrix().translate(-box.x, -box.y).multiply(matrix).translate(x, y))
-    drawn.pen.drawImage(surface.canvas, 0, 0)
-    return { ...mask, surface: drawn, x: box.x, y: box.y }
-  }
-  const layers = scene.layers.map((layer): Layer => {
-    const mask = maskOf(layer.mask)
-    return layer.kind === 'adjustment' ? { ...layer, mask } : { ...movedBy(layer, matrix), mask }
-  })
+  const layers = scene.layers.map((layer) => throughMatrix(layer, matrix, page))
   return { ...scene, ...page, layers, selection: null }
 }
 
@@ -29,7 +17,7 @@ export function croppedTo(
   { x, y, width, height, rotation }: Rect & { rotation: number },
 ): void {
   editor.change('Crop', (scene) =>
-    throughMatrix(scene, new DOMMatrix().rotate(-rotation).translate(-x, -y), width, height),
+    all(scene, new DOMMatrix().rotate(-rotation).translate(-x, -y), width, height),
   )
   editor.set({ tool: 'move', crop: null })
 }
@@ -37,7 +25,7 @@ export function croppedTo(
 /** The whole document at another size. */
 export const resizedTo = (editor: Editor, width: number, height: number): void =>
   editor.change('Resize', (scene) =>
-    throughMatrix(scene, new DOMMatrix().scale(width / scene.width, height / scene.height), width, height),
+    all(scene, new DOMMatrix().scale(width / scene.width, height / scene.height), width, height),
   )
 
 const turn =
@@ -48,7 +36,7 @@ const turn =
         quarter === 1
           ? new DOMMatrix().translate(scene.height, 0).rotate(90)
           : new DOMMatrix().translate(0, scene.width).rotate(-90)
-      return throughMatrix(scene, matrix, scene.height, scene.width)
+      return all(scene, matrix, scene.height, scene.width)
     })
 
 const mirror =
@@ -58,7 +46,7 @@ const mirror =
       const matrix = across
         ? new DOMMatrix().translate(scene.width, 0).scale(-1, 1)
         : new DOMMatrix().translate(0, scene.height).scale(1, -1)
-      return throughMatrix(scene, matrix, scene.width, scene.height)
+      return all(scene, matrix, scene.width, scene.height)
     })
 
 export const documentCommands: readonly Command[] = [

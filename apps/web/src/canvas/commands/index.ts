@@ -1,7 +1,9 @@
+import { arrangeCommands } from './arrange.ts'
 import type { Command } from './command.ts'
 import { documentCommands } from './document.ts'
 import { editCommands } from './edit.ts'
 import { layerCommands } from './layers.ts'
+import { mergeCommands } from './merge.ts'
 import { selectCommands } from './select.ts'
 
 export type { Command } from './command.ts'
@@ -9,6 +11,8 @@ export const commands: readonly Command[] = [
   ...editCommands,
   ...selectCommands,
   ...layerCommands,
+  ...arrangeCommands,
+  ...mergeCommands,
   ...documentCommands,
 ]
 

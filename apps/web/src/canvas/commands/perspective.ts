@@ -3,7 +3,7 @@ import { transfer } from 'comlink'
 import { type Layer, type Mask, onPage, pageFor, pageOf } from '../document/layer.ts'
 import { Surface } from '../document/surface.ts'
 import type { Editor } from '../editor.ts'
-import { Unpaintable } from '../pointer-tools/target.ts'
+import { Unpaintable } from '../document/chosen.ts'
 import { pixelWork } from '../work/pixel-work.ts'
 import { asPixels } from './layers.ts'
 

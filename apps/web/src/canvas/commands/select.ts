@@ -8,6 +8,7 @@ import {
   withLayer,
   withNew,
 } from '../document/layer.ts'
+import { wholeOf } from '../document/group.ts'
 import { Surface } from '../document/surface.ts'
 import type { Editor } from '../editor.ts'
 import { flatHere } from '../compose/flat.ts'
@@ -39,7 +40,9 @@ function opaque(editor: Editor): void {
   const { scene } = editor
   const layer = activeLayer(scene)
   if (layer === undefined || layer.kind === 'adjustment') return
-  const alone = { ...scene, layers: [{ ...layer, visible: true, opacity: 1, blend: 'normal' as const }] }
+  const shown = { ...layer, visible: true, opacity: 1, blend: 'normal' as const }
+  const layers = wholeOf(scene.layers, layer.id).map((one) => (one === layer ? shown : one))
+  const alone = { ...scene, layers }
   const { grid } = gridOf({ surface: flatHere(alone), x: 0, y: 0 }, scene)
   choose(editor, 'Select layer’s pixels', fromGrid(grid, 0, 0))
 }

@@ -1,19 +1,15 @@
 import type { Place } from '@krya/adjust'
-import type { BlendMode } from '@krya/contracts'
-import type { AdjustmentLayer, Layer, Mask, PlacedLayer, Scene } from '../document/layer.ts'
+import { type Branch, treeOf } from '../document/group.ts'
+import type { AdjustmentLayer, GroupLayer, Layer, Mask, PlacedLayer, Scene } from '../document/layer.ts'
 import { matrixOf } from '../document/place.ts'
 import { penOf, type Rect, shared, type Surface, whole } from '../document/surface.ts'
 import { drawOwn } from './draw-layer.ts'
+import { blendBy, copy, ofView, reset, type View } from './pen.ts'
 import { type Reckoning, reckonBeside, reckonHere } from './reckoning.ts'
 
-type Pen = OffscreenCanvasRenderingContext2D
+export type { View } from './pen.ts'
 
-/** How a document lies on what it is drawn on: a point of it times `scale`, plus `x` and `y`. */
-export interface View {
-  readonly x: number
-  readonly y: number
-  readonly scale: number
-}
+type Pen = OffscreenCanvasRenderingContext2D
 
 /** A stroke that is being made: what of it is to be seen before it is kept. */
 export interface Live {
@@ -28,9 +24,22 @@ export interface Live {
   readonly erases: boolean
 }
 
-/** Draws scenes. It holds a canvas for what needs one of its own, as large as what is drawn on. */
+/** What is drawn of a scene, and how. */
+interface Drawing {
+  readonly scene: Scene
+  readonly view: View
+  /** Of the target. */
+  readonly area: Rect
+  readonly isFine: boolean
+  readonly live: Live | undefined
+}
+
+/**
+ * Draws scenes. It holds canvases for what needs one of its own, as large as what is drawn on: the first is for single
+ * layers, the others for groups that are drawn apart, one for each that lies in another.
+ */
 export class Composer {
-  #scratch: OffscreenCanvas | null = null
+  readonly #sheets: OffscreenCanvas[] = []
 
   /** Draws a part of a scene at once: its adjustments are reckoned here, so it is for few pixels. */
   compose(...asked: Parameters<Composer['steps']>): void {
@@ -85,18 +94,65 @@ export class Composer {
     pen.beginPath()
     pen.rect(area.x, area.y, area.width, area.height)
     pen.clip()
-    for (const layer of scene.layers) {
-      if (!layer.visible || layer.opacity === 0) continue
-      if (layer.kind === 'adjustment') yield* this.#adjust(pen, scene, layer, view, area)
-      else this.#draw(pen, layer, view, area, isFine, live?.layerId === layer.id ? live : undefined)
+    try {
+      const deepest = yield* this.#all(pen, treeOf(scene.layers), { scene, view, area, isFine, live }, 1)
+      this.#sheets.length = Math.min(this.#sheets.length, deepest)
+    } finally {
+      pen.restore()
     }
-    pen.restore()
   }
 
-  #draw(pen: Pen, layer: PlacedLayer, view: View, area: Rect, isFine: boolean, live: Live | undefined): void {
+  /** Draws layers over each other. @param next the first sheet that is free @returns the first that was not needed */
+  *#all(
+    pen: Pen,
+    branches: readonly Branch<Layer>[],
+    drawing: Drawing,
+    next: number,
+  ): Generator<Reckoning, number> {
+    let deepest = next
+    for (const { layer, inner } of branches) {
+      if (!layer.visible || layer.opacity === 0) continue
+      const live = drawing.live?.layerId === layer.id ? drawing.live : undefined
+      if (layer.kind === 'adjustment') yield* this.#adjust(pen, layer, drawing)
+      else if (layer.kind !== 'group') this.#draw(pen, layer, drawing, live)
+      else if (inner.length > 0) {
+        const own = isApart(layer, live)
+          ? yield* this.#apart(pen, layer, inner, drawing, live, next)
+          : yield* this.#all(pen, inner, drawing, next)
+        deepest = Math.max(deepest, own)
+      }
+    }
+    return deepest
+  }
+
+  /** Draws a group on a sheet of its own first, and then that as if it were a layer. */
+  *#apart(
+    pen: Pen,
+    group: GroupLayer,
+    inner: readonly Branch<Layer>[],
+    drawing: Drawing,
+    live: Live | undefined,
+    sheet: number,
+  ): Generator<Reckoning, number> {
+    const { view, area } = drawing
+    const own = this.#cleared(sheet, pen.canvas, area)
+    const mask = maskOf(group, live)
+    let deepest = sheet + 1
+    try {
+      deepest = yield* this.#all(own, inner, drawing, sheet + 1)
+      if (mask !== null) this.#mask(own, mask, view, area, live)
+    } finally {
+      own.restore()
+    }
+    blendBy(pen, group)
+    copy(own, pen, area)
+    return deepest
+  }
+
+  #draw(pen: Pen, layer: PlacedLayer, { view, area, isFine }: Drawing, live: Live | undefined): void {
     const mask = maskOf(layer, live)
     const isDirect = mask === null && live === undefined && layer.kind === 'pixels'
-    const own = isDirect ? pen : this.#cleared(pen.canvas, area)
+    const own = isDirect ? pen : this.#cleared(0, pen.canvas, area)
     if (isDirect) blendBy(pen, layer)
     own.imageSmoothingEnabled = isFine || view.scale < 2
     own.imageSmoothingQuality = isFine ? 'high' : 'low'
@@ -112,18 +168,11 @@ export class Composer {
     if (mask !== null) this.#mask(own, mask, view, area, live)
     own.restore()
     blendBy(pen, layer)
-    this.#copy(pen, area)
-    reset(pen)
+    copy(own, pen, area)
   }
 
-  *#adjust(
-    pen: Pen,
-    scene: Scene,
-    layer: AdjustmentLayer,
-    view: View,
-    area: Rect,
-  ): Generator<Reckoning, void> {
-    const own = this.#cleared(pen.canvas, area)
+  *#adjust(pen: Pen, layer: AdjustmentLayer, { scene, view, area }: Drawing): Generator<Reckoning, void> {
+    const own = this.#cleared(0, pen.canvas, area)
     const { width, height } = scene
     const placeOf = ({ x, y }: Rect): Place => ({
       x: x - view.x,
@@ -132,13 +181,15 @@ export class Composer {
       width,
       height,
     })
-    yield { from: pen, to: own, area, asked: layer.adjustments, placeOf }
-    if (layer.mask?.enabled === true) this.#mask(own, layer.mask, view, area)
-    own.restore()
+    try {
+      yield { from: pen, to: own, area, asked: layer.adjustments, placeOf }
+      if (layer.mask?.enabled === true) this.#mask(own, layer.mask, view, area)
+    } finally {
+      own.restore()
+    }
     pen.globalAlpha = layer.opacity
     pen.globalCompositeOperation = layer.blend === 'normal' ? 'source-atop' : layer.blend
-    this.#copy(pen, area)
-    reset(pen)
+    copy(own, pen, area)
   }
 
   /** Leaves of what is drawn what the mask shows. */
@@ -163,17 +214,12 @@ export class Composer {
     own.drawImage(changed, area.x, area.y)
   }
 
-  #copy(pen: Pen, { x, y, width, height }: Rect): void {
-    if (this.#scratch === null) return
-    pen.setTransform(1, 0, 0, 1, 0, 0)
-    pen.drawImage(this.#scratch, x, y, width, height, x, y, width, height)
-  }
-
   /** A canvas of the same size, empty where it will be drawn on, with its state saved. */
-  #cleared({ width, height }: OffscreenCanvas, area: Rect): Pen {
-    if (this.#scratch?.width !== width || this.#scratch.height !== height)
-      this.#scratch = new OffscreenCanvas(width, height)
-    const pen = penOf(this.#scratch)
+  #cleared(at: number, { width, height }: OffscreenCanvas, area: Rect): Pen {
+    const kept = this.#sheets[at]
+    const sheet = kept?.width === width && kept.height === height ? kept : new OffscreenCanvas(width, height)
+    this.#sheets[at] = sheet
+    const pen = penOf(sheet)
     reset(pen)
     pen.clearRect(area.x, area.y, area.width, area.height)
     pen.save()
@@ -184,18 +230,9 @@ export class Composer {
   }
 }
 
-const ofView = ({ x, y, scale }: View): DOMMatrix => new DOMMatrix([scale, 0, 0, scale, x, y])
-
-function blendBy(pen: Pen, { opacity, blend }: { opacity: number; blend: BlendMode }): void {
-  pen.globalAlpha = opacity
-  pen.globalCompositeOperation = blend === 'normal' ? 'source-over' : blend
-}
-
-function reset(pen: Pen): void {
-  pen.setTransform(1, 0, 0, 1, 0, 0)
-  pen.globalAlpha = 1
-  pen.globalCompositeOperation = 'source-over'
-}
+/** Whether a group is more than its layers, so that they are drawn apart from what is below. */
+const isApart = (group: GroupLayer, live: Live | undefined): boolean =>
+  group.blend !== 'pass-through' || group.opacity < 1 || maskOf(group, live) !== null
 
 /** The mask a layer shows by; one that is being painted on counts even before it is enabled. */
 function maskOf({ mask }: Layer, live: Live | undefined): Mask | null {

@@ -1,6 +1,6 @@
-import type { PlacedLayer } from '../document/layer.ts'
+import { isPlaced, type Layer, type PlacedLayer } from '../document/layer.ts'
 import { mapped, matrixOf } from '../document/place.ts'
-import { type Rect, Surface } from '../document/surface.ts'
+import { type Rect, Surface, united } from '../document/surface.ts'
 import { drawShape } from './shape.ts'
 import { drawText, textSize } from './text.ts'
 
@@ -44,3 +44,7 @@ export function extentOf(layer: PlacedLayer): Rect {
   const over = layer.kind === 'shape' ? layer.stroke_width : layer.kind === 'text' ? layer.size / 2 : 0
   return mapped({ x: -over, y: -over, width: width + 2 * over, height: height + 2 * over }, matrixOf(layer))
 }
+
+/** Where the pixels of several are; null where none of them lies anywhere. */
+export const extentOfAll = (layers: readonly Layer[]): Rect | null =>
+  layers.reduce<Rect | null>((box, layer) => (isPlaced(layer) ? united(box, extentOf(layer)) : box), null)

@@ -1,4 +1,6 @@
 import { type DocumentLayer, largestDocumentSide } from '@krya/contracts'
+import { groupsAround } from './group.ts'
+import { added } from './regroup.ts'
 import { type Rect, shared, Surface } from './surface.ts'
 import { inWords } from '../../ui/words.ts'
 
@@ -22,7 +24,9 @@ export type ShapeLayer = Kind<'shape'> & { readonly width: number; readonly heig
 export type AdjustmentLayer = Kind<'adjustment'>
 /** What lies somewhere: it can be moved, scaled and turned. */
 export type PlacedLayer = PixelLayer | TextLayer | ShapeLayer
-export type Layer = PlacedLayer | AdjustmentLayer
+/** An entry of the list like the others; what is in it lies directly below and names it. */
+export type GroupLayer = Kind<'group'>
+export type Layer = PlacedLayer | AdjustmentLayer | GroupLayer
 
 /** What an editor shows. It is never changed, but replaced: history keeps the ones before. */
 export interface Scene {
@@ -31,6 +35,8 @@ export interface Scene {
   /** From the bottom up. */
   readonly layers: readonly Layer[]
   readonly activeId: string | null
+  /** Chosen together, the active one among them. Left out: that alone. */
+  readonly chosenIds?: readonly string[] | undefined
   readonly selection: Selection | null
 }
 
@@ -75,7 +81,14 @@ export function storable(box: Rect, page: Rect): Rect {
   return shared(box, page) ?? { ...page, width: 1, height: 1 }
 }
 
-const plain = { visible: true, locked: false, opacity: 1, blend: 'normal', mask: null } as const
+const plain = {
+  group: null,
+  visible: true,
+  locked: false,
+  opacity: 1,
+  blend: 'normal',
+  mask: null,
+} as const
 const unmoved = { x: 0, y: 0, scale_x: 1, scale_y: 1, rotation: 0 } as const
 
 /** A layer of pixels, unmoved. */
@@ -126,6 +139,24 @@ export const adjustmentLayer = (
   adjustments,
 })
 
+/** A group that is nothing but one: what will be in it looks as it did without. */
+export const groupLayer = (name: string, at?: Partial<GroupLayer>): GroupLayer => ({
+  ...plain,
+  id: crypto.randomUUID(),
+  name,
+  kind: 'group',
+  blend: 'pass-through',
+  collapsed: false,
+  ...at,
+})
+
+/** Whether what is in it is listed. */
+export const isOpen = (layer: Layer): boolean => layer.kind === 'group' && !layer.collapsed
+
+/** Whether it lies somewhere itself. */
+export const isPlaced = (layer: Layer): layer is PlacedLayer =>
+  layer.kind !== 'adjustment' && layer.kind !== 'group'
+
 /** The layer that is worked on. */
 export const activeLayer = ({ layers, activeId }: Scene): Layer | undefined =>
   layers.find(({ id }) => id === activeId)
@@ -136,11 +167,20 @@ export const withLayer = (scene: Scene, id: string, change: (layer: Layer) => La
   layers: scene.layers.map((layer) => (layer.id === id ? change(layer) : layer)),
 })
 
-/** The scene with a layer put above the active one, which it then is. */
+/** The scene with some layers replaced by what `change` makes of each. */
+export function withLayers(scene: Scene, ids: readonly string[], change: (layer: Layer) => Layer): Scene {
+  const own = new Set(ids)
+  return { ...scene, layers: scene.layers.map((layer) => (own.has(layer.id) ? change(layer) : layer)) }
+}
+
+/** The scene with a layer put above the active one, or into an active group; it is the active one then. */
 export function withNew(scene: Scene, layer: Layer): Scene {
-  const at = scene.layers.findIndex(({ id }) => id === scene.activeId)
-  const layers = scene.layers.toSpliced(at < 0 ? scene.layers.length : at + 1, 0, layer)
-  return { ...scene, layers, activeId: layer.id }
+  const active = activeLayer(scene)
+  const around = active === undefined ? [] : [active, ...groupsAround(scene.layers, active)]
+  // Nothing is put into what is locked.
+  const over = around.findLast(({ kind, locked }) => kind === 'group' && locked) ?? active
+  const layers = added(scene.layers, [layer], over, (group) => isOpen(group) && !group.locked)
+  return { ...scene, layers, activeId: layer.id, chosenIds: undefined }
 }
 
 /** Every surface that a scene holds. */

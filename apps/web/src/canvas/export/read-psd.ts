@@ -1,11 +1,22 @@
-import { blendModes, largestDocumentSide, mostLayers } from '@krya/contracts'
+import { largestDocumentSide, mostLayers } from '@krya/contracts'
 import { initializeCanvas, type Layer as PsdLayer, type PixelData, readPsd } from 'ag-psd'
-import { boundsOf, pageOf, type PixelLayer, pixelLayer, type Scene, storable } from '../document/layer.ts'
+import {
+  boundsOf,
+  groupLayer,
+  type Layer,
+  type Mask,
+  pageOf,
+  pixelLayer,
+  type Scene,
+  storable,
+} from '../document/layer.ts'
+import { tidied } from '../document/regroup.ts'
 import { type Rect, Surface } from '../document/surface.ts'
+import { blendOfPsd } from './psd-blend.ts'
 
 /**
- * A Photoshop file as a scene: each layer's pixels, with name, place, blending and mask. Groups are taken apart, and
- * what has no pixels (adjustments, effects) is left out.
+ * A Photoshop file as a scene: each layer's pixels, in its group, with name, place, blending and mask. What has no
+ * pixels (adjustments, effects) is left out, and groups that lie deeper in each other than can be kept are lifted out.
  * @throws Error in words
  */
 export function sceneOfPsd(bytes: ArrayBuffer): Scene {
@@ -22,18 +33,17 @@ export function sceneOfPsd(bytes: ArrayBuffer): Scene {
       `This file is ${width} × ${height}; up to ${largestDocumentSide} pixels on a side can be opened.`,
     )
   const page = pageOf(psd)
-  const layers = (psd.children ?? [])
-    .flatMap((layer) => layersOf(layer, true))
-    .slice(0, mostLayers)
-    .map((layer) => cut(layer, page))
-  if (layers.length === 0 && psd.imageData !== undefined)
+  const found = (psd.children ?? []).flatMap((layer) => layersOf(layer, null))
+  const layers = tidied(found.slice(0, mostLayers)).map((layer) => cut(layer, page))
+  if (!layers.some(({ kind }) => kind === 'pixels')) {
+    if (psd.imageData === undefined) throw new Error('This file holds no pixels that could be opened.')
     layers.push(pixelLayer('Background', surfaceOf(psd.imageData)))
-  if (layers.length === 0) throw new Error('This file holds no pixels that could be opened.')
+  }
   return { width, height, layers, activeId: layers.at(-1)?.id ?? null, selection: null }
 }
 
 /** Of pixels that reach farther than can be stored, those on the page. */
-function cut(layer: PixelLayer, page: Rect): PixelLayer {
+function cut(layer: Layer, page: Rect): Layer {
   const fit = <Part extends { surface: Surface; x: number; y: number }>(part: Part): Part => {
     const { surface, x, y } = part
     const whole = boundsOf(part)
@@ -41,7 +51,8 @@ function cut(layer: PixelLayer, page: Rect): PixelLayer {
     if (box === whole) return part
     return { ...part, x: box.x, y: box.y, surface: surface.part({ ...box, x: box.x - x, y: box.y - y }) }
   }
-  return { ...fit(layer), mask: layer.mask && fit(layer.mask) }
+  const mask = layer.mask && fit(layer.mask)
+  return layer.kind === 'pixels' ? { ...fit(layer), mask } : { ...layer, mask }
 }
 
 function read(bytes: ArrayBuffer) {
@@ -52,30 +63,36 @@ function read(bytes: ArrayBuffer) {
   }
 }
 
-function layersOf(layer: PsdLayer, isShown: boolean): PixelLayer[] {
-  const visible = isShown && layer.hidden !== true
-  if (layer.children !== undefined) return layer.children.flatMap((inner) => layersOf(inner, visible))
+/** A layer, or a group with what is in it below; from the bottom up. */
+function layersOf(layer: PsdLayer, group: string | null): Layer[] {
+  const blend = blendOfPsd(layer.blendMode)
+  const name = (layer.name ?? (layer.children === undefined ? 'Layer' : 'Group')).slice(0, 200)
+  const own = {
+    group,
+    opacity: layer.opacity ?? 1,
+    visible: layer.hidden !== true,
+    locked: layer.protected?.composite === true && layer.protected.position === true,
+    mask: maskOf(layer),
+  }
+  if (layer.children !== undefined) {
+    const made = groupLayer(name, { ...own, blend, collapsed: layer.opened === false })
+    return [...layer.children.flatMap((inner) => layersOf(inner, made.id)), made]
+  }
   if (layer.imageData === undefined || layer.imageData.width === 0) return []
-  const blend = blendModes.find((mode) => mode === layer.blendMode?.replace(' ', '-')) ?? 'normal'
-  const { mask } = layer
   return [
-    pixelLayer((layer.name ?? 'Layer').slice(0, 200), surfaceOf(layer.imageData), {
+    pixelLayer(name, surfaceOf(layer.imageData), {
+      ...own,
       x: layer.left ?? 0,
       y: layer.top ?? 0,
-      opacity: layer.opacity ?? 1,
-      visible,
-      blend,
-      mask:
-        mask?.imageData === undefined || mask.imageData.width === 0
-          ? null
-          : {
-              surface: surfaceOf(mask.imageData, true),
-              x: mask.left ?? 0,
-              y: mask.top ?? 0,
-              enabled: mask.disabled !== true,
-            },
+      blend: blend === 'pass-through' ? 'normal' : blend,
     }),
   ]
+}
+
+function maskOf({ mask }: PsdLayer): Mask | null {
+  if (mask?.imageData === undefined || mask.imageData.width === 0) return null
+  const surface = surfaceOf(mask.imageData, true)
+  return { surface, x: mask.left ?? 0, y: mask.top ?? 0, enabled: mask.disabled !== true }
 }
 
 /** @param isMask its grey is what is opaque */

@@ -22,6 +22,9 @@ export function rebased(now: Scene, from: Scene, to: Scene): Scene {
     height: page.height,
     layers,
     activeId: layers.some(({ id }) => id === to.activeId) ? to.activeId : (layers.at(-1)?.id ?? null),
+    ...(to.chosenIds === undefined
+      ? {}
+      : { chosenIds: to.chosenIds.filter((id) => layers.some((layer) => layer.id === id)) }),
     selection: to.selection,
   }
 }

@@ -10,6 +10,8 @@ import {
   withLayer,
   withNew,
 } from '../document/layer.ts'
+import { assertUnlocked, Unpaintable } from '../document/chosen.ts'
+import { groupsAround } from '../document/group.ts'
 import { isUpright } from '../document/place.ts'
 import { type Rect, shared, Surface, united, whole } from '../document/surface.ts'
 import type { Editor } from '../editor.ts'
@@ -25,11 +27,6 @@ export interface Target {
   readonly y: number
   /** Whether nobody saw it before, so that nothing of it need be remembered. */
   readonly isNew: boolean
-}
-
-/** Why a layer cannot be painted on, in words for its owner. */
-export class Unpaintable extends Error {
-  override readonly name = 'Unpaintable'
 }
 
 /**
@@ -51,12 +48,15 @@ export function targetOf(scene: Scene, paintsMask: boolean): Target {
       isNew: true,
     }
   }
-  if (layer.locked) throw new Unpaintable(`“${layer.name}” is locked. Unlock it in its row.`)
-  if (!layer.visible) throw new Unpaintable(`“${layer.name}” is hidden. Show it first.`)
+  assertUnlocked(scene, [layer])
+  const hidden = [layer, ...groupsAround(scene.layers, layer)].find(({ visible }) => !visible)
+  if (hidden !== undefined) throw new Unpaintable(`“${hidden.name}” is hidden. Show it first.`)
   if (paintsMask && layer.mask !== null)
     return { scene, layerId: layer.id, isMask: true, ...layer.mask, isNew: false }
   if (layer.kind === 'adjustment')
     throw new Unpaintable('An adjustment has no pixels. Give it a mask and paint on that, or choose a layer.')
+  if (layer.kind === 'group')
+    throw new Unpaintable(`“${layer.name}” is a group. Choose a layer in it, or paint on the group’s mask.`)
   if (layer.kind !== 'pixels')
     throw new Unpaintable(
       `“${layer.name}” is ${layer.kind === 'text' ? 'text' : 'a shape'}. Turn it into pixels first.`,

@@ -1,16 +1,32 @@
 import Konva from 'konva'
-import { sizeOf } from '../compose/draw-layer.ts'
-import { activeLayer, type PlacedLayer, type Scene, withLayer } from '../document/layer.ts'
+import { extentOfAll, sizeOf } from '../compose/draw-layer.ts'
+import { chosenWhole, isShown, lockOf } from '../document/chosen.ts'
+import {
+  isPlaced,
+  type Layer,
+  type PlacedLayer,
+  type Scene,
+  withLayer,
+  withLayers,
+} from '../document/layer.ts'
+import { matrixOf } from '../document/place.ts'
+import type { Rect } from '../document/surface.ts'
+import { throughMatrix } from '../document/through.ts'
 import type { Editor } from '../editor.ts'
 
 const accent = '#8f78ff'
 
-/** The handles by which a layer is scaled and turned, and those of what is cropped to. */
+const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right']
+const sides = ['top-center', 'middle-left', 'middle-right', 'bottom-center']
+
+/** The handles by which layers are scaled and turned, and those of what is cropped to. */
 export class Frame {
   readonly #editor: Editor
   readonly #box: Konva.Rect
   readonly #handles: Konva.Transformer
+  /** When it was taken hold of; and around what, where that are several layers. */
   #before: Scene | null = null
+  #around: Rect | null = null
 
   constructor(layer: Konva.Layer, editor: Editor) {
     this.#editor = editor
@@ -28,7 +44,10 @@ export class Frame {
       flipEnabled: true,
     })
     layer.add(this.#box, this.#handles)
-    this.#box.on('transformstart dragstart', () => (this.#before = editor.scene))
+    this.#box.on('transformstart dragstart', () => {
+      this.#before = editor.scene
+      this.#around = aroundOf(editor.scene)
+    })
     this.#box.on('transform dragmove', () => this.#changed())
     this.#box.on('transformend dragend', () => {
       const before = this.#before
@@ -41,20 +60,21 @@ export class Frame {
   /** Lies where what it frames is now. */
   follow(): void {
     const { tool, crop, view, scene } = this.#editor.state.getState()
-    const layer = activeLayer(scene)
+    const around = tool === 'move' ? aroundOf(scene) : null
+    const single = tool === 'move' ? singleOf(scene) : undefined
     const framed =
       tool === 'crop' && crop !== null
         ? { ...crop, scale_x: 1, scale_y: 1 }
-        : tool === 'move' &&
-            layer !== undefined &&
-            layer.kind !== 'adjustment' &&
-            !layer.locked &&
-            layer.visible
-          ? { ...layer, ...sized(layer) }
-          : null
+        : around !== null
+          ? { ...around, rotation: 0, scale_x: 1, scale_y: 1 }
+          : single === undefined
+            ? null
+            : { ...single, ...sized(single) }
     this.#box.visible(framed !== null)
     const isCrop = tool === 'crop'
     this.#handles.keepRatio(!isCrop)
+    // Several that are turned, each by its own, would be slanted by other sides.
+    this.#handles.enabledAnchors(around === null ? [...corners, ...sides] : corners)
     this.#box.draggable(isCrop)
     this.#box.listening(isCrop)
     this.#box.stroke(isCrop ? '#ffffff' : '')
@@ -89,14 +109,38 @@ export class Frame {
       const height = Math.abs(box.height() * place.scale_y)
       return this.#editor.set({ crop: { x, y, rotation, width, height } })
     }
+    const [before, around] = [this.#before, this.#around]
+    if (before !== null && around !== null) {
+      const matrix = matrixOf(place).translate(-around.x, -around.y)
+      const ids = chosenWhole(before).map(({ id }) => id)
+      return this.#editor.preview(withLayers(before, ids, (layer) => throughMatrix(layer, matrix, before)))
+    }
     const id = this.#editor.scene.activeId
     if (id !== null)
       this.#editor.preview(
-        withLayer(this.#editor.scene, id, (layer) =>
-          layer.kind === 'adjustment' ? layer : { ...layer, ...place },
-        ),
+        withLayer(this.#editor.scene, id, (layer) => (isPlaced(layer) ? { ...layer, ...place } : layer)),
       )
   }
+}
+
+/** What can be taken hold of. */
+function heldOf({ layers, ...scene }: Scene): Layer[] {
+  const whole = chosenWhole({ layers, ...scene })
+  return whole.some((layer) => lockOf(layers, layer) !== undefined)
+    ? []
+    : whole.filter((layer) => isShown(layers, layer))
+}
+
+/** The layer that is framed alone. */
+function singleOf(scene: Scene): PlacedLayer | undefined {
+  const [layer, ...others] = heldOf(scene)
+  return layer !== undefined && others.length === 0 && isPlaced(layer) ? layer : undefined
+}
+
+/** Where a group lies, or several layers. */
+function aroundOf(scene: Scene): Rect | null {
+  const held = heldOf(scene)
+  return held.length > 1 ? extentOfAll(held) : null
 }
 
 const sized = (layer: PlacedLayer): { width: number; height: number } => {

@@ -1,3 +1,4 @@
+import { isShown } from '../document/chosen.ts'
 import type { Scene } from '../document/layer.ts'
 import type { Rect } from '../document/surface.ts'
 
@@ -11,7 +12,7 @@ const shares = [1, 0.5, 0.25] as const
 export function isFew({ layers }: Scene, { width, height }: Rect): boolean {
   const steps = layers.reduce(
     (sum, layer) =>
-      layer.kind === 'adjustment' && layer.visible && layer.opacity > 0
+      layer.kind === 'adjustment' && layer.opacity > 0 && isShown(layers, layer)
         ? sum + layer.adjustments.length
         : sum,
     0,

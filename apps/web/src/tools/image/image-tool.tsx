@@ -15,6 +15,8 @@ import {
   restoreRecipe,
   useDraft,
 } from '../../generation/draft.ts'
+import { byline } from '../../generation/byline.ts'
+import { EnglishHint } from '../../generation/english-hint.tsx'
 import { EnhanceButton } from '../../generation/enhance-button.tsx'
 import { Price } from '../../generation/price.tsx'
 import { ParameterForm } from '../../generation/parameter-form.tsx'
@@ -103,6 +105,12 @@ export default function ImageTool() {
                 />
               }
             />
+            <EnglishHint
+              operation="text-to-image"
+              values={values}
+              prompt={String(values['prompt'] ?? '')}
+              onChange={(prompt) => editDraft({ prompt })}
+            />
             {promptProblem !== undefined && (
               <p role="alert" className="mt-1.5 text-xs text-danger">
                 {promptProblem.message}
@@ -171,9 +179,10 @@ function DropTarget({
     const before = String(usePreferences.getState().drafts['image']?.['prompt'] ?? '')
     try {
       const { id } = await client.uploadAsset({ body: file, query: { name: file.name } })
-      const { caption } = await client.captionImage({ body: { asset: id } })
+      const { caption, answered_by } = await client.captionImage({ body: { asset: id } })
       editDraft({ prompt: caption })
       notify('It carries no recipe, so it was described', {
+        description: byline(answered_by),
         action: { label: 'Undo', onClick: () => editDraft({ prompt: before }) },
       })
       onRestored()

@@ -1,31 +1,34 @@
 import { extentOf } from '../../compose/draw-layer.ts'
 import { flatHere } from '../../compose/flat.ts'
-import { activeLayer, type Layer, type Scene, withLayer } from '../../document/layer.ts'
+import { assertUnlocked, chosenWhole, isShown, lockOf, withActive } from '../../document/chosen.ts'
+import { groupsAround } from '../../document/group.ts'
+import { isPlaced, type Layer, type Scene, withLayers } from '../../document/layer.ts'
 import type { Editor } from '../../editor.ts'
 import type { Gesture, PointerAt, PointerTool } from '../gesture.ts'
 
-/** Drags a layer: the one that is pressed, or the active one where alt is held. */
+/**
+ * Drags layers: the one that is pressed, or what is chosen where that holds it, where nothing is pressed or where alt
+ * is held.
+ */
 export const move: PointerTool = {
   id: 'move',
   cursor: 'move',
   press(editor, from): Gesture | undefined {
-    const found = from.alt
-      ? activeLayer(editor.scene)
-      : (layerAt(editor.scene, from) ?? activeLayer(editor.scene))
-    if (found === undefined || found.kind === 'adjustment' || found.locked) return undefined
     const before = editor.scene
-    const sceneTo = (to: PointerAt): Scene => {
-      const [dx, dy] = offset(from, to)
-      return withLayer({ ...before, activeId: found.id }, found.id, (layer) => movedLayer(layer, dx, dy))
-    }
-    editor.preview({ ...before, activeId: found.id })
+    const found = from.alt ? undefined : layerAt(before, from)
+    const isHeld = found === undefined || chosenWhole(before).includes(found)
+    const chosen = isHeld ? before : withActive(before, found.id)
+    if (!chosenWhole(chosen).some(isPlaced)) return undefined
+    assertUnlocked(chosen, chosenWhole(chosen))
+    const sceneTo = (to: PointerAt): Scene => movedChosen(chosen, ...offset(from, to))
+    editor.preview(chosen)
     return {
       move(passed) {
         const to = passed.at(-1)
         if (to !== undefined) editor.preview(sceneTo(to))
       },
       end(to) {
-        if (offset(from, to).every((way) => way === 0)) editor.preview({ ...before, activeId: found.id })
+        if (offset(from, to).every((way) => way === 0)) editor.preview(chosen)
         else editor.commit('Move', before, sceneTo(to))
       },
       cancel: () => editor.preview(before),
@@ -40,21 +43,30 @@ function offset(from: PointerAt, to: PointerAt): [number, number] {
   return Math.abs(dx) > Math.abs(dy) ? [dx, 0] : [0, dy]
 }
 
-/** A layer with its mask, moved. */
-export function movedLayer(layer: Layer, dx: number, dy: number): Layer {
-  const mask = layer.mask && { ...layer.mask, x: layer.mask.x + dx, y: layer.mask.y + dy }
-  return layer.kind === 'adjustment'
-    ? { ...layer, mask }
-    : { ...layer, mask, x: layer.x + dx, y: layer.y + dy }
+/** What is chosen, and all that lies in it, moved with its masks. @throws Unpaintable where it is locked */
+export function movedChosen(scene: Scene, dx: number, dy: number): Scene {
+  const whole = chosenWhole(scene)
+  assertUnlocked(scene, whole)
+  return withLayers(
+    scene,
+    whole.map(({ id }) => id),
+    (layer) => {
+      const mask = layer.mask && { ...layer.mask, x: layer.mask.x + dx, y: layer.mask.y + dy }
+      return isPlaced(layer) ? { ...layer, mask, x: layer.x + dx, y: layer.y + dy } : { ...layer, mask }
+    },
+  )
 }
 
 /** The topmost layer that shows something at a place. */
-function layerAt(scene: Scene, { x, y }: PointerAt): Layer | undefined {
-  return scene.layers.findLast((layer) => {
-    if (layer.kind === 'adjustment' || !layer.visible || layer.locked) return false
+function layerAt({ layers, ...scene }: Scene, { x, y }: PointerAt): Layer | undefined {
+  return layers.findLast((layer) => {
+    if (!isPlaced(layer) || !isShown(layers, layer) || lockOf(layers, layer) !== undefined) return false
     const box = extentOf(layer)
     if (x < box.x || y < box.y || x >= box.x + box.width || y >= box.y + box.height) return false
-    const alone = { ...scene, layers: [{ ...layer, opacity: 1, blend: 'normal' as const }] }
+    const full = { opacity: 1, blend: 'normal' as const }
+    // Masks of the groups around count too.
+    const around = groupsAround(layers, layer).map((group) => ({ ...group, ...full }))
+    const alone = { ...scene, layers: [{ ...layer, ...full }, ...around] }
     const pixel = flatHere(alone, { x: Math.floor(x), y: Math.floor(y), width: 1, height: 1 })
     return (pixel.pen.getImageData(0, 0, 1, 1).data[3] ?? 0) > 20
   })
