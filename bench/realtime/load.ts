@@ -3,11 +3,12 @@ import { encode } from '@msgpack/msgpack'
 import { type Figure, ms, percentile } from '../figure.ts'
 import { type Client, openClient, sheet, tile } from './client.ts'
 import type { NullServer } from './server-process.ts'
+import { openWatched } from './watched.ts'
 
 /** As often as a hand on a tablet gives something new, a second. */
 const pace = 15
 const drawing = 10
-const idle = 50
+const watching = 50
 const floodMs = 10_000
 
 /** Asks at the pace until it is over. @returns milliseconds of each */
@@ -21,27 +22,34 @@ async function draw(client: Client, untilMs: number, requestOf: (at: number) => 
   return times
 }
 
-/** Ten that draw, fifty that only look on. */
+/** Ten that draw, each on a canvas of their own that five others watch. */
 export async function many({ studio, rss }: NullServer, seconds = 60): Promise<Figure[]> {
   const request = { type: 'generate', prompt: 'a fox', canvas_data: await sheet(512) }
-  const clients = await Promise.all(Array.from({ length: drawing + idle }, () => openClient(studio)))
-  await Promise.all(clients.slice(0, drawing).map((client) => draw(client, 2_000, () => request)))
+  const canvases = await Promise.all(
+    Array.from({ length: drawing }, () => openWatched(studio, watching / drawing)),
+  )
+  const stroke = await tile(48, '#c03020')
+  await Promise.all(canvases.map(({ painting }) => draw(painting, 2_000, () => request)))
   const before = await rss()
+  for (const canvas of canvases) canvas.begin(stroke)
   const times = await Promise.all(
-    clients.slice(0, drawing).map((client) => draw(client, seconds * 1_000, () => request)),
+    canvases.map(({ painting }) => draw(painting, seconds * 1_000, () => request)),
   )
   const after = await rss()
-  await Promise.all(clients.map((client) => client.close()))
+  const seen = canvases.map((canvas) => canvas.end())
+  await Promise.all(canvases.map((canvas) => canvas.close()))
   const all = times.flat()
-  const how = `${drawing} at ${pace} a second, ${idle} open sockets beside them, ${seconds} s, without drawing`
+  const frames = seen.reduce((sum, one) => sum + one.frames, 0)
+  const edits = seen.reduce((sum, one) => sum + one.edits, 0)
+  const how = `${drawing} at ${pace} a second, each on a canvas that ${watching / drawing} watch over \`/ws/canvas\`, who are shown every frame, every stroke (one a second) and every move of the pointer, ${seconds} s, without drawing`
   return [
     {
-      what: `real time, ${drawing} sessions at once, from sending to having a frame`,
+      what: `real time, ${drawing} sessions at once and ${watching} that watch, from sending to having a frame`,
       value: `p50 ${ms(percentile(all, 0.5))}, p95 ${ms(percentile(all, 0.95))}`,
-      how: `${how}; ${(all.length / seconds).toFixed(0)} frames a second in all`,
+      how: `${how}; ${(all.length / seconds).toFixed(0)} frames a second in all, ${(frames / seconds).toFixed(0)} shown to watchers, ${(edits / seconds).toFixed(0)} edits`,
     },
     {
-      what: `real time, ${drawing} sessions at once, the server’s memory`,
+      what: `real time, ${drawing} sessions at once and ${watching} that watch, the server’s memory`,
       value: `${before.toFixed(0)} MB before, ${after.toFixed(0)} MB after`,
       how,
     },

@@ -8,6 +8,7 @@ import { readWritten, type WrittenInput, writtenRoutes, type WrittenTask } from 
 export { ApiError } from './api-error.ts'
 export type { Arguments, Calls } from './call.ts'
 export type { EventOptions, ReceivedEvent } from './events.ts'
+export { CanvasSession, type CanvasOptions } from './canvas.ts'
 export { RealtimeSession, type RealtimeOptions } from './realtime.ts'
 export { urlOf } from './url.ts'
 export type { WrittenInput, WrittenTask } from './written.ts'

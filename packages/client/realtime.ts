@@ -10,6 +10,8 @@ export interface RealtimeOptions {
   readonly baseUrl: string
   /** The project that a new session belongs to, asked whenever the server is reached; null or left out: none. */
   readonly project?: () => string | null
+  /** What is painted is shown to those who share this document's canvas. */
+  readonly document?: string
   /**
    * The socket is open. Not resumed: the server knows nothing of what was drawn, so the canvas goes whole, with all
    * wishes. `input` is the last it took.
@@ -127,6 +129,7 @@ export class RealtimeSession {
     address.searchParams.set('acknowledge', '1')
     const project = this.#options.project?.() ?? null
     if (project !== null) address.searchParams.set('project', project)
+    if (this.#options.document !== undefined) address.searchParams.set('document', this.#options.document)
     if (this.#session !== undefined) address.searchParams.set('session', this.#session)
     const socket = new WebSocket(address)
     socket.binaryType = 'arraybuffer'

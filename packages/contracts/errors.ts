@@ -96,6 +96,51 @@ export const errors = {
     meaning: 'You have as many real-time sessions open as this server takes.',
     remedy: 'Close some of them first.',
   },
+  link_ended: {
+    status: 404,
+    meaning: 'This link leads to no canvas: it was stopped, has expired, or never was one.',
+    remedy: 'Ask the owner for a new link.',
+  },
+  removed_from_canvas: {
+    status: 403,
+    meaning: 'The owner of this canvas has asked you to leave.',
+    remedy: 'Ask the owner, if you think that it was a mistake.',
+  },
+  canvas_full: {
+    status: 429,
+    meaning: 'As many people are on this canvas as it takes.',
+    remedy: 'Come again when somebody has left.',
+  },
+  canvas_ended: {
+    status: 410,
+    meaning: 'The owner has left this canvas.',
+    remedy: 'Keep the page open or come again: it goes on when the owner opens the canvas.',
+  },
+  canvas_elsewhere: {
+    status: 409,
+    meaning: 'This canvas was opened in another tab, which shares it now.',
+    remedy: 'Go on in that tab, or open it here again.',
+  },
+  canvas_too_large: {
+    status: 413,
+    meaning: 'What lies on this canvas is more than can be shared.',
+    remedy: 'Flatten or remove layers, then share it again.',
+  },
+  watch_only: {
+    status: 403,
+    meaning: 'This link lets you watch, not draw.',
+    remedy: 'Ask the owner to let you draw.',
+  },
+  edits_held: {
+    status: 429,
+    meaning: 'More was drawn while the owner is away than can be kept.',
+    remedy: 'Wait until the owner is back; what was taken is kept.',
+  },
+  too_many_links: {
+    status: 429,
+    meaning: 'This document has as many links as it may have.',
+    remedy: 'Stop one of them first.',
+  },
   range_not_satisfiable: {
     status: 416,
     meaning: 'The Range header asks for bytes the file does not have.',

@@ -33,6 +33,17 @@ const environment = z.object({
     .describe(
       'Address under which providers can reach this server, for webhooks and for the LoRAs they fetch; left out: they are asked instead, and what would fetch a LoRA is not offered one. Its host must be among KRYA_ALLOWED_HOSTS.',
     ),
+  KRYA_SHARED_PORT: port
+    .optional()
+    .describe(
+      'A second port that serves shared canvases and nothing else, for a reverse proxy that lets anybody in; left out: links lead to KRYA_PORT.',
+    ),
+  KRYA_SHARED_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Address under which others reach shared canvases, with which links begin; left out: the studio’s own. Its host must be among KRYA_ALLOWED_HOSTS.',
+    ),
   KRYA_LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -108,6 +119,10 @@ export interface Config {
   readonly secret: string | undefined
   /** Without a slash at its end. */
   readonly publicUrl: string | undefined
+  /** Serves shared canvases alone; undefined: they are served by the studio’s own. */
+  readonly sharedPort: number | undefined
+  /** Without a slash at its end. */
+  readonly sharedUrl: string | undefined
   /** Where providers look for their own variables. */
   readonly env: Readonly<Record<string, string | undefined>>
   readonly s3: S3Config | undefined
@@ -149,6 +164,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: vars.DATABASE_URL,
     secret: vars.KRYA_SECRET,
     publicUrl: vars.KRYA_PUBLIC_URL?.replace(/\/+$/, ''),
+    sharedPort: vars.KRYA_SHARED_PORT,
+    sharedUrl: vars.KRYA_SHARED_URL?.replace(/\/+$/, ''),
     env,
     s3: s3Of(vars),
   }

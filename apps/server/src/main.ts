@@ -12,15 +12,16 @@ import { DatabaseError } from './db/database-error.ts'
 import { FolderInUse, lockFolder } from './db/folder-lock.ts'
 import { openDatabase } from './db/open.ts'
 import { createFeed } from './events/feed.ts'
-import { createHttp } from './http/create.ts'
+import { createHttp, createSharedHttp } from './http/create.ts'
 import { createLinks } from './library/links.ts'
 import { purge, removeFiles } from './library/purge.ts'
 import { openConnections } from './providers/connections.ts'
 import { createSeal, keyFromSecret, readKeyFile } from './providers/sealing.ts'
 import { bind, jobs } from './queue/jobs.ts'
 import { openQueue } from './queue/queue.ts'
-import type { Limits } from './realtime/limits.ts'
+import type { Limits, SharedLimits } from './realtime/limits.ts'
 import { createRealtime } from './realtime/realtime.ts'
+import { createShared } from './realtime/shared/shared.ts'
 import { createServices } from './services.ts'
 import { createStorage } from './storage/index.ts'
 import { scratchOf, sweepScratch } from './storage/scratch.ts'
@@ -50,7 +51,7 @@ class Closing {
 export async function start(
   config: Config,
   providers = providersOf(config),
-  liveLimits: Partial<Limits> = {},
+  liveLimits: Partial<Limits & SharedLimits> = {},
 ) {
   const closing = new Closing()
   try {
@@ -72,7 +73,7 @@ const providersOf = ({ threads, dataFolder }: Config): ReadonlyMap<string, Provi
 async function open(
   config: Config,
   providers: ReadonlyMap<string, Provider>,
-  liveLimits: Partial<Limits>,
+  liveLimits: Partial<Limits & SharedLimits>,
   closing: Closing,
 ) {
   for (const provider of providers.values()) closing.add(async () => provider.close?.())
@@ -112,9 +113,12 @@ async function open(
     await runner.start()
     closing.add(runner.stop)
   }
-  if (!config.roles.includes('web')) return { address: undefined, close: () => closing.close() }
+  if (!config.roles.includes('web'))
+    return { address: undefined, sharedAddress: undefined, close: () => closing.close() }
   const feed = await createFeed(database)
   const { roles, maxWaiting } = config
+  const shared = await createShared({ db, listen: database.listen, onFault, limits: liveLimits })
+  closing.add(shared.close)
   const realtime = createRealtime({
     db,
     storage,
@@ -122,6 +126,7 @@ async function open(
     http,
     scratch: scratchOf(config.dataFolder),
     places: config.livePlaces,
+    audience: shared.audience,
     limits: liveLimits,
     onFault,
   })
@@ -138,25 +143,41 @@ async function open(
     roles,
     maxWaiting,
     realtime,
+    shared,
+    sharedUrl: config.sharedUrl ?? (config.sharedPort === undefined ? '' : sharedAddressOf(config)),
     publicUrl: config.publicUrl,
   })
-  const server = await createHttp({
-    services,
-    files: storage,
-    config: { ...config, webRoot, version },
-    owner: localUser,
-    logger,
-  })
+  const served = { services, config: { ...config, webRoot, version }, logger }
+  const server = await createHttp({ ...served, files: storage, owner: localUser })
   closing.add(() => server.close())
   closing.add(feed.close)
-  const address = await server.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+  const address = await listen(server, config.host, config.port, 'KRYA_PORT')
+  let sharedAddress: string | undefined
+  if (config.sharedPort !== undefined) {
+    const guests = await createSharedHttp(served)
+    closing.add(() => guests.close())
+    sharedAddress = await listen(guests, config.host, config.sharedPort, 'KRYA_SHARED_PORT')
+  }
+  return { address, sharedAddress, close: () => closing.close() }
+}
+
+const sharedAddressOf = ({ host, sharedPort }: Config): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${sharedPort}`
+
+/** @throws ConfigError where the port is taken */
+async function listen(
+  server: Awaited<ReturnType<typeof createHttp>>,
+  host: string,
+  port: number,
+  variable: string,
+): Promise<string> {
+  return server.listen({ host, port }).catch((error: unknown) => {
     throw portTaken(error)
       ? new ConfigError(
-          `KRYA_PORT: ${config.port} is in use. Stop what uses it, or set KRYA_PORT to another port.`,
+          `${variable}: ${port} is in use. Stop what uses it, or set ${variable} to another port.`,
         )
       : error
   })
-  return { address, close: () => closing.close() }
 }
 
 const portTaken = (error: unknown): boolean =>

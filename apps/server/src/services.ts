@@ -26,6 +26,7 @@ import { createShelf } from './providers/shelf.ts'
 import type { Queue } from './queue/queue.ts'
 import type { Storage } from './storage/storage.ts'
 import type { Realtime } from './realtime/realtime.ts'
+import type { Shared } from './realtime/shared/shared.ts'
 import { askSoon } from './studio/settle/wake.ts'
 import { isOver } from './studio/lifecycle.ts'
 import { readPreview } from './studio/run/preview.ts'
@@ -53,6 +54,9 @@ interface Parts {
   readonly roles: readonly string[]
   readonly maxWaiting: number
   readonly realtime: Realtime
+  readonly shared: Shared
+  /** Where links to shared canvases begin; empty: at the studio itself. */
+  readonly sharedUrl: string
 }
 
 /** What the HTTP layer calls, put together from the parts that do it. */
@@ -156,6 +160,15 @@ export function createServices(parts: Parts): Services {
       removeDownload: downloads.remove,
     },
     realtime: parts.realtime,
+    shared: {
+      open: parts.shared.open,
+      links: (who, id) => parts.shared.links.list(who, id),
+      async share(who, id, wanted) {
+        const { link, token } = await parts.shared.links.create(who, id, wanted)
+        return { link, url: `${parts.sharedUrl}/shared/${token}` }
+      },
+      stop: (who, id, link) => parts.shared.links.stop(who, id, link),
+    },
     language: createLanguage(parts),
     spend: createSpend(db),
     events: {

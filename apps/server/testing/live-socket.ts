@@ -1,33 +1,48 @@
 import { once } from 'node:events'
 import { decode, encode } from '@msgpack/msgpack'
-import { type LiveAnswer, realtimePath } from '@krya/contracts'
+import { type LiveAnswer, realtimePath, type SharedAnswer, sharedCanvasPath } from '@krya/contracts'
 import { type ClientOptions, WebSocket } from 'ws'
 
-type Of<Type extends LiveAnswer['type']> = Extract<LiveAnswer, { type: Type }>
+type Of<Answer extends { type: string }, Type extends Answer['type']> = Extract<Answer, { type: Type }>
 
-/** A bare client of the real-time canvas, which sends whatever it is told. */
-export interface LiveSocket {
+/** A bare client over a WebSocket, which sends whatever it is told. */
+export interface TestSocket<Answer extends { readonly type: string }> {
   readonly socket: WebSocket
   /** Everything that came. */
-  readonly heard: LiveAnswer[]
+  readonly heard: Answer[]
   say(message: unknown): void
   raw(data: Uint8Array | string): void
   /** The next of this type that fits, counted from the last one taken; fails after five seconds. */
-  next<Type extends LiveAnswer['type']>(type: Type, fits?: (answer: Of<Type>) => boolean): Promise<Of<Type>>
+  next<Type extends Answer['type']>(
+    type: Type,
+    fits?: (answer: Of<Answer, Type>) => boolean,
+  ): Promise<Of<Answer, Type>>
   /** The code it is closed with. */
   closed(): Promise<number>
   close(): Promise<void>
 }
+export type LiveSocket = TestSocket<LiveAnswer>
+export type CanvasSocket = TestSocket<SharedAnswer>
 
-/** Opens one. @throws where the server does not take it */
-export async function openSocket(url: string, query = '', options: ClientOptions = {}): Promise<LiveSocket> {
-  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}${realtimePath}${query}`, options)
-  const heard: LiveAnswer[] = []
+/** Opens one to the real-time canvas. @throws where the server does not take it */
+export const openSocket = (url: string, query = '', options: ClientOptions = {}): Promise<LiveSocket> =>
+  open<LiveAnswer>(`${url}${realtimePath}${query}`, options)
+
+/** Opens one to a shared canvas; it has not joined yet. @throws where the server does not take it */
+export const openCanvas = (url: string, options: ClientOptions = {}): Promise<CanvasSocket> =>
+  open<SharedAnswer>(`${url}${sharedCanvasPath}`, options)
+
+async function open<Answer extends { readonly type: string }>(
+  address: string,
+  options: ClientOptions,
+): Promise<TestSocket<Answer>> {
+  const socket = new WebSocket(address.replace(/^http/, 'ws'), options)
+  const heard: Answer[] = []
   let taken = 0
   const changed = new EventTarget()
   socket.on('message', (data: Buffer) => {
     const answer = decode(data)
-    if (isAnswer(answer)) heard.push(answer)
+    if (isAnswer<Answer>(answer)) heard.push(answer)
     changed.dispatchEvent(new Event('heard'))
   })
   const closing = new Promise<number>((resolve) => socket.once('close', resolve))
@@ -60,11 +75,18 @@ export async function openSocket(url: string, query = '', options: ClientOptions
   }
 }
 
-const brief = (answer: LiveAnswer): unknown =>
-  answer.type === 'frame' ? { type: 'frame', input: answer.input } : answer
+/** Without bytes: there may be millions. */
+const brief = (answer: object): unknown =>
+  JSON.parse(JSON.stringify(answer, (_, value: unknown) => (isBytes(value) ? 'bytes' : value)))
 
-const isOf = <Type extends LiveAnswer['type']>(answer: LiveAnswer, type: Type): answer is Of<Type> =>
-  answer.type === type
+const isBytes = (value: unknown): boolean =>
+  value instanceof Uint8Array ||
+  (typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer')
 
-const isAnswer = (value: unknown): value is LiveAnswer =>
+const isOf = <Answer extends { readonly type: string }, Type extends Answer['type']>(
+  answer: Answer,
+  type: Type,
+): answer is Of<Answer, Type> => answer.type === type
+
+const isAnswer = <Answer>(value: unknown): value is Answer =>
   typeof value === 'object' && value !== null && 'type' in value

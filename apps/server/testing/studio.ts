@@ -6,12 +6,14 @@ import type { Generation, ImageRequest } from '@krya/contracts'
 import type { Provider } from '@krya/provider-kit'
 import { readConfig } from '../src/config.ts'
 import { start } from '../src/main.ts'
-import type { Limits } from '../src/realtime/limits.ts'
+import type { Limits, SharedLimits } from '../src/realtime/limits.ts'
 import { scriptedProvider, type ScriptedProvider } from './scripted-provider.ts'
 
 /** A whole server on a free port with data of its own. */
 export interface TestStudio {
   readonly url: string
+  /** Of what is served to those who hold a link alone; empty: nothing is. */
+  readonly sharedUrl: string
   readonly client: Client
   readonly provider: ScriptedProvider
   readonly folder: string
@@ -34,7 +36,7 @@ export async function openStudio(
     readonly env?: Record<string, string>
     readonly waitMs?: number
     /** Of the real-time canvas, other than the usual ones. */
-    readonly liveLimits?: Partial<Limits>
+    readonly liveLimits?: Partial<Limits & SharedLimits>
   } = {},
 ): Promise<TestStudio> {
   const folder = mkdtempSync(path.join(tmpdir(), 'krya-test-'))
@@ -56,6 +58,9 @@ export async function openStudio(
   const studio: TestStudio = {
     get url() {
       return url()
+    },
+    get sharedUrl() {
+      return running.sharedAddress ?? ''
     },
     get client() {
       return client()

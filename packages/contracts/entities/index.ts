@@ -1,5 +1,6 @@
 export * from './adjustment.ts'
 export * from './asset.ts'
+export * from './canvas-link.ts'
 export * from './catalog.ts'
 export * from './document.ts'
 export * from './layer-groups.ts'

@@ -101,6 +101,9 @@ export type CanvasData = Extract<LiveRequest, { type: 'generate' }>['canvas_data
 /** What the address of `/ws/realtime` may ask. */
 export const liveQuery = z.strictObject({
   session: z.string().max(100).optional().meta({ description: 'Goes on with a session whose socket broke.' }),
+  document: id
+    .optional()
+    .meta({ description: 'What is painted is shown to those who share this document’s canvas.' }),
   acknowledge: z
     .enum(['0', '1'])
     .optional()

@@ -8,6 +8,7 @@ import { projectRoutes } from './projects.ts'
 import { providerRoutes } from './providers.ts'
 import { queueRoutes } from './queue.ts'
 import { realtimeRoutes } from './realtime.ts'
+import { sharingRoutes } from './sharing.ts'
 import { systemRoutes } from './system.ts'
 
 export * from './generations.ts'
@@ -26,6 +27,7 @@ export const routes = {
   ...providerRoutes,
   ...languageRoutes,
   ...realtimeRoutes,
+  ...sharingRoutes,
   ...systemRoutes,
 }
 export type RouteName = keyof typeof routes

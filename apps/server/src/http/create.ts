@@ -14,10 +14,10 @@ import { operationHandlers } from './handlers/operations.ts'
 import { projectHandlers } from './handlers/projects.ts'
 import { providerHandlers } from './handlers/providers.ts'
 import { queueHandlers } from './handlers/queue.ts'
-import { serveRealtime, takeSockets } from './realtime.ts'
+import { serveRealtime, serveShared, takeSockets } from './realtime.ts'
 import { serveReference } from './reference.ts'
 import type { Principal, Services } from './services.ts'
-import { serveWeb } from './web.ts'
+import { serveSharedWeb, serveWeb } from './web.ts'
 
 export interface HttpOptions {
   readonly services: Services
@@ -42,6 +42,48 @@ export async function createHttp({
   owner,
   logger,
 }: HttpOptions): Promise<FastifyInstance> {
+  const app = await createApp(config, logger)
+  const handled = [
+    ...generationHandlers(services),
+    ...operationHandlers(services),
+    ...queueHandlers(services),
+    ...assetHandlers(services, files),
+    ...documentHandlers(services),
+    ...projectHandlers(services),
+    ...catalogHandlers(services),
+    ...providerHandlers(services),
+    ...languageHandlers(services),
+  ]
+  for (const [name, route] of Object.entries(routes))
+    if (!handled.some((one) => one.route === route)) throw new Error(`route ${name} has no handler`)
+  bind(app, handled, () => owner)
+  serveRealtime(app, services, () => owner)
+  serveShared(app, services, () => owner)
+  await serveReference(app, config.version)
+  await serveWeb(app, config.webRoot)
+  return app
+}
+
+/**
+ * A server for those who hold a link, not listening yet: shared canvases, and the files that the page for them is made
+ * of. Nobody is the owner there, and nothing else is to be found.
+ */
+export async function createSharedHttp({
+  services,
+  config,
+  logger,
+}: Pick<HttpOptions, 'services' | 'config' | 'logger'>): Promise<FastifyInstance> {
+  const app = await createApp(config, logger)
+  serveShared(app, services)
+  await serveSharedWeb(app, config.webRoot)
+  return app
+}
+
+/** What both servers are: sockets, headers, the guard, errors as they are told. */
+async function createApp(
+  config: Pick<HttpOptions['config'], 'allowedHosts'>,
+  logger: FastifyBaseLogger,
+): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
     // What is logged of each request is an error or nothing: addresses carry search texts.
@@ -75,23 +117,6 @@ export async function createHttp({
   guard(app, config.allowedHosts)
   readJson(app)
   tellErrors(app)
-  const handled = [
-    ...generationHandlers(services),
-    ...operationHandlers(services),
-    ...queueHandlers(services),
-    ...assetHandlers(services, files),
-    ...documentHandlers(services),
-    ...projectHandlers(services),
-    ...catalogHandlers(services),
-    ...providerHandlers(services),
-    ...languageHandlers(services),
-  ]
-  for (const [name, route] of Object.entries(routes))
-    if (!handled.some((one) => one.route === route)) throw new Error(`route ${name} has no handler`)
-  bind(app, handled, () => owner)
-  serveRealtime(app, services, () => owner)
-  await serveReference(app, config.version)
-  await serveWeb(app, config.webRoot)
   return app
 }
 

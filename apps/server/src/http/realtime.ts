@@ -1,5 +1,5 @@
 import websocket from '@fastify/websocket'
-import { invalidInput, largestLiveMessage, liveQuery, realtimePath } from '@krya/contracts'
+import { invalidInput, largestLiveMessage, liveQuery, realtimePath, sharedCanvasPath } from '@krya/contracts'
 import type { FastifyInstance } from 'fastify'
 import type { Identify } from './bind.ts'
 import type { Services } from './services.ts'
@@ -31,5 +31,16 @@ export function serveRealtime(
       },
     },
     (socket, request) => realtime.open(socket, identify(request), liveQuery.parse(request.query)),
+  )
+}
+
+/** Serves shared canvases. @param identify tells who the owner is; left out: everybody comes by a link */
+export function serveShared(
+  app: FastifyInstance,
+  { shared }: Pick<Services, 'shared'>,
+  identify?: Identify,
+): void {
+  app.get(sharedCanvasPath, { websocket: true }, (socket, request) =>
+    shared.open(socket, identify?.(request)),
   )
 }

@@ -1,6 +1,8 @@
 import type {
   AnsweredBy,
   Asset,
+  CanvasLink,
+  CanvasRole,
   DocumentSummary,
   EditorDocument,
   Estimate,
@@ -35,6 +37,7 @@ import type { Linked } from '../library/links.ts'
 import type { Asker } from '../language/language.ts'
 import type { ProviderChange } from '../providers/administration.ts'
 import type { Realtime } from '../realtime/realtime.ts'
+import type { Shared } from '../realtime/shared/shared.ts'
 import type { SpendQuery } from '../library/spend.ts'
 import type { DocumentFilters, DocumentSave } from '../library/documents.ts'
 import type { ByteRange, StoredStream } from '../storage/storage.ts'
@@ -153,6 +156,17 @@ export interface Services {
     setRouting(change: RoutingChange): Promise<Routing>
   }
   readonly realtime: Pick<Realtime, 'models' | 'admit' | 'open'>
+  readonly shared: {
+    open: Shared['open']
+    links(who: Principal, documentId: string): Promise<CanvasLink[]>
+    /** `url` is known only now. */
+    share(
+      who: Principal,
+      documentId: string,
+      wanted: { readonly role: CanvasRole; readonly expires_in?: number | undefined },
+    ): Promise<{ link: CanvasLink; url: string }>
+    stop(who: Principal, documentId: string, link: string): Promise<void>
+  }
   readonly language: {
     /** Always answers, by rules of our own if need be. */
     answer<Task extends LanguageTask>(

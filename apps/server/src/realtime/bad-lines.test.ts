@@ -50,7 +50,17 @@ beforeAll(async () => {
   )
   const storage = await createStorage(readConfig({ KRYA_DATA: folder }))
   const scratch = scratchOf(folder)
-  createWith = (limits) => createRealtime({ db, storage, connections, http, scratch, onFault, limits })
+  createWith = (limits) =>
+    createRealtime({
+      db,
+      storage,
+      connections,
+      http,
+      scratch,
+      onFault,
+      limits,
+      audience: () => ({ needsWhole: false, show: () => expect.unreachable('nobody shares it') }),
+    })
   white = new Uint8Array(await sharp({ create: blank }).png().toBuffer())
   const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const
   heavy = new Uint8Array(

@@ -19,6 +19,7 @@ import { keepFrame } from './keep.ts'
 import { type Limits, usualLimits } from './limits.ts'
 import { createLiveModels } from './models.ts'
 import { Session } from './session.ts'
+import type { Audience } from './shared/shared.ts'
 
 /** People that draw with an engine of this machine at once, for each core: more would slow everybody. */
 const perCore = 2
@@ -32,6 +33,8 @@ interface Parts {
   readonly http: Http
   /** Where pictures for a clip wait on the disk. */
   readonly scratch: string
+  /** Who sees beside the owner what is painted of a document. */
+  readonly audience: (who: Principal, documentId: string) => Audience
   /** How many may draw at once with an engine of this machine; left out: two for each core. */
   readonly places?: number | undefined
   readonly onFault: (error: unknown, about: string) => void
@@ -83,7 +86,7 @@ export function createRealtime(parts: Parts): Realtime {
     return house
   }
 
-  function begin(who: Principal, project: string | null): [string, Kept] {
+  function begin(who: Principal, { project, document }: LiveQuery): [string, Kept] {
     const own = [...sessions].filter(([, { ownerId }]) => ownerId === who.ownerId)
     if (own.length >= limits.sessions) {
       const [oldest] = own.find(([, { socket }]) => socket === undefined) ?? []
@@ -91,14 +94,21 @@ export function createRealtime(parts: Parts): Realtime {
       end(oldest)
     }
     const session = new Session({
-      payer: { db, who, project, limits: connections.routing },
+      payer: { db, who, project: project ?? null, limits: connections.routing },
       models,
       houseOf,
       filmer,
       scratch,
+      audience: document === undefined ? undefined : parts.audience(who, document),
       onFault: (error) => onFault(error, 'drawing in real time'),
     })
-    const kept: Kept = { session, ownerId: who.ownerId, project, socket: undefined, expiry: undefined }
+    const kept: Kept = {
+      session,
+      ownerId: who.ownerId,
+      project: project ?? null,
+      socket: undefined,
+      expiry: undefined,
+    }
     const token = randomUUID()
     sessions.set(token, kept)
     return [token, kept]
@@ -136,11 +146,12 @@ export function createRealtime(parts: Parts): Realtime {
 
     admit: (who, { project }) => assertOwnProjects(db, who, [{ field: 'project', id: project }]),
 
-    open(socket, who, { session: wanted, acknowledge, project = null }) {
+    open(socket, who, asked) {
+      const { session: wanted, acknowledge } = asked
       const found = sessions.get(wanted ?? '')
       const isResumed = found?.ownerId === who.ownerId
       try {
-        const [token, kept] = isResumed && wanted !== undefined ? [wanted, found] : begin(who, project)
+        const [token, kept] = isResumed && wanted !== undefined ? [wanted, found] : begin(who, asked)
         clearTimeout(kept.expiry)
         // A socket that broke unnoticed makes way for the new one.
         kept.socket?.terminate()

@@ -14,6 +14,7 @@ import type { Guest, House } from './house.ts'
 import type { Sent } from './keep.ts'
 import { Line } from './line.ts'
 import type { LiveModels } from './models.ts'
+import type { Audience } from './shared/shared.ts'
 import { type Payer, Purse } from './purse.ts'
 
 /** Seconds without an input after which nothing is kept open or held back for a session. */
@@ -46,6 +47,8 @@ export interface Surroundings {
   readonly filmer: Filmer
   /** Where pictures for a clip wait on the disk. */
   readonly scratch: string
+  /** Others who see what is painted; undefined: nobody may. */
+  readonly audience?: Audience | undefined
   /** A fault of our own. */
   readonly onFault: (error: unknown) => void
 }
@@ -255,7 +258,10 @@ export class Session implements Guest {
   async #send(sent: Sent, listener: Listener, look = this.#line.look): Promise<void> {
     const { frame, drawing } = sent
     const { width = 0, height = 0 } = drawing.canvas ?? {}
+    const { audience } = this.#surroundings
+    if (audience?.needsWhole === true) this.#writer.forget()
     const written = await this.#writer.write(frame, look)
+    audience?.show({ type: 'frame', width, height, ...written })
     this.#isRough = look.isThrifty
     if (drawing.input > this.#sent) this.#figures.add(performance.now() - drawing.at)
     this.#sent = drawing.input

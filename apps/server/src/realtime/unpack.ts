@@ -1,8 +1,13 @@
 import { decode } from '@msgpack/msgpack'
 
-/** Values of one message at most, and how deep they may lie in each other: 256 tiles with their fields, and room. */
-const mostValues = 4_096
-const deepest = 8
+/** Values of one message at most, and how deep they may lie in each other. */
+export interface Bounds {
+  readonly values: number
+  readonly depth: number
+}
+
+/** 256 tiles with their fields, and room. */
+const usual: Bounds = { values: 4_096, depth: 8 }
 
 /** What a head says of what follows it: how many bytes of its own, and how many values within. */
 interface Extent {
@@ -15,12 +20,12 @@ interface Extent {
  * that a few bytes would take gigabytes: heads are looked at first.
  * @throws Error where it is no MessagePack, or is more than a message holds
  */
-export function unpack(bytes: Uint8Array): unknown {
-  assertModest(bytes)
+export function unpack(bytes: Uint8Array, bounds = usual): unknown {
+  assertModest(bytes, bounds)
   return decode(bytes)
 }
 
-function assertModest(bytes: Uint8Array): void {
+function assertModest(bytes: Uint8Array, bounds: Bounds): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   /** How many values are still to come, in each of those that are open. */
   const open = [1]
@@ -37,9 +42,9 @@ function assertModest(bytes: Uint8Array): void {
     const { bytes: own, values } = extentAt(view, at)
     at += own
     seen += 1 + values
-    if (at > bytes.length || seen > mostValues) throw new RangeError('more than a message holds')
+    if (at > bytes.length || seen > bounds.values) throw new RangeError('more than a message holds')
     if (values === 0) continue
-    if (open.length >= deepest) throw new RangeError('nested too deep')
+    if (open.length >= bounds.depth) throw new RangeError('nested too deep')
     open.push(values)
   }
 }

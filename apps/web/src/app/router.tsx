@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { families } from '../tools/operations/families.ts'
 import { Button } from '../ui/button.tsx'
 import { Nothing } from '../ui/state.tsx'
-import { Shell } from './shell.tsx'
+import { Frame } from './frame.tsx'
 import { tools } from './tools.ts'
 
 const Library = lazy(() =>
@@ -18,7 +18,11 @@ const SettingsView = lazy(() =>
   import('../settings/settings-page.tsx').then(({ SettingsPage }) => ({ default: SettingsPage })),
 )
 
-const root = createRootRoute({ component: Shell, errorComponent: Broken, notFoundComponent: Lost })
+const SharedCanvas = lazy(() =>
+  import('../tools/realtime/shared/guest-page.tsx').then(({ GuestPage }) => ({ default: GuestPage })),
+)
+
+const root = createRootRoute({ component: Frame, errorComponent: Broken, notFoundComponent: Lost })
 
 /** Which picture the library is to show others like, and which project’s it is to show. */
 const librarySearch = z.object({ similar_to: z.string().optional(), project: z.string().optional() })
@@ -51,6 +55,15 @@ const pages = [
     component: LibraryRoute,
   }),
   createRoute({ getParentRoute: () => root, path: '/projects', component: ProjectsRoute }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/shared/$token',
+    component: () => (
+      <Suspense>
+        <SharedCanvas />
+      </Suspense>
+    ),
+  }),
   createRoute({ getParentRoute: () => root, path: '/settings', component: () => <SettingsRoute /> }),
   createRoute({
     getParentRoute: () => root,

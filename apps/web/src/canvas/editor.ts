@@ -14,8 +14,10 @@ import {
   withLayers,
   withNew,
 } from './document/layer.ts'
+import { tidied } from './document/regroup.ts'
 import { type Rect, Surface } from './document/surface.ts'
 import { History, type Patch } from './history/history.ts'
+import { rebased } from './history/rebased.ts'
 
 export type ToolId =
   | 'move'
@@ -89,6 +91,9 @@ const usual: ToolSettings = {
 /** What is told to who draws: a part of the document, or all of it. */
 type Listener = (part: Rect | null) => void
 
+/** Hears of each step that was done here, with what it painted. */
+type Follower = (patches: readonly Patch[]) => void
+
 /** A document that is being worked on, without a face: what is shown follows `state` and `onDraw`. */
 export class Editor {
   readonly state
@@ -97,8 +102,16 @@ export class Editor {
   /** The stroke that is being made. */
   live: Live | undefined
   #finder: ((at: PointerAt) => void) | undefined
+  readonly #followers = new Set<Follower>()
+  /** The scene after the last step here; and the same with what others have changed since. */
+  #own: Scene
+  #shared: Scene
+  /** Nothing is changed here: it is only looked at. */
+  isLocked = false
 
   constructor(scene: Scene) {
+    this.#own = scene
+    this.#shared = scene
     this.state = createStore<EditorState>(() => ({
       scene,
       tool: 'brush',
@@ -146,6 +159,29 @@ export class Editor {
     this.#finder?.(at)
   }
 
+  /** Calls `follower` after each step that was done here, also those that took one back. */
+  follow(follower: Follower): () => void {
+    this.#followers.add(follower)
+    return () => this.#followers.delete(follower)
+  }
+
+  /** Shows what somebody else has changed; it cannot be undone here, and a step that is under way goes on upon it. */
+  receive(change: (scene: Scene) => Scene): void {
+    const before = this.scene
+    this.#shared = change(this.#shared)
+    const scene = settled(change(before))
+    this.#set(scene)
+    if (scene.layers !== before.layers || scene.width !== before.width || scene.height !== before.height)
+      this.drawAgain(null)
+  }
+
+  /** Shows what somebody else has painted. @param part of the document; null: wherever it is seen */
+  receivePaint(surface: Surface, part: Rect | null): void {
+    this.#history.share(surface)
+    this.state.setState(({ changes }) => ({ changes: changes + 1 }))
+    this.drawAgain(part)
+  }
+
   drawAgain(part: Rect | null): void {
     for (const listener of this.#listeners) listener(part)
   }
@@ -158,9 +194,9 @@ export class Editor {
   }
 
   /** Shows a scene that is not kept: a drag that is still under way. */
-  preview(next: Scene): void {
+  preview(shown: Scene): void {
     const before = this.scene
-    const scene = settled(next)
+    const scene = settled(rebased(this.#shared, this.#own, shown))
     this.state.setState(({ paintsMask }) => ({
       scene,
       paintsMask: paintsMask && scene.activeId === before.activeId,
@@ -171,22 +207,38 @@ export class Editor {
 
   /** Changes what is no step of its own but is saved: which groups are open. */
   arrange(change: (scene: Scene) => Scene): void {
+    this.#own = change(this.#own)
+    this.#shared = change(this.#shared)
     this.state.setState(({ scene, changes }) => ({ scene: change(scene), changes: changes + 1 }))
   }
 
   /** Keeps what was shown, as one step from `before`. Patches say what was painted already. */
   commit(label: string, before: Scene, after: Scene = this.scene, patches: readonly Patch[] = []): void {
-    this.#history.add({ label, before, after, patches })
-    this.#show(after)
+    const from = rebased(this.#shared, this.#own, before)
+    if (this.isLocked) {
+      for (const patch of patches.toReversed()) patch.surface.put(patch.before, patch.x, patch.y)
+      return this.preview(before)
+    }
+    // What was only shown so far goes with it; what the step itself set holds, also where it is as it was before others.
+    const scene = rebased(rebased(this.#shared, this.#own, after), before, after)
+    this.#history.add({ label, before: from, after: scene, patches })
+    this.#show(scene, patches)
   }
 
   /** Not while a stroke is being made. */
   async undo(): Promise<void> {
-    if (this.live === undefined) await this.#history.undo((scene) => this.#show(foldedAs(this.scene, scene)))
+    await this.#walk((show) => this.#history.undo(show))
   }
 
   async redo(): Promise<void> {
-    if (this.live === undefined) await this.#history.redo((scene) => this.#show(foldedAs(this.scene, scene)))
+    await this.#walk((show) => this.#history.redo(show))
+  }
+
+  async #walk(walk: (show: Parameters<History['undo']>[0]) => Promise<void>): Promise<void> {
+    if (this.live !== undefined || this.isLocked) return
+    await walk((from, to, patches) =>
+      this.#show(foldedAs(this.scene, rebased(this.#shared, from, to)), patches),
+    )
   }
 
   /** Changes the active layer, if there is one. */
@@ -205,8 +257,17 @@ export class Editor {
     this.change(label, (scene) => withNew(scene, layer))
   }
 
-  #show(shown: Scene): void {
+  /** After a step. */
+  #show(shown: Scene, patches: readonly Patch[]): void {
     const scene = settled(shown)
+    this.#own = scene
+    this.#shared = scene
+    this.#set(scene)
+    for (const follower of this.#followers) follower(patches)
+    this.drawAgain(null)
+  }
+
+  #set(scene: Scene): void {
     const { canUndo, canRedo } = this.#history
     this.state.setState(({ changes, paintsMask, scene: before }) => ({
       scene,
@@ -215,15 +276,18 @@ export class Editor {
       changes: changes + 1,
       paintsMask: paintsMask && scene.activeId === before.activeId && activeLayer(scene)?.mask !== null,
     }))
-    this.drawAgain(null)
   }
 }
 
-/** Where another layer is the active one, those that were chosen are so no more. */
-const settled = (scene: Scene): Scene =>
-  scene.chosenIds === undefined || scene.chosenIds.includes(scene.activeId ?? '')
-    ? scene
-    : { ...scene, chosenIds: undefined }
+/**
+ * A scene as it may be shown: where another layer is the active one, those that were chosen are so no more; and where
+ * what others did came in between, what lies in a group is below its entry again.
+ */
+function settled(scene: Scene): Scene {
+  const layers = tidied(scene.layers)
+  const chosenIds = scene.chosenIds?.includes(scene.activeId ?? '') === true ? scene.chosenIds : undefined
+  return layers === scene.layers && chosenIds === scene.chosenIds ? scene : { ...scene, layers, chosenIds }
+}
 
 /** A scene with its groups as open as they are now: opening one is no step that is undone with others. */
 function foldedAs(now: Scene, scene: Scene): Scene {

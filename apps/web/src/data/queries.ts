@@ -158,6 +158,11 @@ export const queries = {
   projects: queryOptions({ queryKey: ['projects'], queryFn: allProjects }),
   /** The same for what shows only their names: nothing that is made makes these stale. */
   projectNames: queryOptions({ queryKey: ['project-names'], queryFn: allProjects }),
+  canvasLinks: (id: string) =>
+    queryOptions({
+      queryKey: ['canvas-links', id],
+      queryFn: () => client.listCanvasLinks({ params: { id } }).then(({ items }) => items),
+    }),
   liveModels: queryOptions({
     queryKey: ['live-models'],
     queryFn: async () => (await client.listLiveModels()).items,

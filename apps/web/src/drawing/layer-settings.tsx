@@ -18,7 +18,7 @@ import { OnOff } from './on-off.tsx'
 import { Select } from './select.tsx'
 import { GroupSettings } from './several-settings.tsx'
 import { Swatch } from './toolbox.tsx'
-import { refuse, useEditor, useEditorState } from './use-editor.ts'
+import { refuse, useEditor, useEditorState, useHasStudio } from './use-editor.ts'
 import { useStep } from './use-step.ts'
 
 /** What is typed is a step, and saved, after so long a rest. */
@@ -27,6 +27,7 @@ const restMs = 900
 /** What text says and shapes are like; pictures lose their background. */
 export function LayerSettings({ layer }: { readonly layer: Layer }) {
   const editor = useEditor()
+  const hasStudio = useHasStudio()
   const step = useStep('Edit layer')
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const keep = (): void => {
@@ -46,7 +47,7 @@ export function LayerSettings({ layer }: { readonly layer: Layer }) {
   if (layer.kind === 'text') return <TextSettings layer={layer} edit={edit} keep={keep} set={set} />
   if (layer.kind === 'shape') return <ShapeSettings layer={layer} edit={edit} keep={keep} set={set} />
   if (layer.kind === 'group') return <GroupSettings />
-  return layer.kind === 'pixels' ? <CutOut layer={layer} /> : null
+  return layer.kind === 'pixels' && hasStudio ? <CutOut layer={layer} /> : null
 }
 
 /** Takes the background off the layer. */

@@ -24,7 +24,7 @@ import { SeveralSettings } from './several-settings.tsx'
 import { Stickers } from './stickers.tsx'
 import { assetFile } from './open.ts'
 import { place, takeFiles } from './take-files.ts'
-import { performById, refuse, useEditor, useEditorState } from './use-editor.ts'
+import { performById, refuse, useEditor, useEditorState, useHasStudio } from './use-editor.ts'
 import { useStep } from './use-step.ts'
 
 const AssetDialog = lazy(() =>
@@ -45,6 +45,7 @@ function blended(layer: Layer, blend: GroupBlendMode): Layer {
 /** The layers, from the top down, and what the active one is like. */
 export function LayersPanel() {
   const editor = useEditor()
+  const hasStudio = useHasStudio()
   const active = useEditorState(({ scene }) => activeLayer(scene))
   const count = useEditorState(({ scene }) => chosenIds(scene).length)
   const { show, keep } = useStep('Opacity')
@@ -86,11 +87,13 @@ export function LayersPanel() {
           <MenuItem onSelect={() => file.current?.click()}>
             <Upload /> From this device
           </MenuItem>
-          <MenuItem onSelect={() => setBrowsing(true)}>
-            <Images /> From the library
-          </MenuItem>
+          {hasStudio && (
+            <MenuItem onSelect={() => setBrowsing(true)}>
+              <Images /> From the library
+            </MenuItem>
+          )}
         </Menu>
-        <Stickers />
+        {hasStudio && <Stickers />}
         <IconButton label="Add layer mask" onClick={() => run('add-mask')}>
           <SquareDashedBottom />
         </IconButton>

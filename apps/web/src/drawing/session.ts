@@ -48,6 +48,11 @@ export class Session {
     })
   }
 
+  /** Of the server's copy. */
+  get revision(): number {
+    return this.#revision
+  }
+
   /** @throws ApiError where there is no such document; Error where a file of it is gone */
   static async open(id: string): Promise<Session> {
     const document = await client.getDocument({ params: { id } })

@@ -7,6 +7,9 @@ import { tell } from '../data/actions.ts'
 import { warn } from '../data/news.ts'
 import type { Session } from './session.ts'
 
+/** Of a document that is no session's: somebody else's, who shares it. */
+export const EditorContext = createContext<Editor | null>(null)
+
 export const SessionContext = createContext<Session | null>(null)
 
 /** The document that is open. @throws outside of one */
@@ -16,7 +19,16 @@ export function useSession(): Session {
   return session
 }
 
-export const useEditor = (): Editor => useSession().editor
+export function useEditor(): Editor {
+  const shared = use(EditorContext)
+  const session = use(SessionContext)
+  const editor = shared ?? session?.editor
+  if (editor === undefined) throw new Error('no document is open here')
+  return editor
+}
+
+/** Whether this page may ask the studio for more than the document: somebody who came by a link may not. */
+export const useHasStudio = (): boolean => use(SessionContext) !== null
 
 /** A part of the editor's state, as it changes. */
 export const useEditorState = <Part>(pick: (state: EditorState) => Part): Part =>

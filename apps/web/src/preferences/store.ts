@@ -15,6 +15,8 @@ interface Preferences {
   readonly queueOpen: boolean
   /** The project that is worked in; null: none. */
   readonly project: string | null
+  /** What others on a shared canvas see; empty: it was not asked yet. */
+  readonly name: string
   /** What stands in each tool's form, so that nothing typed is lost. */
   readonly drafts: Readonly<Record<string, Values>>
   readonly seedLocked: boolean
@@ -36,6 +38,7 @@ export const usePreferences = create<Preferences>()(
       downloadFormat: 'original',
       queueOpen: false,
       project: null,
+      name: '',
       drafts: {},
       seedLocked: false,
       history: [],

@@ -1,6 +1,6 @@
-import type { DocumentContent, DocumentLayer } from '@krya/contracts'
+import type { CanvasRole, DocumentContent, DocumentLayer } from '@krya/contracts'
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { users } from './accounts.ts'
 import { moment } from './columns.ts'
 
@@ -49,3 +49,30 @@ export const documentFiles = pgTable(
 )
 
 export type DocumentRow = typeof documents.$inferSelect
+
+/** Who may come to a document’s canvas without an account: whoever holds the link. */
+export const canvasLinks = pgTable(
+  'canvas_links',
+  {
+    id: uuid().primaryKey(),
+    ownerId: uuid()
+      .notNull()
+      .references(() => users.id),
+    documentId: uuid()
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    role: text().$type<CanvasRole>().notNull(),
+    /** SHA-256 of what the link holds, in hexadecimal: the link itself is kept nowhere. */
+    tokenHash: text().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    /** Null: it holds until it is stopped. */
+    expiresAt: moment(),
+    /** Null: it was not stopped. */
+    revokedAt: moment(),
+  },
+  (t) => [
+    uniqueIndex('canvas_link_by_token').on(t.tokenHash),
+    index('canvas_links_of_document').on(t.documentId),
+  ],
+)
+export type CanvasLinkRow = typeof canvasLinks.$inferSelect

@@ -3,7 +3,7 @@ import { type Handled, handle } from '../handle.ts'
 import type { Services } from '../services.ts'
 
 /** The editor's documents. */
-export function documentHandlers({ documents }: Services): Handled[] {
+export function documentHandlers({ documents, shared }: Services): Handled[] {
   return [
     handle(routes.listDocuments, ({ who, query }) => documents.list(who, query)),
     handle(routes.createDocument, ({ who, body }) => documents.create(who, body)),
@@ -15,5 +15,10 @@ export function documentHandlers({ documents }: Services): Handled[] {
       const { id, bytes, open } = await documents.file(who, params.id, params.file)
       return { mediaType: 'image/png', bytes, tag: id, open: async (range) => (await open(range)).stream }
     }),
+    handle(routes.listCanvasLinks, async ({ who, params }) => ({
+      items: await shared.links(who, params.id),
+    })),
+    handle(routes.createCanvasLink, ({ who, params, body }) => shared.share(who, params.id, body)),
+    handle(routes.removeCanvasLink, ({ who, params }) => shared.stop(who, params.id, params.link)),
   ]
 }

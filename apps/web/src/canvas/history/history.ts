@@ -1,5 +1,6 @@
 import { type Scene, surfacesOf } from '../document/layer.ts'
 import type { Surface } from '../document/surface.ts'
+import { exchange } from './exchange.ts'
 
 /** A part of a surface, before and after it was painted on. */
 export interface Patch {
@@ -17,6 +18,10 @@ interface Entry {
   readonly patches: readonly Patch[]
 }
 
+type Show = (from: Scene, to: Scene, patches: readonly Patch[]) => void
+
+const reversed = (patch: Patch): Patch => ({ ...patch, before: patch.after, after: patch.before })
+
 /** Beyond this the oldest are packed: the browser may keep what is packed on the disk. */
 const mostBytes = 384 * 1024 * 1024
 
@@ -25,6 +30,8 @@ export class History {
   readonly #entries: Entry[] = []
   /** How many of them are done; those after were undone. */
   #done = 0
+  /** What others have painted on: of it only what nobody painted over is taken back. */
+  readonly #foreign = new WeakSet<Surface>()
   /** One walk at a time: unpacking takes a moment. */
   #last: Promise<void> = Promise.resolve()
 
@@ -44,27 +51,40 @@ export class History {
     void this.#inTurn(() => this.#makeRoom(entry.after))
   }
 
-  /** @param show is given the scene as it was */
-  undo(show: (scene: Scene) => void): Promise<void> {
+  /** Somebody else painted on this. */
+  share(surface: Surface): void {
+    this.#foreign.add(surface)
+  }
+
+  /** @param show is given the step backwards: from which scene, to which, and what was painted */
+  undo(show: Show): Promise<void> {
     return this.#inTurn(async () => {
       const entry = this.#entries[this.#done - 1]
       if (entry === undefined) return
       await unpacked(entry, entry.before)
-      for (const { surface, x, y, before } of entry.patches.toReversed()) surface.put(before, x, y)
+      const patches = entry.patches.toReversed().map((patch) => this.#paint(reversed(patch)))
       this.#done -= 1
-      show(entry.before)
+      show(entry.after, entry.before, patches)
     })
   }
 
-  redo(show: (scene: Scene) => void): Promise<void> {
+  redo(show: Show): Promise<void> {
     return this.#inTurn(async () => {
       const entry = this.#entries[this.#done]
       if (entry === undefined) return
       await unpacked(entry, entry.after)
-      for (const { surface, x, y, after } of entry.patches) surface.put(after, x, y)
+      const patches = entry.patches.map((patch) => this.#paint(patch))
       this.#done += 1
-      show(entry.after)
+      show(entry.before, entry.after, patches)
     })
+  }
+
+  /** @returns what it changed indeed */
+  #paint(patch: Patch): Patch {
+    const { surface, x, y, after } = patch
+    if (this.#foreign.has(surface)) return exchange(patch)
+    surface.put(after, x, y)
+    return patch
   }
 
   #inTurn(work: () => Promise<void>): Promise<void> {

@@ -94,6 +94,7 @@ export class Painting {
     const line = new RealtimeSession({
       baseUrl: location.origin,
       project: () => usePreferences.getState().project,
+      document: this.#session.id,
       onOpen: ({ resumed, input }) => this.#opened(resumed && input === this.#sent),
       onFrame: (frame) => this.#show(frame),
       onPreview: (preview) => void this.#showPreview(preview).catch(() => undefined),

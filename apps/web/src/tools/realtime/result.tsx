@@ -22,11 +22,12 @@ import { refuse, useEditor, useEditorState } from '../../drawing/use-editor.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { ResultCursors } from './shared/cursors.tsx'
 import type { Layout } from './top-bar.tsx'
 import { Standing } from './standing.tsx'
 import { usePainting, usePaintingState } from './use-painting.ts'
 
-const places: Readonly<Record<Layout, string>> = {
+export const places: Readonly<Record<Layout, string>> = {
   split: 'relative border-line max-md:border-t md:border-l',
   overlay:
     'pointer-events-none absolute inset-0 [&_button]:pointer-events-auto [&_[role=slider]]:pointer-events-auto',
@@ -85,7 +86,9 @@ export function Result({
               },
             }
           : {})}
-      />
+      >
+        <ResultCursors />
+      </div>
       {!hasResult && !isOver && <Waiting />}
       <Standing />
       {isOver && (

@@ -13,6 +13,8 @@ import { Painting } from './painting.ts'
 import { PromptBar } from './prompt-bar.tsx'
 import { Result } from './result.tsx'
 import { drawingTools } from './drawing-tools.ts'
+import { DrawingCursors } from './shared/cursors.tsx'
+import { Sharing } from './shared/sharing.tsx'
 import { PaintingContext } from './use-painting.ts'
 
 /** The drawing, and what is painted of it. */
@@ -26,7 +28,9 @@ export function Studio() {
   if (!isLive) return null
   return (
     <PaintingContext value={painting}>
-      <Desk />
+      <Sharing>
+        <Desk />
+      </Sharing>
     </PaintingContext>
   )
 }
@@ -55,7 +59,9 @@ function Desk() {
             )}
           >
             <div className="relative flex min-h-0 min-w-0 grow">
-              <CanvasView />
+              <CanvasView>
+                <DrawingCursors />
+              </CanvasView>
             </div>
             <Result layout={layout} overlay={overlay} onOverlay={setOverlay} onLayout={setLayout} />
           </div>

@@ -14,12 +14,14 @@ import { performById, useEditor, useEditorState } from '../../drawing/use-editor
 import { DocumentName, SavingState } from '../../drawing/document-bar.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { Segments } from '../../ui/field.tsx'
+import { People } from './shared/people.tsx'
+import { Share } from './shared/share.tsx'
 import { SolidGuide } from './solid-guide.tsx'
 import { Sources } from './sources.tsx'
 
 export type Layout = 'split' | 'overlay' | 'inset' | 'result'
 
-const layouts = [
+export const layouts = [
   { value: 'split', label: <Columns2 className="size-4" />, name: 'Side by side' },
   { value: 'overlay', label: <Layers2 className="size-4" />, name: 'One over the other' },
   { value: 'inset', label: <PictureInPicture2 className="size-4" />, name: 'Picture in picture' },
@@ -78,6 +80,8 @@ export function TopBar({
       <IconButton label="Layers" pressed={showsLayers} onClick={onLayers}>
         <Layers />
       </IconButton>
+      <People />
+      <Share />
     </header>
   )
 }

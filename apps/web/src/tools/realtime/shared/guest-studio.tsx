@@ -1,0 +1,154 @@
+import { Brush, Eye, Layers, Redo2, Undo2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { CanvasView } from '../../../drawing/canvas-view.tsx'
+import { OptionsBar } from '../../../drawing/options-bar.tsx'
+import { Toolbox } from '../../../drawing/toolbox.tsx'
+import { useEditor, useEditorState } from '../../../drawing/use-editor.ts'
+import { useEditorKeys } from '../../../drawing/use-keys.ts'
+import { IconButton } from '../../../ui/button.tsx'
+import { cn } from '../../../ui/class-names.ts'
+import { Segments } from '../../../ui/field.tsx'
+import { drawingTools } from '../drawing-tools.ts'
+import { LayersDrawer } from '../layers-drawer.tsx'
+import { type Layout, layouts } from '../top-bar.tsx'
+import { DrawingCursors } from './cursors.tsx'
+import { GuestResult } from './guest-result.tsx'
+import { GuestStanding, NotHere } from './guest-standing.tsx'
+import { People } from './people.tsx'
+import { useLineState } from './use-line.ts'
+
+/** The drawing and what is painted of it, for somebody who watches or draws along. */
+export function GuestStudio() {
+  const hasScene = useLineState((state) => state.hasScene)
+  const line = useLineState((state) => state.line)
+  return hasScene && line !== 'refused' ? <Desk /> : <NotHere />
+}
+
+function Desk() {
+  const editor = useEditor()
+  const mayDraw = useLineState((state) => state.role) === 'draw'
+  const [layout, setLayout] = useState<Layout>('split')
+  const [showsLayers, setShowsLayers] = useState(false)
+  // Whoever watches moves only what they see of it.
+  useEffect(() => editor.set({ tool: mayDraw ? 'brush' : 'hand' }), [editor, mayDraw])
+  return (
+    <div className="flex h-full flex-col">
+      <TopBar
+        layout={layout}
+        onLayout={setLayout}
+        mayDraw={mayDraw}
+        showsLayers={showsLayers}
+        onLayers={() => setShowsLayers(!showsLayers)}
+      />
+      <div className="flex min-h-0 grow max-md:flex-col-reverse">
+        {mayDraw && <Toolbox groups={drawingTools} />}
+        {mayDraw && <Keys />}
+        <div className="flex min-h-0 min-w-0 grow flex-col">
+          {mayDraw && <OptionsBar />}
+          <div
+            className={cn(
+              'relative flex min-h-0 grow bg-ground',
+              layout === 'split' && 'max-md:flex-col md:flex-row [&>*]:flex-1',
+            )}
+          >
+            <div className="relative flex min-h-0 min-w-0 grow">
+              <CanvasView>
+                <DrawingCursors />
+                <GuestStanding />
+              </CanvasView>
+            </div>
+            <GuestResult layout={layout} onLayout={setLayout} />
+          </div>
+          <Words />
+        </div>
+        {mayDraw && showsLayers && <LayersDrawer />}
+      </div>
+    </div>
+  )
+}
+
+function Keys() {
+  useEditorKeys(drawingTools)
+  return null
+}
+
+function TopBar({
+  layout,
+  onLayout,
+  mayDraw,
+  showsLayers,
+  onLayers,
+}: {
+  readonly layout: Layout
+  readonly onLayout: (layout: Layout) => void
+  readonly mayDraw: boolean
+  readonly showsLayers: boolean
+  readonly onLayers: () => void
+}) {
+  const editor = useEditor()
+  const name = useLineState((state) => state.painting.name)
+  const canUndo = useEditorState((state) => state.canUndo)
+  const canRedo = useEditorState((state) => state.canRedo)
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-1.5 overflow-x-auto border-b border-line bg-panel px-3 [scrollbar-width:none]">
+      <img src="/icon.svg" alt="Krya" className="size-6 shrink-0" />
+      <h1 className="min-w-12 truncate px-1 font-medium">{name ?? 'Shared canvas'}</h1>
+      <span className="flex shrink-0 items-center gap-1.5 rounded-md bg-raised px-2 py-1 text-[12.5px] text-soft">
+        {mayDraw ? <Brush className="size-3.5" /> : <Eye className="size-3.5" />}
+        <span className="max-sm:sr-only">{mayDraw ? 'You draw along' : 'You watch'}</span>
+      </span>
+      <div className="grow" />
+      <People />
+      {mayDraw && (
+        <>
+          <IconButton
+            label={canUndo === null ? 'Undo' : `Undo: ${canUndo}`}
+            shortcut="mod+Z"
+            disabled={canUndo === null}
+            onClick={() => void editor.undo()}
+          >
+            <Undo2 />
+          </IconButton>
+          <IconButton
+            label={canRedo === null ? 'Redo' : `Redo: ${canRedo}`}
+            shortcut="mod+shift+Z"
+            disabled={canRedo === null}
+            onClick={() => void editor.redo()}
+          >
+            <Redo2 />
+          </IconButton>
+        </>
+      )}
+      <Segments label="Layout" className="shrink-0" value={layout} options={layouts} onChange={onLayout} />
+      {mayDraw && (
+        <IconButton label="Layers" pressed={showsLayers} onClick={onLayers}>
+          <Layers />
+        </IconButton>
+      )}
+    </header>
+  )
+}
+
+/** What it is painted as: its owner says so. */
+function Words() {
+  const { prompt = '', strength } = useLineState((state) => state.painting)
+  return (
+    <dl
+      aria-label="What is painted"
+      className="flex shrink-0 items-center gap-4 border-t border-line bg-panel px-3 py-2.5 text-[13px]"
+    >
+      <div className="flex min-w-0 grow gap-2">
+        <dt className="shrink-0 text-faint">Prompt</dt>
+        <dd className="truncate" title={prompt}>
+          {prompt === '' ? <span className="text-faint">None yet</span> : prompt}
+        </dd>
+      </div>
+      {strength !== undefined && (
+        <div className="flex shrink-0 gap-2">
+          <dt className="text-faint">AI strength</dt>
+          <dd className="tabular-nums">{Math.round(strength * 100)} %</dd>
+        </div>
+      )}
+    </dl>
+  )
+}
