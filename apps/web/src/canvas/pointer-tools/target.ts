@@ -6,7 +6,9 @@ import {
   type PixelLayer,
   pixelLayer,
   type Scene,
+  type ShapeLayer,
   storable,
+  type TextLayer,
   withLayer,
   withNew,
 } from '../document/layer.ts'
@@ -34,33 +36,20 @@ export class Unpaintable extends Error {
 
 /**
  * What a brush paints on: the active layer's pixels (spread over the page where they are not) or its mask; a new
- * layer where there is none.
+ * layer where there is none. Text and shapes have none: they become pixels, or stay what they are below a new layer.
+ * @param adds whether paint is put on, and so may lie on a layer of its own
  * @throws Unpaintable
  */
-export function targetOf(scene: Scene, paintsMask: boolean): Target {
+export function targetOf(scene: Scene, paintsMask: boolean, adds = false): Target {
   const layer = activeLayer(scene)
-  if (layer === undefined) {
-    const added = pixelLayer('Layer', new Surface(scene.width, scene.height))
-    return {
-      scene: withNew(scene, added),
-      layerId: added.id,
-      isMask: false,
-      surface: added.surface,
-      x: 0,
-      y: 0,
-      isNew: true,
-    }
-  }
+  if (layer === undefined) return newAbove(scene)
   if (layer.locked) throw new Unpaintable(`“${layer.name}” is locked. Unlock it in its row.`)
   if (!layer.visible) throw new Unpaintable(`“${layer.name}” is hidden. Show it first.`)
   if (paintsMask && layer.mask !== null)
     return { scene, layerId: layer.id, isMask: true, ...layer.mask, isNew: false }
   if (layer.kind === 'adjustment')
     throw new Unpaintable('An adjustment has no pixels. Give it a mask and paint on that, or choose a layer.')
-  if (layer.kind !== 'pixels')
-    throw new Unpaintable(
-      `“${layer.name}” is ${layer.kind === 'text' ? 'text' : 'a shape'}. Turn it into pixels first.`,
-    )
+  if (layer.kind !== 'pixels') return adds ? newAbove(scene) : pixelsOf(scene, layer)
   const page = pageOf(scene)
   const own = extentOf(layer)
   if (isUpright(layer) && contains(own, page))
@@ -78,6 +67,37 @@ export function targetOf(scene: Scene, paintsMask: boolean): Target {
   return {
     scene: withLayer(scene, layer.id, () => spread),
     layerId: layer.id,
+    isMask: false,
+    surface,
+    x,
+    y,
+    isNew: true,
+  }
+}
+
+function newAbove(scene: Scene): Target {
+  const added = pixelLayer('Layer', new Surface(scene.width, scene.height))
+  return {
+    scene: withNew(scene, added),
+    layerId: added.id,
+    isMask: false,
+    surface: added.surface,
+    x: 0,
+    y: 0,
+    isNew: true,
+  }
+}
+
+/** Text or a shape as pixels that can be taken away. */
+function pixelsOf(scene: Scene, layer: TextLayer | ShapeLayer): Target {
+  const page = pageOf(scene)
+  const { x, y, ...box } = storable(united(extentOf(layer), page) ?? page, page)
+  const surface = drawnIn(layer, { x, y, ...box })
+  const { id, name, locked, visible, opacity, blend, mask } = layer
+  const drawn = pixelLayer(name, surface, { id, locked, visible, opacity, blend, mask, x, y })
+  return {
+    scene: withLayer(scene, id, () => drawn),
+    layerId: id,
     isMask: false,
     surface,
     x,
