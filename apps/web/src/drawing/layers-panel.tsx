@@ -23,6 +23,7 @@ import { Stickers } from './stickers.tsx'
 import { assetFile } from './open.ts'
 import { place, takeFiles } from './take-files.ts'
 import { performById, refuse, useEditor, useEditorState } from './use-editor.ts'
+import { TurnButtons } from './turn-buttons.tsx'
 import { useStep } from './use-step.ts'
 
 const AssetDialog = lazy(() =>
@@ -66,6 +67,7 @@ export function LayersPanel() {
             />
             <PercentSlider label="Opacity" value={active.opacity} onChange={setOpacity} onCommit={keep} />
           </div>
+          {active.kind !== 'adjustment' && <TurnButtons />}
           <LayerSettings key={active.id} layer={active} />
         </div>
       )}

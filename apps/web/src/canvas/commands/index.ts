@@ -1,14 +1,18 @@
 import type { Command } from './command.ts'
 import { documentCommands } from './document.ts'
+import { clearAll } from './clear-all.ts'
 import { editCommands } from './edit.ts'
 import { layerCommands } from './layers.ts'
 import { selectCommands } from './select.ts'
+import { turnCommands } from './turn.ts'
 
 export type { Command } from './command.ts'
 export const commands: readonly Command[] = [
   ...editCommands,
   ...selectCommands,
   ...layerCommands,
+  ...turnCommands,
+  clearAll,
   ...documentCommands,
 ]
 
