@@ -10,5 +10,6 @@ export const atelierLive: LiveModel = {
   by: 'socket',
   sizes: { min: 256, max: 1024, multiple: 64 },
   styles: true,
+  colour: true,
   source: { date: '2026-11-22', from: 'packages/atelier/live' },
 }

@@ -26,6 +26,8 @@ export const liveModelSchema = z.strictObject({
   }),
   /** Whether it makes something of a style of the catalog. */
   styles: z.boolean(),
+  /** Whether it can be told how much the colours that were drawn bind; left out: no. */
+  colour: z.boolean().optional(),
   /** Where the facts come from, and when they were read. */
   source: z.strictObject({ date: z.iso.date(), from: z.string() }),
 })

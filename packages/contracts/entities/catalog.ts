@@ -53,6 +53,8 @@ export const liveModelView = z
     sizes: z.object({ min: z.int(), max: z.int(), multiple: z.int() }),
     /** Whether it makes something of a style. */
     styles: z.boolean(),
+    /** Whether it is told how much the colours that were drawn bind. */
+    colour: z.boolean(),
     /** True: each picture is a call of its own, and takes as long. */
     slow: z.boolean(),
   })

@@ -116,6 +116,9 @@ export const documentLayer = z
   .meta({ id: 'DocumentLayer' })
 export type DocumentLayer = z.infer<typeof documentLayer>
 
+/** How a drawing and what is painted of it lie: beside each other, over it, in its corner, alone. */
+export const liveLayouts = ['split', 'overlay', 'inset', 'result'] as const
+
 /** How a document is painted in real time: what is wished for, beside what is drawn. */
 export const livePainting = z
   .strictObject({
@@ -133,6 +136,12 @@ export const livePainting = z
     spend_cap: z.number().min(0).nullable().optional(),
     /** Seconds without a hand or a word after which a paid model rests; left out: the usual. */
     rest_after: z.number().min(2).max(600).optional(),
+    /** Whether other words bring another seed; left out: no. */
+    random_seed: z.boolean().optional(),
+    /** How drawing and result lie; left out: side by side. */
+    layout: z.enum(liveLayouts).optional(),
+    /** How opaque the result is where it lies over the drawing; left out: half. */
+    overlay: z.number().min(0).max(1).optional(),
   })
   .meta({ id: 'LivePainting' })
 export type LivePainting = z.infer<typeof livePainting>

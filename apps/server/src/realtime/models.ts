@@ -106,7 +106,7 @@ const known: ReadonlySet<string> = new Set(
 )
 
 function view(model: LiveModel): LiveModelView {
-  const { id, name, description, provider, price, sizes, styles, by } = model
+  const { id, name, description, provider, price, sizes, styles, colour = false, by } = model
   return {
     id,
     name,
@@ -116,6 +116,7 @@ function view(model: LiveModel): LiveModelView {
     per: price.per === 'second' ? 'second' : 'frame',
     sizes,
     styles,
+    colour,
     slow: by === 'calls',
   }
 }

@@ -9,6 +9,8 @@ export function NewsPlace({ theme }: { readonly theme: 'dark' | 'light' }) {
     <Toaster
       theme={theme}
       position="bottom-right"
+      offset={{ bottom: 'var(--news-bottom, 24px)', right: 24 }}
+      mobileOffset={{ bottom: 'var(--news-bottom, 16px)' }}
       toastOptions={{
         style: {
           background: 'var(--raised)',

@@ -25,6 +25,7 @@ import { Stickers } from './stickers.tsx'
 import { assetFile } from './open.ts'
 import { place, takeFiles } from './take-files.ts'
 import { performById, refuse, useEditor, useEditorState, useHasStudio } from './use-editor.ts'
+import { TurnButtons } from './turn-buttons.tsx'
 import { useStep } from './use-step.ts'
 
 const AssetDialog = lazy(() =>
@@ -69,6 +70,7 @@ export function LayersPanel() {
             />
             <PercentSlider label="Opacity" value={active.opacity} onChange={setOpacity} onCommit={keep} />
           </div>
+          {active.kind !== 'adjustment' && <TurnButtons />}
           {count > 1 ? <SeveralSettings count={count} /> : <LayerSettings key={active.id} layer={active} />}
         </div>
       )}

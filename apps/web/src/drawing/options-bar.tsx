@@ -2,6 +2,7 @@ import { fontNames } from '../canvas/document/fonts.ts'
 import type { ToolSettings } from '../canvas/editor.ts'
 import { shapeKinds } from '@krya/contracts'
 import { Segments } from '../ui/field.tsx'
+import { ScrollRow } from '../ui/scroll-row.tsx'
 import { inWords } from '../ui/words.ts'
 import { OnOff } from './on-off.tsx'
 import { NumberSlider, PercentSlider } from './number-slider.tsx'
@@ -28,7 +29,7 @@ export function OptionsBar() {
   const isBrush = tool === 'brush' || tool === 'eraser'
   const hasTolerance = tool === 'wand' || tool === 'fill'
   return (
-    <div className="flex h-13 shrink-0 items-center gap-4 overflow-x-auto border-b border-line bg-panel px-3 py-1.5 [scrollbar-width:none]">
+    <ScrollRow className="flex h-13 shrink-0 items-center gap-4 border-b border-line bg-panel px-3 py-1.5">
       {isMask && (
         <span className="rounded-md bg-accent-wash px-2 py-1 text-[12.5px] whitespace-nowrap text-accent-text">
           On the mask: brush shows, eraser hides
@@ -105,7 +106,7 @@ export function OptionsBar() {
       )}
       {selecting.has(tool) && <SelectionActions />}
       <Hint tool={tool} />
-    </div>
+    </ScrollRow>
   )
 }
 

@@ -19,6 +19,9 @@ interface SessionState {
   readonly live: LivePainting | null
 }
 
+const untitled = 'Untitled'
+const nameFor = (prompt: string): string => prompt.trim().slice(0, 60).trim() || untitled
+
 /** After a change; after a save that failed. */
 const [afterMs, againMs] = [1_500, 5_000]
 
@@ -31,6 +34,8 @@ export class Session {
   #timer: ReturnType<typeof setTimeout> | undefined
   #saving: Promise<void> | undefined
   readonly #stop: () => void
+  /** What lists show of it; left out, or null: what is drawn. */
+  look: (() => HTMLCanvasElement | null) | undefined
 
   constructor({ id, name, revision, content }: EditorDocument, scene: Scene) {
     this.id = id
@@ -73,11 +78,13 @@ export class Session {
     this.#saveSoon(afterMs)
   }
 
-  /** Changes what is wished for. */
+  /** Changes what is wished for. As long as nobody named it, it is called by its words. */
   wish(change: Partial<LivePainting>): void {
-    const { live } = this.state.getState()
+    const { live, name } = this.state.getState()
     if (live === null) return
-    this.state.setState({ live: { ...live, ...change } })
+    const next = { ...live, ...change }
+    const isNamed = name !== untitled && name !== nameFor(live.prompt)
+    this.state.setState({ live: next, ...(isNamed ? {} : { name: nameFor(next.prompt) }) })
     this.#saveSoon(afterMs)
   }
 
@@ -125,7 +132,7 @@ export class Session {
     this.state.setState({ saving: 'saving', problem: '' })
     try {
       const content = await contentOf(client, this.id, scene, live)
-      const thumbnail = await thumbnailOf(client, this.id, scene)
+      const thumbnail = await thumbnailOf(client, this.id, this.look?.() ?? scene)
       const saved = await client.saveDocument({
         params: { id: this.id },
         body: { revision: this.#revision, name, content, thumbnail },

@@ -9,6 +9,9 @@ import { Popover } from '../ui/overlay.tsx'
 import { place } from './take-files.ts'
 import { refuse, useEditor } from './use-editor.ts'
 
+/** Of the page that a sticker takes when it is put there. */
+const stickerShare = 1 / 3
+
 /** Drawings to put onto the page, each as a layer. */
 export function Stickers() {
   const editor = useEditor()
@@ -20,7 +23,7 @@ export function Stickers() {
     try {
       const response = await fetch(`/api/stickers/${id}`)
       if (!response.ok) throw new Error('This sticker could not be read.')
-      await place(editor, await response.blob(), name)
+      await place(editor, await response.blob(), name, stickerShare)
       setOpen(false)
     } catch (error) {
       refuse(error)

@@ -14,13 +14,18 @@ export async function takeFiles(editor: Editor, files: readonly File[]): Promise
     }
 }
 
-/** Puts a picture onto the page as a layer. @throws Error in words */
-export async function place(editor: Editor, file: Blob, name: string): Promise<void> {
+/**
+ * Puts a picture onto the page as a layer.
+ * @param share of the page that it takes, whatever its size; left out: its own size, where that fits
+ * @throws Error in words
+ */
+export async function place(editor: Editor, file: Blob, name: string, share?: number): Promise<void> {
   const bitmap = await bitmapOf(file)
   const surface = Surface.from(bitmap, bitmap)
   bitmap.close()
   const { width, height } = editor.scene
-  const scale = Math.min(1, width / surface.width, height / surface.height)
+  const fitting = Math.min(width / surface.width, height / surface.height)
+  const scale = share === undefined ? Math.min(1, fitting) : fitting * share
   editor.add(
     'Place picture',
     pixelLayer(name.slice(0, 200), surface, {

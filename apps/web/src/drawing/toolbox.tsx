@@ -2,6 +2,7 @@ import { ArrowUpDown } from 'lucide-react'
 import { Fragment } from 'react'
 import { IconButton } from '../ui/button.tsx'
 import { cn } from '../ui/class-names.ts'
+import { ScrollRow } from '../ui/scroll-row.tsx'
 import { chooseTool, type ToolGroups, toolGroups } from './tool-list.ts'
 import { useEditor, useEditorState } from './use-editor.ts'
 
@@ -10,10 +11,10 @@ export function Toolbox({ groups = toolGroups }: { readonly groups?: ToolGroups 
   const editor = useEditor()
   const tool = useEditorState((state) => state.tool)
   return (
-    <div
+    <ScrollRow
       role="toolbar"
       aria-label="Tools of the pointer"
-      className="flex shrink-0 items-center gap-0.5 overflow-auto border-line bg-panel p-1.5 [scrollbar-width:none] max-md:border-t md:w-12 md:flex-col md:border-r"
+      className="flex shrink-0 items-center gap-0.5 border-line bg-panel p-1.5 max-md:border-t md:w-12 md:flex-col md:overflow-y-auto md:border-r"
     >
       {groups.map((group, at) => (
         <Fragment key={group[0]?.id}>
@@ -35,7 +36,7 @@ export function Toolbox({ groups = toolGroups }: { readonly groups?: ToolGroups 
         </Fragment>
       ))}
       <Colours />
-    </div>
+    </ScrollRow>
   )
 }
 
@@ -43,7 +44,7 @@ function Colours() {
   const editor = useEditor()
   const { front, back } = useEditorState((state) => state.settings)
   return (
-    <div className="flex shrink-0 items-center gap-1 max-md:ml-2 md:mt-2 md:flex-col">
+    <div className="flex shrink-0 items-center gap-1 max-md:order-first max-md:mr-1.5 md:mt-2 md:flex-col">
       <Swatch label="Front colour" value={front} onChange={(colour) => editor.setTools({ front: colour })} />
       <Swatch
         small

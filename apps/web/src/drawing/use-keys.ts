@@ -28,8 +28,11 @@ export function useEditorKeys(groups: ToolGroups = toolGroups): void {
       else if (tool !== undefined) chooseTool(editor, tool)
     }
     const onPaste = (event: ClipboardEvent): void => {
-      const files = [...(event.clipboardData?.files ?? [])].filter(({ type }) => type.startsWith('image/'))
-      if (isWriting(event.target) || files.length === 0) return
+      const { files: all = [], types = [] } = event.clipboardData ?? {}
+      const files = [...all].filter(({ type }) => type.startsWith('image/'))
+      // Where somebody writes, words go before the picture of them.
+      const isText = isWriting(event.target) && types.includes('text/plain')
+      if (isText || files.length === 0) return
       event.preventDefault()
       void takeFiles(editor, files)
     }

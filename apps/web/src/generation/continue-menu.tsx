@@ -1,6 +1,6 @@
 import { operationId, operations } from '@krya/contracts'
 import { useNavigate } from '@tanstack/react-router'
-import { ArrowRightFromLine, Brush } from 'lucide-react'
+import { ArrowRightFromLine, Brush, Zap } from 'lucide-react'
 import { IconButton } from '../ui/button.tsx'
 import { Menu, MenuItem, MenuLine, MenuTitle } from '../ui/menu.tsx'
 import { editDraft, formPath } from './draft.ts'
@@ -41,6 +41,14 @@ export function ContinueMenu({
             }}
           >
             <Brush /> Open in the editor
+          </MenuItem>
+          <MenuItem
+            onSelect={() => {
+              void navigate({ href: `/realtime?image=${id}` })
+              onUsed()
+            }}
+          >
+            <Zap /> Paint over it in real time
           </MenuItem>
           <MenuLine />
         </>

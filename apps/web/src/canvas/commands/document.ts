@@ -28,6 +28,14 @@ export const resizedTo = (editor: Editor, width: number, height: number): void =
     all(scene, new DOMMatrix().scale(width / scene.width, height / scene.height), width, height),
   )
 
+/** A page of another shape: everything is moved and scaled alike, until it fills it. Nothing of the layers is lost. */
+export const fittedTo = (editor: Editor, width: number, height: number): void =>
+  editor.change('Size of the page', (scene) => {
+    const scale = Math.max(width / scene.width, height / scene.height)
+    const [x, y] = [(width - scene.width * scale) / 2, (height - scene.height * scale) / 2]
+    return all(scene, new DOMMatrix().translate(x, y).scale(scale), width, height)
+  })
+
 const turn =
   (quarter: 1 | -1) =>
   (editor: Editor): void =>

@@ -10,7 +10,7 @@ import { putRight } from './perspective.ts'
 /** Fills what is chosen, or the page, with a colour. */
 function fillWith(editor: Editor, colour: string): void {
   const before = editor.scene
-  const target = targetOf(before, editor.state.getState().paintsMask)
+  const target = targetOf(before, editor.state.getState().paintsMask, true)
   const area = paintable(before)
   const paint = new Surface(area.width, area.height)
   paint.pen.fillStyle = colour

@@ -1,10 +1,12 @@
 import { arrangeCommands } from './arrange.ts'
 import type { Command } from './command.ts'
 import { documentCommands } from './document.ts'
+import { clearAll } from './clear-all.ts'
 import { editCommands } from './edit.ts'
 import { layerCommands } from './layers.ts'
 import { mergeCommands } from './merge.ts'
 import { selectCommands } from './select.ts'
+import { turnCommands } from './turn.ts'
 
 export type { Command } from './command.ts'
 export const commands: readonly Command[] = [
@@ -13,6 +15,8 @@ export const commands: readonly Command[] = [
   ...layerCommands,
   ...arrangeCommands,
   ...mergeCommands,
+  ...turnCommands,
+  clearAll,
   ...documentCommands,
 ]
 

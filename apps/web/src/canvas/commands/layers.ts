@@ -1,5 +1,5 @@
 import { mostLayers } from '@krya/contracts'
-import { drawnIn, extentOf, extentOfAll } from '../compose/draw-layer.ts'
+import { drawnIn, extentOf } from '../compose/draw-layer.ts'
 import {
   assertUnlocked,
   chosenIds,
@@ -15,7 +15,6 @@ import {
   isPlaced,
   type Layer,
   pageOf,
-  type PlacedLayer,
   pixelLayer,
   type Scene,
   storable,
@@ -24,7 +23,6 @@ import {
 } from '../document/layer.ts'
 import { added, without } from '../document/regroup.ts'
 import { Surface } from '../document/surface.ts'
-import { throughMatrix } from '../document/through.ts'
 import type { Editor } from '../editor.ts'
 import { movedChosen } from '../pointer-tools/move/index.ts'
 import type { Command } from './command.ts'
@@ -85,40 +83,6 @@ const nudge =
   (editor: Editor): void =>
     editor.change('Nudge', (scene) => movedChosen(scene, dx, dy))
 
-/** Mirrors what is chosen about its own middle. */
-const flip =
-  (across: boolean) =>
-  (editor: Editor): void =>
-    editor.change('Flip layer', (scene) => {
-      const whole = chosenWhole(scene)
-      const box = extentOfAll(whole)
-      if (box === null) return scene
-      assertUnlocked(scene, whole)
-      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
-      const matrix = new DOMMatrix()
-        .translate(x, y)
-        .scale(across ? -1 : 1, across ? 1 : -1)
-        .translate(-x, -y)
-      return withLayers(
-        scene,
-        whole.map(({ id }) => id),
-        (layer) =>
-          isPlaced(layer) && whole.length === 1
-            ? flipped(layer, across)
-            : throughMatrix(layer, matrix, scene),
-      )
-    })
-
-function flipped(layer: PlacedLayer, across: boolean): PlacedLayer {
-  const before = extentOf(layer)
-  // A mirror of a turned layer is one that is turned the other way.
-  const turned = across
-    ? { ...layer, scale_x: -layer.scale_x, rotation: -layer.rotation }
-    : { ...layer, scale_y: -layer.scale_y, rotation: -layer.rotation }
-  const after = extentOf(turned)
-  return { ...turned, x: turned.x + before.x - after.x, y: turned.y + before.y - after.y }
-}
-
 const hasOwn = ({ kind }: Layer): boolean => kind === 'text' || kind === 'shape'
 
 export const layerCommands: readonly Command[] = [
@@ -153,20 +117,6 @@ export const layerCommands: readonly Command[] = [
         const ids = chosenWhole(scene).flatMap((layer) => (hasOwn(layer) ? layer.id : []))
         return withLayers(scene, ids, (layer) => asPixels(layer, pageOf(scene)))
       }),
-  },
-  {
-    id: 'flip-across',
-    label: 'Flip layer across',
-    group: 'Layer',
-    isPossible: isActive,
-    perform: flip(true),
-  },
-  {
-    id: 'flip-down',
-    label: 'Flip layer upside down',
-    group: 'Layer',
-    isPossible: isActive,
-    perform: flip(false),
   },
   {
     id: 'clear-layer',

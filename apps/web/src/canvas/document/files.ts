@@ -71,11 +71,17 @@ export async function contentOf(
 }
 
 /** A small picture of a document, put beside it. @throws ApiError */
-export async function thumbnailOf(client: Client, id: string, scene: Scene): Promise<string> {
-  const scale = Math.min(1, thumbnailSide / Math.max(scene.width, scene.height))
-  const { id: file } = await client.addDocumentFile({
-    params: { id },
-    body: await (await flat(scene, undefined, scale)).png(),
-  })
+export async function thumbnailOf(
+  client: Client,
+  id: string,
+  of: Scene | HTMLCanvasElement,
+): Promise<string> {
+  const { width, height } = of
+  const scale = Math.min(1, thumbnailSide / Math.max(width, height))
+  const small =
+    'layers' in of
+      ? await flat(of, undefined, scale)
+      : Surface.from(of, { width: width * scale, height: height * scale })
+  const { id: file } = await client.addDocumentFile({ params: { id }, body: await small.png() })
   return file
 }

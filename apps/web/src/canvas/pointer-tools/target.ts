@@ -6,7 +6,9 @@ import {
   type PixelLayer,
   pixelLayer,
   type Scene,
+  type ShapeLayer,
   storable,
+  type TextLayer,
   withLayer,
   withNew,
 } from '../document/layer.ts'
@@ -31,23 +33,13 @@ export interface Target {
 
 /**
  * What a brush paints on: the active layer's pixels (spread over the page where they are not) or its mask; a new
- * layer where there is none.
+ * layer where there is none. Text and shapes have none: they become pixels, or stay what they are below a new layer.
+ * @param adds whether paint is put on, and so may lie on a layer of its own
  * @throws Unpaintable
  */
-export function targetOf(scene: Scene, paintsMask: boolean): Target {
+export function targetOf(scene: Scene, paintsMask: boolean, adds = false): Target {
   const layer = activeLayer(scene)
-  if (layer === undefined) {
-    const added = pixelLayer('Layer', new Surface(scene.width, scene.height))
-    return {
-      scene: withNew(scene, added),
-      layerId: added.id,
-      isMask: false,
-      surface: added.surface,
-      x: 0,
-      y: 0,
-      isNew: true,
-    }
-  }
+  if (layer === undefined) return newAbove(scene)
   assertUnlocked(scene, [layer])
   const hidden = [layer, ...groupsAround(scene.layers, layer)].find(({ visible }) => !visible)
   if (hidden !== undefined) throw new Unpaintable(`“${hidden.name}” is hidden. Show it first.`)
@@ -57,10 +49,7 @@ export function targetOf(scene: Scene, paintsMask: boolean): Target {
     throw new Unpaintable('An adjustment has no pixels. Give it a mask and paint on that, or choose a layer.')
   if (layer.kind === 'group')
     throw new Unpaintable(`“${layer.name}” is a group. Choose a layer in it, or paint on the group’s mask.`)
-  if (layer.kind !== 'pixels')
-    throw new Unpaintable(
-      `“${layer.name}” is ${layer.kind === 'text' ? 'text' : 'a shape'}. Turn it into pixels first.`,
-    )
+  if (layer.kind !== 'pixels') return adds ? newAbove(scene) : pixelsOf(scene, layer)
   const page = pageOf(scene)
   const own = extentOf(layer)
   if (isUpright(layer) && contains(own, page))
@@ -78,6 +67,37 @@ export function targetOf(scene: Scene, paintsMask: boolean): Target {
   return {
     scene: withLayer(scene, layer.id, () => spread),
     layerId: layer.id,
+    isMask: false,
+    surface,
+    x,
+    y,
+    isNew: true,
+  }
+}
+
+function newAbove(scene: Scene): Target {
+  const added = pixelLayer('Layer', new Surface(scene.width, scene.height))
+  return {
+    scene: withNew(scene, added),
+    layerId: added.id,
+    isMask: false,
+    surface: added.surface,
+    x: 0,
+    y: 0,
+    isNew: true,
+  }
+}
+
+/** Text or a shape as pixels that can be taken away. */
+function pixelsOf(scene: Scene, layer: TextLayer | ShapeLayer): Target {
+  const page = pageOf(scene)
+  const { x, y, ...box } = storable(united(extentOf(layer), page) ?? page, page)
+  const surface = drawnIn(layer, { x, y, ...box })
+  const { id, name, locked, visible, opacity, blend, mask } = layer
+  const drawn = pixelLayer(name, surface, { id, locked, visible, opacity, blend, mask, x, y })
+  return {
+    scene: withLayer(scene, id, () => drawn),
+    layerId: id,
     isMask: false,
     surface,
     x,

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ChevronLeft, Menu as MenuIcon, Redo2, Undo2 } from 'lucide-react'
+import { ChevronLeft, Menu as MenuIcon, Redo2, Undo2, Zap } from 'lucide-react'
 import { useState } from 'react'
 import { type Command, commands } from '../../canvas/commands/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -10,6 +10,7 @@ import { ExportMenu } from './export-menu.tsx'
 import { SizeDialog } from './size-dialog.tsx'
 import { DocumentName, SavingState } from '../../drawing/document-bar.tsx'
 import { perform, useEditor, useEditorState } from '../../drawing/use-editor.ts'
+import { useOpenIn } from '../../drawing/use-open-in.ts'
 import { useZoom } from '../../drawing/zoom.ts'
 
 const groups = ['Edit', 'Select', 'Layer', 'Document'] as const
@@ -22,6 +23,7 @@ export function TopBar() {
   const editor = useEditor()
   const canUndo = useEditorState((state) => state.canUndo)
   const canRedo = useEditorState((state) => state.canRedo)
+  const paint = useOpenIn('/realtime')
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-panel px-2">
       <Link
@@ -51,6 +53,9 @@ export function TopBar() {
         <Redo2 />
       </IconButton>
       <Zoom />
+      <IconButton label="Paint it in real time" onClick={paint}>
+        <Zap />
+      </IconButton>
       <Commands />
       <ExportMenu />
     </header>

@@ -8,6 +8,8 @@ const rate = 15
 /** A camera or a screen that is drawn from, as a layer of its own. */
 export interface Capture {
   readonly layerId: string
+  /** Whether left and right are swapped, as in a mirror. */
+  isMirrored: boolean
   stop(): void
 }
 
@@ -32,6 +34,7 @@ export async function capture(
   const layer = pixelLayer(name, surface)
   editor.add(name, layer)
   let isOver = false
+  const capturing = { layerId: layer.id, isMirrored: false, stop: (): void => stop() }
   const stop = (): void => {
     if (isOver) return
     isOver = true
@@ -49,14 +52,16 @@ export async function capture(
     pen.resetTransform()
     pen.globalAlpha = 1
     pen.globalCompositeOperation = 'source-over'
+    if (capturing.isMirrored) pen.setTransform(-1, 0, 0, 1, width, 0)
     pen.drawImage(video, (width - w) / 2, (height - h) / 2, w, h)
+    pen.resetTransform()
     now.surface.version += 1
     editor.drawAgain(null)
   }
   const timer = setInterval(take, 1_000 / rate)
   for (const track of stream.getVideoTracks()) track.addEventListener('ended', stop)
   take()
-  return { layerId: layer.id, stop }
+  return capturing
 }
 
 /** Stops showing it live: what is seen stays as a layer that can be saved. */

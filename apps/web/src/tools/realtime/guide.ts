@@ -5,6 +5,7 @@ import { pageOf } from '../../canvas/document/layer.ts'
 import { penOf, type Rect, shared, united, whole } from '../../canvas/document/surface.ts'
 import type { Editor } from '../../canvas/editor.ts'
 import type { Encoding } from './encoding.ts'
+import { guideSize } from './guide-size.ts'
 
 /** Above this share of the page it is sent whole. */
 const worthTile = 0.35
@@ -40,22 +41,39 @@ export class Guide {
 
   /** @param all whether who reads it knows nothing of it yet */
   async take(all: boolean): Promise<CanvasData> {
-    const { scene, live } = this.#editor
-    const page = pageOf(scene)
+    const { scene } = this.#editor
+    const page = pageOf(guideSize(scene))
     const isNew = this.#canvas.width !== page.width || this.#canvas.height !== page.height
     if (isNew) this.#canvas = new OffscreenCanvas(page.width, page.height)
-    const stale = isNew || this.#stale === null ? page : this.#stale
+    const isAll = isNew || this.#stale === null
+    const stale = (isAll ? null : scaled(this.#stale, scene, page)) ?? page
     this.#stale = null
-    const pen = penOf(this.#canvas)
-    this.#composer.compose(pen, scene, { x: 0, y: 0, scale: 1 }, stale, false, live)
-    pen.globalCompositeOperation = 'destination-over'
-    pen.fillStyle = '#ffffff'
-    pen.fillRect(stale.x, stale.y, stale.width, stale.height)
-    pen.globalCompositeOperation = 'source-over'
+    this.#draw(page, stale)
     const isPart = !all && !isNew && stale.width * stale.height < worthTile * page.width * page.height
     if (!isPart) return this.#fileOf(page, { type: 'image/jpeg', quality })
     const data = await this.#fileOf(stale, { type: 'image/png' })
     return { width: page.width, height: page.height, tiles: [{ x: stale.x, y: stale.y, data }] }
+  }
+
+  /** Draws a part of the scene on white, as large as it is sent. */
+  #draw(page: Rect, part: Rect): void {
+    const { scene, live } = this.#editor
+    const scale = Math.min(page.width / scene.width, page.height / scene.height)
+    const pen = penOf(this.#canvas)
+    const [wide, high] = [Math.round(scene.width * scale), Math.round(scene.height * scale)]
+    if (wide === page.width && high === page.height)
+      this.#composer.compose(pen, scene, { x: 0, y: 0, scale }, part, scale < 1, live)
+    else {
+      // No such shape can be painted: it is squeezed, and the result is stretched when it is shown.
+      const own = new OffscreenCanvas(wide, high)
+      this.#composer.compose(penOf(own), scene, { x: 0, y: 0, scale }, pageOf(own), true, live)
+      pen.clearRect(0, 0, page.width, page.height)
+      pen.drawImage(own, 0, 0, page.width, page.height)
+    }
+    pen.globalCompositeOperation = 'destination-over'
+    pen.fillStyle = '#ffffff'
+    pen.fillRect(part.x, part.y, part.width, part.height)
+    pen.globalCompositeOperation = 'source-over'
   }
 
   /** What was taken last, as a picture. */
@@ -74,4 +92,17 @@ export class Guide {
     const picture = part.transferToImageBitmap()
     return this.#encoding.fileOf(transfer(picture, [picture]), options)
   }
+}
+
+/** Where a part of the document lies on a page of another size, with what its edge bleeds into; null: beyond it. */
+function scaled(part: Rect | null, { width, height }: { width: number; height: number }, page: Rect) {
+  if (part === null || (width === page.width && height === page.height)) return part
+  const [across, down] = [page.width / width, page.height / height]
+  const wide = {
+    x: part.x * across - 1,
+    y: part.y * down - 1,
+    width: part.width * across + 2,
+    height: part.height * down + 2,
+  }
+  return shared(whole(wide), page)
 }

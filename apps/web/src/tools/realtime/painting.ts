@@ -104,6 +104,7 @@ export class Painting {
       onLost: () => this.state.setState({ line: 'lost' }),
     })
     this.#guide = guide
+    this.#session.look = () => (this.state.getState().hasResult ? this.result : null)
     this.#line = line
     this.#sent = 0
     this.#answered = 0
@@ -113,7 +114,8 @@ export class Painting {
     for (const name of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'input'] as const)
       addEventListener(name, () => this.#stirred(), { capture: true, passive: true, signal: heard.signal })
     const unfollow = this.#session.state.subscribe((now, before) => {
-      if (now.live !== before.live) this.#wantSoon()
+      // How both sides lie is nothing to be painted.
+      if (wishes.some((key) => now.live?.[key] !== before.live?.[key])) this.#wantSoon()
     })
     return () => {
       clearTimeout(this.#timer)
@@ -329,7 +331,7 @@ export class Painting {
 /** Where it is painted: as large as its place lets it be, in its own shape. */
 function screen(): HTMLCanvasElement {
   const canvas = document.createElement('canvas')
-  canvas.className = 'block size-full object-contain'
+  canvas.className = 'block size-full'
   canvas.dataset['testid'] = 'painted'
   canvas.setAttribute('role', 'img')
   canvas.setAttribute('aria-label', 'What is painted')

@@ -1,15 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
+import type { LiveModelView } from '@krya/contracts'
 import { Dices, SlidersHorizontal } from 'lucide-react'
 import { useState } from 'react'
+import { fittedTo } from '../../canvas/commands/document.ts'
 import { queries } from '../../data/queries.ts'
 import { PromptHelp } from '../../generation/prompt-help.tsx'
 import { StylePicker } from '../../generation/style-picker.tsx'
 import { PercentSlider } from '../../drawing/number-slider.tsx'
+import { OnOff } from '../../drawing/on-off.tsx'
 import { Select } from '../../drawing/select.tsx'
+import { useEditor, useEditorState } from '../../drawing/use-editor.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { Field, inputLook } from '../../ui/field.tsx'
+import { anySeed } from './begin.ts'
 import { usualCap, usualRest } from './painting.ts'
+import { sizes } from './sizes.ts'
 import { usePaintingState, useWishes } from './use-painting.ts'
 
 /** What is to be painted, in words, and how. */
@@ -19,7 +25,7 @@ export function PromptBar() {
   return (
     <form
       aria-label="What is painted"
-      className="flex shrink-0 flex-col gap-2.5 border-t border-line bg-panel p-2.5"
+      className="relative flex shrink-0 flex-col gap-2.5 border-t border-line bg-panel p-2.5"
       onSubmit={(event) => event.preventDefault()}
     >
       <div className="flex items-center gap-2">
@@ -43,7 +49,7 @@ export function PromptBar() {
             onChange={(strength) => wish({ strength })}
           />
         </div>
-        <IconButton label="Another seed" onClick={() => wish({ seed: Math.floor(Math.random() * 2 ** 32) })}>
+        <IconButton label="Another seed" onClick={() => wish({ seed: anySeed() })}>
           <Dices />
         </IconButton>
         <IconButton
@@ -65,11 +71,14 @@ function Settings() {
   const [wishes, wish] = useWishes()
   const price = usePaintingState((state) => state.price)
   const { data: models = [] } = useQuery(queries.liveModels)
+  const painting = usePaintingState((state) => state.model)
   const model = models.find(({ id }) => id === wishes.model) ?? models[0]
+  // Where nobody chose, or the chosen one is tired, another may paint.
+  const painter = models.find(({ id }) => id === painting) ?? model
   return (
     <div
       id="painting-settings"
-      className="grid max-h-[34dvh] grid-cols-1 items-start gap-x-4 gap-y-3 overflow-y-auto sm:grid-cols-2 lg:grid-cols-5"
+      className="grid max-h-[46dvh] grid-cols-1 items-start gap-x-4 gap-y-3 overflow-y-auto bg-panel max-md:absolute max-md:inset-x-0 max-md:bottom-full max-md:z-20 max-md:rounded-t-2xl max-md:border-t max-md:border-line max-md:p-4 max-md:shadow-float sm:grid-cols-2 lg:grid-cols-6"
     >
       <div className="sm:hidden">
         <PercentSlider
@@ -78,7 +87,8 @@ function Settings() {
           onChange={(strength) => wish({ strength })}
         />
       </div>
-      <PercentSlider label="Colour influence" value={wishes.colour} onChange={(colour) => wish({ colour })} />
+      <ColourInfluence model={painter} />
+      <SizeField model={model} />
       <Field label="Style">
         {(id) => (
           <StylePicker
@@ -105,7 +115,16 @@ function Settings() {
           />
         )}
       </Field>
-      <Field label="Seed">
+      <Field
+        label="Seed"
+        aside={
+          <OnOff
+            label="New with each word"
+            checked={wishes.random_seed === true}
+            onChange={(random_seed) => wish({ random_seed })}
+          />
+        }
+      >
         {(id) => (
           <input
             id={id}
@@ -146,6 +165,50 @@ function Settings() {
         </>
       )}
     </div>
+  )
+}
+
+/** How much the colours that were drawn bind; most models are told nothing of it. */
+function ColourInfluence({ model }: { readonly model: LiveModelView | undefined }) {
+  const [wishes, wish] = useWishes()
+  if (model?.colour !== false)
+    return (
+      <PercentSlider label="Colour influence" value={wishes.colour} onChange={(colour) => wish({ colour })} />
+    )
+  return (
+    <p className="text-[12.5px] text-soft">
+      Colour influence
+      <span className="mt-1 block text-xs text-faint">{model.name} takes the colours as they are.</span>
+    </p>
+  )
+}
+
+/** How large the page is: what is drawn is kept, and fills it. */
+function SizeField({ model }: { readonly model: LiveModelView | undefined }) {
+  const editor = useEditor()
+  const { width, height } = useEditorState(({ scene }) => scene)
+  const valueOf = (size: { width: number; height: number }): string => `${size.width} × ${size.height}`
+  const { min, max } = model?.sizes ?? { min: 0, max: Infinity }
+  const fitting = sizes.filter(
+    (one) => Math.min(one.width, one.height) >= min && Math.max(one.width, one.height) <= max,
+  )
+  const now = { name: 'This page', width, height }
+  const options = fitting.some((one) => valueOf(one) === valueOf(now)) ? fitting : [now, ...fitting]
+  return (
+    <Field label="Size">
+      {() => (
+        <Select
+          label="Size"
+          className="h-10 w-full"
+          value={valueOf(now)}
+          options={options.map((one) => ({ value: valueOf(one), label: `${one.name} · ${valueOf(one)}` }))}
+          onChange={(value) => {
+            const size = options.find((one) => valueOf(one) === value)
+            if (size !== undefined) fittedTo(editor, size.width, size.height)
+          }}
+        />
+      )}
+    </Field>
   )
 }
 

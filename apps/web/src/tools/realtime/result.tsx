@@ -2,38 +2,34 @@ import { useNavigate } from '@tanstack/react-router'
 import {
   Bookmark,
   Brush,
+  CircleAlert,
   CornerUpLeft,
   Expand,
   Film,
   LoaderCircle,
   Pause,
   Play,
+  Shrink,
   WifiOff,
   Ellipsis,
   PenTool,
   WandSparkles,
 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { perform } from '../../data/actions.ts'
 import { notify } from '../../data/news.ts'
 import { PercentSlider } from '../../drawing/number-slider.tsx'
 import { place } from '../../drawing/take-files.ts'
-import { refuse, useEditor, useEditorState } from '../../drawing/use-editor.ts'
+import { refuse, useEditor } from '../../drawing/use-editor.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
-import { ResultCursors } from './shared/cursors.tsx'
+import { ResultFrame } from './result-frame.tsx'
 import type { Layout } from './top-bar.tsx'
 import { Standing } from './standing.tsx'
+import { useFullScreen } from './use-full-screen.ts'
 import { usePainting, usePaintingState } from './use-painting.ts'
-
-export const places: Readonly<Record<Layout, string>> = {
-  split: 'relative border-line max-md:border-t md:border-l',
-  overlay:
-    'pointer-events-none absolute inset-0 [&_button]:pointer-events-auto [&_[role=slider]]:pointer-events-auto',
-  inset: 'absolute right-3 bottom-3 z-10 w-[36%] min-w-40 rounded-xl border border-strong shadow-float',
-  result: 'absolute inset-0 z-10',
-}
+import { usePlainKeys } from './use-plain-keys.ts'
 
 /** What is painted, beside the drawing, over it, in its corner, or alone. */
 export function Result({
@@ -48,78 +44,68 @@ export function Result({
   readonly onLayout: (layout: Layout) => void
 }) {
   const painting = usePainting()
-  const view = useEditorState((state) => state.view)
-  const size = useEditorState(({ scene }) => scene)
   const hasResult = usePaintingState((state) => state.hasResult)
-  const frame = useRef<HTMLDivElement>(null)
-  const section = useRef<HTMLElement>(null)
-  useEffect(() => {
-    const { result } = painting
-    frame.current?.append(result)
-    return () => result.remove()
-  }, [painting])
-  const isOver = layout === 'overlay'
+  const [isFull, setFull] = useFullScreen()
   return (
-    <section
-      ref={section}
-      aria-label="Result"
-      className={cn('flex min-h-0 min-w-0 overflow-hidden', !isOver && 'bg-ground', places[layout])}
-      {...(layout === 'inset'
-        ? { style: { aspectRatio: `${size.width} / ${size.height}`, maxHeight: 'calc(100% - 24px)' } }
-        : {})}
+    <ResultFrame
+      canvas={painting.result}
+      hasResult={hasResult}
+      layout={isFull ? 'full' : layout}
+      overlay={overlay}
+      waiting={<Waiting />}
     >
-      <div
-        ref={frame}
-        className={cn(
-          'absolute',
-          !hasResult && 'invisible',
-          !isOver && (layout === 'inset' ? 'inset-0' : 'inset-x-4 top-4 bottom-18'),
-        )}
-        {...(isOver
-          ? {
-              style: {
-                left: view.x,
-                top: view.y,
-                width: size.width * view.scale,
-                height: size.height * view.scale,
-                opacity: overlay,
-              },
-            }
-          : {})}
-      >
-        <ResultCursors />
-      </div>
-      {!hasResult && !isOver && <Waiting />}
       <Standing />
-      {isOver && (
+      {layout === 'overlay' && !isFull && (
         <div className="pointer-events-auto absolute top-3 left-3 w-36 rounded-lg bg-panel/90 p-2 shadow-float">
           <PercentSlider label="Result" value={overlay} onChange={onOverlay} />
         </div>
       )}
-      {layout !== 'inset' && <Actions onFull={() => void section.current?.requestFullscreen()} />}
-      {layout === 'result' && (
+      <Actions isSmall={layout === 'inset' && !isFull} isFull={isFull} onFull={setFull} />
+      {layout === 'result' && !isFull && (
         <Button size="small" className="absolute top-3 left-3" onClick={() => onLayout('split')}>
           <Brush className="size-4" /> Draw
         </Button>
       )}
-    </section>
+    </ResultFrame>
   )
 }
 
 function Waiting() {
   const line = usePaintingState((state) => state.line)
+  const problem = usePaintingState((state) => state.problem)
+  const isLost = line === 'lost'
+  const text = isLost
+    ? 'The server cannot be reached; trying again.'
+    : problem === ''
+      ? 'Painting the first picture…'
+      : 'Nothing could be painted yet.'
   return (
     <p role="status" className="absolute inset-0 grid place-items-center p-6 text-center text-soft">
       <span className="flex items-center gap-2.5">
-        {line === 'lost' ? <WifiOff className="size-5" /> : <LoaderCircle className="size-5 animate-spin" />}
-        {line === 'lost' ? 'The server cannot be reached; trying again.' : 'Painting the first picture…'}
+        {isLost ? (
+          <WifiOff className="size-5" />
+        ) : problem === '' ? (
+          <LoaderCircle className="size-5 animate-spin" />
+        ) : (
+          <CircleAlert className="size-5" />
+        )}
+        {text}
       </span>
     </p>
   )
 }
 
 /** What can be done with what is painted. */
-function Actions({ onFull }: { readonly onFull: () => void }) {
+function Actions({
+  isSmall,
+  isFull,
+  onFull,
+}: {
+  /** Over a small picture: what is needed less is in the menu. */
+  readonly isSmall: boolean
+  readonly isFull: boolean
+  readonly onFull: (isFull: boolean) => void
+}) {
   const painting = usePainting()
   const editor = useEditor()
   const isHeld = usePaintingState((state) => state.isHeld)
@@ -151,36 +137,54 @@ function Actions({ onFull }: { readonly onFull: () => void }) {
   }
   const useAsInput = (): void => {
     painting.result.toBlob((blob) => {
-      if (blob !== null) void place(editor, blob, 'Result').catch(refuse)
+      // As large as the page, however large it was painted.
+      if (blob !== null) void place(editor, blob, 'Result', 1).catch(refuse)
     })
   }
+  const keep = (): void => void withKept(() => notify('Kept in the library.'))
+  const hold = (): void => painting.hold(!isHeld)
+  usePlainKeys(hasResult ? { p: hold, ...(busy ? {} : { k: keep }) } : {})
   return (
     <div
       role="toolbar"
       aria-label="With the result"
-      className="absolute bottom-3 left-1/2 flex -translate-x-1/2 items-center gap-0.5 rounded-xl border border-line bg-panel/95 p-1 shadow-float"
+      className={cn(
+        'flex items-center gap-0.5 bg-panel p-1',
+        isSmall
+          ? 'justify-center border-t border-line'
+          : 'absolute bottom-1.5 left-1/2 -translate-x-1/2 rounded-xl border border-line shadow-float',
+      )}
     >
       <IconButton
         label={isHeld ? 'Go on painting' : 'Hold the result'}
+        shortcut="P"
         pressed={isHeld}
         disabled={!hasResult}
-        onClick={() => painting.hold(!isHeld)}
+        onClick={hold}
       >
         {isHeld ? <Play /> : <Pause />}
       </IconButton>
       <IconButton label="Use as input" disabled={!hasResult} onClick={useAsInput}>
         <CornerUpLeft />
       </IconButton>
-      <IconButton
-        label={isFilming ? 'The time-lapse is being made' : 'Make a time-lapse'}
-        disabled={!hasResult || isFilming}
-        onClick={() => void film()}
-      >
-        {isFilming ? <LoaderCircle className="animate-spin" /> : <Film />}
-      </IconButton>
-      <IconButton label="Full screen" disabled={!hasResult} onClick={onFull}>
-        <Expand />
-      </IconButton>
+      {!isSmall && (
+        <>
+          <IconButton
+            label={isFilming ? 'The time-lapse is being made' : 'Make a time-lapse'}
+            disabled={!hasResult || isFilming}
+            onClick={() => void film()}
+          >
+            {isFilming ? <LoaderCircle className="animate-spin" /> : <Film />}
+          </IconButton>
+          <IconButton
+            label={isFull ? 'Leave full screen' : 'Full screen'}
+            disabled={!hasResult && !isFull}
+            onClick={() => onFull(!isFull)}
+          >
+            {isFull ? <Shrink /> : <Expand />}
+          </IconButton>
+        </>
+      )}
       <Menu
         trigger={
           <IconButton label="Go on with the result" disabled={!hasResult || busy}>
@@ -201,14 +205,20 @@ function Actions({ onFull }: { readonly onFull: () => void }) {
         >
           <WandSparkles /> Enhance to twice the size
         </MenuItem>
+        {isSmall && (
+          <>
+            <MenuItem onSelect={() => void film()}>
+              <Film /> Make a time-lapse
+            </MenuItem>
+            <MenuItem onSelect={() => onFull(true)}>
+              <Expand /> Full screen
+            </MenuItem>
+          </>
+        )}
       </Menu>
-      <Button
-        size="small"
-        look="primary"
-        disabled={!hasResult || busy}
-        onClick={() => void withKept(() => notify('Kept in the library.'))}
-      >
-        {busy ? <LoaderCircle className="size-4 animate-spin" /> : <Bookmark className="size-4" />} Keep
+      <Button size="small" look="primary" title="Keep (K)" disabled={!hasResult || busy} onClick={keep}>
+        {busy ? <LoaderCircle className="size-4 animate-spin" /> : <Bookmark className="size-4" />}
+        <span className={cn(isSmall && 'sr-only')}>Keep</span>
       </Button>
     </div>
   )

@@ -1,30 +1,42 @@
 import { useNavigate } from '@tanstack/react-router'
 import { LoaderCircle } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import type { Scene } from '../../canvas/document/layer.ts'
 import { queryClient } from '../../data/queries.ts'
+import { assetFile, sceneOfFile } from '../../drawing/open.ts'
 import { Recent } from '../../drawing/recent.tsx'
 import { createDocument } from '../../drawing/session.ts'
 import { refuse } from '../../drawing/use-editor.ts'
 import { ShapeIcon } from '../../ui/shape-icon.tsx'
-import { sheet, usualPainting } from './begin.ts'
+import { drawnOver, sheet, usualPainting } from './begin.ts'
 import { sizes } from './sizes.ts'
 
 /** Where the real-time canvas begins: a new one, or what was painted before. */
 export function StartPage() {
   const navigate = useNavigate()
   const [busy, setBusy] = useState(false)
-  async function begin(width: number, height: number): Promise<void> {
+  // A picture that the viewer sent here.
+  const [asked, setAsked] = useState(() => new URLSearchParams(location.search).get('image'))
+  async function begin(make: () => Promise<Scene> | Scene): Promise<void> {
     setBusy(true)
     try {
-      const id = await createDocument('Untitled', sheet(width, height), usualPainting())
+      const id = await createDocument('Untitled', await make(), usualPainting())
       void queryClient.invalidateQueries({ queryKey: ['documents'] })
-      await navigate({ to: `/realtime/${id}` })
+      // Going back must not begin the same once more.
+      await navigate({ to: `/realtime/${id}`, replace: asked !== null })
     } catch (error) {
       refuse(error)
+      setAsked(null)
       setBusy(false)
     }
   }
-  if (busy)
+  const isAsked = useRef(false)
+  useEffect(() => {
+    if (asked === null || isAsked.current) return
+    isAsked.current = true
+    void begin(async () => drawnOver(await sceneOfFile(await assetFile(asked), 'Background')))
+  })
+  if (busy || asked !== null)
     return (
       <div role="status" className="grid h-full place-items-center text-soft">
         <span className="flex items-center gap-3">
@@ -48,7 +60,7 @@ export function StartPage() {
               <li key={name}>
                 <button
                   type="button"
-                  onClick={() => void begin(width, height)}
+                  onClick={() => void begin(() => sheet(width, height))}
                   className="flex w-full items-center gap-3 rounded-card border border-line bg-panel p-3 text-left transition-colors hover:border-strong hover:bg-raised"
                 >
                   <span className="text-accent-text">

@@ -15,7 +15,9 @@ import { Result } from './result.tsx'
 import { drawingTools } from './drawing-tools.ts'
 import { DrawingCursors } from './shared/cursors.tsx'
 import { Sharing } from './shared/sharing.tsx'
-import { PaintingContext } from './use-painting.ts'
+import { PaintingContext, useWishes } from './use-painting.ts'
+import { usePlainKeys } from './use-plain-keys.ts'
+import { ZoomBar } from './zoom-bar.tsx'
 
 /** The drawing, and what is painted of it. */
 export function Studio() {
@@ -37,11 +39,23 @@ export function Studio() {
 
 function Desk() {
   useEditorKeys(drawingTools)
-  const [layout, setLayout] = useState<Layout>('split')
+  const [{ layout = 'split', overlay = 0.5 }, wish] = useWishes()
   const [showsLayers, setShowsLayers] = useState(false)
-  const [overlay, setOverlay] = useState(0.5)
+  const setLayout = (next: Layout): void => wish({ layout: next })
+  usePlainKeys({
+    1: () => setLayout('split'),
+    2: () => setLayout('overlay'),
+    3: () => setLayout('inset'),
+    4: () => setLayout('result'),
+  })
+  useEffect(() => {
+    // What is told in passing leaves the two bars below free.
+    const { style } = document.documentElement
+    style.setProperty('--news-bottom', '140px')
+    return () => void style.removeProperty('--news-bottom')
+  }, [])
   return (
-    <div className="flex h-full flex-col">
+    <div className="relative flex h-full flex-col">
       <TopBar
         layout={layout}
         onLayout={setLayout}
@@ -58,16 +72,24 @@ function Desk() {
               layout === 'split' && 'max-md:flex-col md:flex-row [&>*]:flex-1',
             )}
           >
-            <div className="relative flex min-h-0 min-w-0 grow">
+            <div
+              className={cn('relative flex min-h-0 min-w-0 grow flex-col', layout === 'split' && 'md:pb-15')}
+            >
               <CanvasView>
                 <DrawingCursors />
               </CanvasView>
+              {layout === 'split' && <ZoomBar />}
             </div>
-            <Result layout={layout} overlay={overlay} onOverlay={setOverlay} onLayout={setLayout} />
+            <Result
+              layout={layout}
+              overlay={overlay}
+              onOverlay={(share) => wish({ overlay: share })}
+              onLayout={setLayout}
+            />
           </div>
           <PromptBar />
         </div>
-        {showsLayers && <LayersDrawer />}
+        {showsLayers && <LayersDrawer onClose={() => setShowsLayers(false)} />}
       </div>
     </div>
   )

@@ -1,21 +1,29 @@
 import { Link } from '@tanstack/react-router'
 import {
+  Check,
   ChevronLeft,
   Columns2,
+  Ellipsis,
   Eraser,
+  FileX2,
   Layers,
   Layers2,
+  PenTool,
   PictureInPicture2,
   Redo2,
   Square,
   Undo2,
 } from 'lucide-react'
+import { activeLayer } from '../../canvas/document/layer.ts'
 import { performById, useEditor, useEditorState } from '../../drawing/use-editor.ts'
+import { useOpenIn } from '../../drawing/use-open-in.ts'
 import { DocumentName, SavingState } from '../../drawing/document-bar.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { Segments } from '../../ui/field.tsx'
 import { People } from './shared/people.tsx'
 import { Share } from './shared/share.tsx'
+import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx'
+import { ScrollRow } from '../../ui/scroll-row.tsx'
 import { SolidGuide } from './solid-guide.tsx'
 import { Sources } from './sources.tsx'
 
@@ -41,47 +49,113 @@ export function TopBar({
   readonly onLayers: () => void
 }) {
   const editor = useEditor()
+  const openEditor = useOpenIn('/editor')
   const canUndo = useEditorState((state) => state.canUndo)
   const canRedo = useEditorState((state) => state.canRedo)
   return (
-    <header className="flex h-12 shrink-0 items-center gap-1 overflow-x-auto border-b border-line bg-panel px-2 [scrollbar-width:none]">
-      <Link
-        to="/realtime"
-        aria-label="All canvases"
-        className="grid size-9 shrink-0 place-items-center rounded-lg text-soft hover:bg-hover hover:text-text"
-      >
-        <ChevronLeft className="size-5" />
-      </Link>
-      <DocumentName />
-      <SavingState path="/realtime" />
-      <div className="grow" />
-      <IconButton
-        label={canUndo === null ? 'Undo' : `Undo: ${canUndo}`}
-        shortcut="mod+Z"
-        disabled={canUndo === null}
-        onClick={() => void editor.undo()}
-      >
-        <Undo2 />
-      </IconButton>
-      <IconButton
-        label={canRedo === null ? 'Redo' : `Redo: ${canRedo}`}
-        shortcut="mod+shift+Z"
-        disabled={canRedo === null}
-        onClick={() => void editor.redo()}
-      >
-        <Redo2 />
-      </IconButton>
-      <IconButton label="Clear the layer" onClick={() => performById('clear-layer', editor)}>
+    <header className="h-12 shrink-0 border-b border-line bg-panel">
+      <ScrollRow className="flex h-full items-center gap-1 px-2 max-md:gap-0">
+        <Link
+          to="/realtime"
+          aria-label="All canvases"
+          className="grid size-9 shrink-0 place-items-center rounded-lg text-soft hover:bg-hover hover:text-text"
+        >
+          <ChevronLeft className="size-5" />
+        </Link>
+        <DocumentName />
+        <SavingState path="/realtime" />
+        <div className="grow" />
+        <IconButton
+          label={canUndo === null ? 'Undo' : `Undo: ${canUndo}`}
+          shortcut="mod+Z"
+          disabled={canUndo === null}
+          onClick={() => void editor.undo()}
+        >
+          <Undo2 />
+        </IconButton>
+        <IconButton
+          label={canRedo === null ? 'Redo' : `Redo: ${canRedo}`}
+          shortcut="mod+shift+Z"
+          disabled={canRedo === null}
+          onClick={() => void editor.redo()}
+        >
+          <Redo2 />
+        </IconButton>
+        <span className="max-md:hidden">
+          <Clear />
+        </span>
+        <Sources />
+        <SolidGuide />
+        <Segments
+          label="Layout"
+          className="shrink-0 max-md:hidden"
+          value={layout}
+          options={layouts}
+          onChange={onLayout}
+        />
+        <IconButton label="Layers" pressed={showsLayers} onClick={onLayers}>
+          <Layers />
+        </IconButton>
+        <People />
+        <Share />
+        <span className="max-md:hidden">
+          <IconButton label="Open in the editor" onClick={openEditor}>
+            <PenTool />
+          </IconButton>
+        </span>
+        <span className="md:hidden">
+          <Menu
+            trigger={
+              <IconButton label="More">
+                <Ellipsis />
+              </IconButton>
+            }
+          >
+            {layouts.map(({ value, label, name }) => (
+              <MenuItem key={value} onSelect={() => onLayout(value)}>
+                {label} {name} {value === layout && <Check className="ml-auto" aria-label="chosen" />}
+              </MenuItem>
+            ))}
+            <MenuLine />
+            <ClearItems />
+            <MenuLine />
+            <MenuItem onSelect={openEditor}>
+              <PenTool /> Open in the editor
+            </MenuItem>
+          </Menu>
+        </span>
+      </ScrollRow>
+    </header>
+  )
+}
+
+const Clear = () => (
+  <Menu
+    trigger={
+      <IconButton label="Clear">
         <Eraser />
       </IconButton>
-      <Sources />
-      <SolidGuide />
-      <Segments label="Layout" className="shrink-0" value={layout} options={layouts} onChange={onLayout} />
-      <IconButton label="Layers" pressed={showsLayers} onClick={onLayers}>
-        <Layers />
-      </IconButton>
-      <People />
-      <Share />
-    </header>
+    }
+  >
+    <ClearItems />
+  </Menu>
+)
+
+/** Empties the layer, whatever is on it, or the page: each one step. */
+function ClearItems() {
+  const editor = useEditor()
+  const clearLayer = (): void => {
+    const kind = activeLayer(editor.scene)?.kind
+    performById(kind === 'pixels' || kind === undefined ? 'clear-layer' : 'delete-layer', editor)
+  }
+  return (
+    <>
+      <MenuItem onSelect={clearLayer}>
+        <Eraser /> Clear the layer
+      </MenuItem>
+      <MenuItem onSelect={() => performById('clear-all', editor)}>
+        <FileX2 /> Clear all
+      </MenuItem>
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 import type { LivePainting } from '@krya/contracts'
 import { useSession } from '../../drawing/use-editor.ts'
+import { anySeed } from './begin.ts'
 import type { Painting } from './painting.ts'
 
 export const PaintingContext = createContext<Painting | null>(null)
@@ -24,5 +25,9 @@ export function useWishes(): readonly [LivePainting, (change: Partial<LivePainti
   const session = useSession()
   const live = useStore(session.state, (state) => state.live)
   if (live === null) throw new Error('this document is not painted in real time')
-  return [live, (change) => session.wish(change)]
+  const wish = (change: Partial<LivePainting>): void => {
+    const isOther = live.random_seed === true && change.prompt !== undefined && change.prompt !== live.prompt
+    session.wish(isOther ? { seed: anySeed(), ...change } : change)
+  }
+  return [live, wish]
 }

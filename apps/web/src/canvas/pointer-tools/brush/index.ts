@@ -8,7 +8,7 @@ const strokes =
   (editor: Editor, at: PointerAt): Stroke => {
     const { settings, state } = editor
     const { size, hardness, opacity, pressure, front } = settings
-    const target = targetOf(editor.scene, state.getState().paintsMask)
+    const target = targetOf(editor.scene, state.getState().paintsMask, !erases)
     const colour = target.isMask || erases ? '#000000' : front
     return new Stroke(editor, target, { label, erases, colour, size, hardness, opacity, pressure }, at)
   }

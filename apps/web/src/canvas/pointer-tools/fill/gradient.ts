@@ -22,7 +22,7 @@ class Gradient implements Gesture {
     this.#editor = editor
     this.#from = from
     this.#before = editor.scene
-    this.#target = targetOf(editor.scene, editor.state.getState().paintsMask)
+    this.#target = targetOf(editor.scene, editor.state.getState().paintsMask, true)
     this.#surface = new Surface(this.#before.width, this.#before.height)
   }
 

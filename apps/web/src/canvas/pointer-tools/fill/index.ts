@@ -10,7 +10,7 @@ export const fill: PointerTool = {
   cursor: 'crosshair',
   press(editor, at) {
     const before = editor.scene
-    const target = targetOf(before, editor.state.getState().paintsMask)
+    const target = targetOf(before, editor.state.getState().paintsMask, true)
     const { front, opacity } = editor.settings
     void likeAt(editor, at).then((chosen) => {
       if (chosen === null || editor.scene !== before) return

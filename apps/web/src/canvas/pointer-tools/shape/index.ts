@@ -31,7 +31,6 @@ export const shape: PointerTool = {
         const { width, height } = boxFrom(from, to, false)
         if (Math.max(width, height) < 2) return editor.preview(before)
         editor.commit('Shape', before, sceneTo(to))
-        editor.set({ tool: 'move' })
       },
       cancel: () => editor.preview(before),
     }

@@ -10,6 +10,7 @@ import { cn } from '../../../ui/class-names.ts'
 import { Segments } from '../../../ui/field.tsx'
 import { drawingTools } from '../drawing-tools.ts'
 import { LayersDrawer } from '../layers-drawer.tsx'
+import { ZoomBar } from '../zoom-bar.tsx'
 import { type Layout, layouts } from '../top-bar.tsx'
 import { DrawingCursors } from './cursors.tsx'
 import { GuestResult } from './guest-result.tsx'
@@ -32,7 +33,7 @@ function Desk() {
   // Whoever watches moves only what they see of it.
   useEffect(() => editor.set({ tool: mayDraw ? 'brush' : 'hand' }), [editor, mayDraw])
   return (
-    <div className="flex h-full flex-col">
+    <div className="relative flex h-full flex-col">
       <TopBar
         layout={layout}
         onLayout={setLayout}
@@ -51,17 +52,20 @@ function Desk() {
               layout === 'split' && 'max-md:flex-col md:flex-row [&>*]:flex-1',
             )}
           >
-            <div className="relative flex min-h-0 min-w-0 grow">
+            <div
+              className={cn('relative flex min-h-0 min-w-0 grow flex-col', layout === 'split' && 'md:pb-15')}
+            >
               <CanvasView>
                 <DrawingCursors />
                 <GuestStanding />
               </CanvasView>
+              {layout === 'split' && <ZoomBar />}
             </div>
             <GuestResult layout={layout} onLayout={setLayout} />
           </div>
           <Words />
         </div>
-        {mayDraw && showsLayers && <LayersDrawer />}
+        {mayDraw && showsLayers && <LayersDrawer onClose={() => setShowsLayers(false)} />}
       </div>
     </div>
   )
