@@ -3,7 +3,8 @@ import type { Call, InputFile, Json, Warning } from '../spec/provider.ts'
 import { assetInParameter } from '@krya/contracts'
 import { ProviderError } from '../spec/provider-error.ts'
 import { nearestRatio } from './ratio.ts'
-import { transparent } from './transparent.ts'
+import { extended, margin, sidesOf } from './canvas.ts'
+import { inverted, transparent } from './masks.ts'
 import { zipped } from './zip.ts'
 
 /** A value of a body that may hold files. */
@@ -65,7 +66,7 @@ async function valueOf(
   if (typeof word === 'string') return input[word]
   switch (word.as) {
     case 'constant':
-      return word.value
+      return word.beside !== undefined && isLeftOut(input[word.beside]) ? undefined : word.value
     case 'prompt':
       return promptOf(input, word.fallback)
     case 'pixels':
@@ -81,13 +82,31 @@ async function valueOf(
     case 'scaled':
       return scaled(word, input[word.field])
     case 'file': {
-      const attached = await Promise.all((filesOf(word.field, call) ?? []).map(attach))
-      return attached.length === 0 ? undefined : word.list === true ? attached : attached[0]
+      const { and, under } = word
+      const files = [word.field, ...(and === undefined ? [] : [and])].flatMap(
+        (one) => filesOf(one, call) ?? [],
+      )
+      const attached = await Promise.all(files.map(attach))
+      const listed = under === undefined ? attached : attached.map((file) => ({ [under]: file }))
+      return listed.length === 0 ? undefined : word.list === true ? listed : listed[0]
     }
-    case 'transparency': {
+    case 'transparency':
+    case 'inverted': {
       const [mask] = filesOf(word.field, call) ?? []
       const [picture] = filesOf(word.of, call) ?? []
-      return mask === undefined ? undefined : attach(transparent(mask, picture))
+      const turned = word.as === 'inverted' ? inverted : transparent
+      return mask === undefined ? undefined : attach(turned(mask, picture))
+    }
+    case 'canvas':
+    case 'margin': {
+      const [picture] = filesOf(word.field, call) ?? []
+      const drawn = word.as === 'canvas' ? extended : margin
+      return picture === undefined ? undefined : attach(drawn(picture, sidesOf(input)))
+    }
+    case 'share': {
+      const length = filesOf(word.of, call)?.[0]?.[word.side]
+      const pixels = input[word.field]
+      return typeof pixels === 'number' && length ? Math.round((pixels / length) * 1e4) / 1e4 : undefined
     }
     case 'weights': {
       const [path] = await Promise.all((filesOf(word.field, call) ?? []).map(attach))
@@ -105,8 +124,9 @@ async function valueOf(
     }
     case 'size':
       return word.of === undefined ? sizeOf(word, input, warn) : sizeLike(word.of, word.megapixels, call)
-    case 'size-text':
     case 'ratio':
+      return sizeOf(word, shapeOf(word.like, call), warn)
+    case 'size-text':
     case 'longest-side':
       return sizeOf(word, input, warn)
   }
@@ -159,10 +179,9 @@ type SizeWord = Extract<WireWord, { as: 'size' | 'size-text' | 'ratio' | 'longes
 
 function sizeOf(
   word: SizeWord,
-  input: Call<unknown>['input'],
+  { width, height, from = 'width' }: Shape,
   warn: (warning: Warning) => void,
 ): Json | undefined {
-  const { width, height } = word.as === 'ratio' ? shapeOf(input) : input
   if (typeof width !== 'number' || typeof height !== 'number') return undefined
   switch (word.as) {
     case 'size':
@@ -179,7 +198,7 @@ function sizeOf(
       if (!isExact)
         warn({
           code: 'parameter-adjusted',
-          field: 'aspect_ratio' in input ? 'aspect_ratio' : 'width',
+          field: from,
           message: `This model knows only some shapes; the nearest to ${width} × ${height} is ${ratio}.`,
         })
       return ratio.replace(':', word.by ?? ':')
@@ -242,12 +261,23 @@ function sizeLike(field: string, megapixels: number | undefined, call: Call<unkn
   return { width: side(file.width), height: side(file.height) }
 }
 
-/** The size asked for, or a shape as one of the same ratio. */
-function shapeOf(input: Call<unknown>['input']): { readonly width?: Json; readonly height?: Json } {
-  const { aspect_ratio: shape } = input
-  if (typeof shape !== 'string') return input
+interface Shape {
+  readonly width?: Json | undefined
+  readonly height?: Json | undefined
+  /** The input field that it is taken from. */
+  readonly from?: string
+}
+
+/** The shape of the file that a field names, or the size asked for, or a shape as a size of the same ratio. */
+function shapeOf(like: string | undefined, call: Call<unknown>): Shape {
+  if (like !== undefined) {
+    const [file] = filesOf(like, call) ?? []
+    return file === undefined ? {} : { width: file.width, height: file.height, from: like }
+  }
+  const { aspect_ratio: shape } = call.input
+  if (typeof shape !== 'string') return { width: call.input['width'], height: call.input['height'] }
   const [width = 1, height = 1] = shape.split(':').map(Number)
-  return { width, height }
+  return { width, height, from: 'aspect_ratio' }
 }
 
 /** Sets a value at a path; what is on the way there is made. */
@@ -262,6 +292,8 @@ function place(body: BodyTree, path: string, value: BodyValue): void {
   body[first] = inner
   place(inner, rest.join('.'), value)
 }
+
+const isLeftOut = (value: Json | undefined): boolean => value === undefined || value === null
 
 const isObject = (value: unknown): value is Record<string, Json> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
