@@ -63,11 +63,15 @@ import { hunyuanVideo15 } from './hunyuan-video-1.5.ts'
 import { hunyuanVideo } from './hunyuan-video.ts'
 import { hunyuan3d2 } from './hunyuan3d-2.ts'
 import { hunyuan3d3 } from './hunyuan3d-3.ts'
-import { ideogram3Quality } from './ideogram-3-quality.ts'
-import { ideogram3Turbo } from './ideogram-3-turbo.ts'
 import { ideogram3 } from './ideogram-3.ts'
-import { ideogram4Turbo } from './ideogram-4-turbo.ts'
+import { ideogram3Quality } from './ideogram-3-quality.ts'
+import { ideogram3Transparent } from './ideogram-3-transparent.ts'
+import { ideogram3Turbo } from './ideogram-3-turbo.ts'
 import { ideogram4 } from './ideogram-4.ts'
+import { ideogram4Turbo } from './ideogram-4-turbo.ts'
+import { ideogram45Edit } from './ideogram-4.5-edit.ts'
+import { ideogramCutout } from './ideogram-cutout.ts'
+import { ideogramUpscale } from './ideogram-upscale.ts'
 import { kling25TurboPro } from './kling-2.5-turbo-pro.ts'
 import { kling25Turbo } from './kling-2.5-turbo.ts'
 import { klingImage21 } from './kling-image-2.1.ts'
@@ -165,11 +169,15 @@ export const all: readonly Model[] = [
   stableFastUpscaler,
   stableConservativeUpscaler,
   stableCreativeUpscaler,
+  ideogram45Edit,
   ideogram3,
   ideogram3Turbo,
   ideogram3Quality,
   ideogram4,
   ideogram4Turbo,
+  ideogram3Transparent,
+  ideogramCutout,
+  ideogramUpscale,
   recraft3,
   recraft3Vector,
   recraft4,

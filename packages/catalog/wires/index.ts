@@ -14,32 +14,28 @@ export const lora: WireWord = { as: 'weights', field: 'lora', scale: 'lora_scale
 /** For endpoints that change what is transparent. */
 export const clearMask: WireWord = { as: 'transparency', field: 'mask', of: 'image' }
 export const mask: WireWord = { as: 'file', field: 'mask' }
+/** For endpoints that change what is black. */
+export const dark: WireWord = { as: 'inverted', field: 'mask', of: 'image' }
 
 const ratio = (of: string[], by = ':'): WireWord => ({ as: 'ratio', of, by })
+/** The nearest of these shapes to that of the picture it begins with. */
+const like = (of: string[], by = ':'): WireWord => ({ as: 'ratio', of, by, like: 'image' })
 
 /** Black Forest Labs, ultra models. */
 export const bflRatios = ratio(['21:9', '16:9', '4:3', '3:2', '1:1', '2:3', '3:4', '9:16', '9:21'])
 export const stabilityRatios = ratio(['21:9', '16:9', '3:2', '5:4', '1:1', '4:5', '2:3', '9:16', '9:21'])
 export const geminiRatios = ratio(['1:1', '2:3', '3:2', '3:4', '4:3', '4:5', '5:4', '9:16', '16:9', '21:9'])
 export const lumaRatios = ratio(['1:1', '3:4', '4:3', '9:16', '16:9', '9:21', '21:9'])
-export const ideogramRatios = ratio(
-  [
-    '1:1',
-    '1:2',
-    '2:1',
-    '1:3',
-    '3:1',
-    '2:3',
-    '3:2',
-    '3:4',
-    '4:3',
-    '4:5',
-    '5:4',
-    '9:16',
-    '16:9',
-    '10:16',
-    '16:10',
-  ],
+const ideogramShapes = '1:1 1:2 2:1 1:3 3:1 2:3 3:2 3:4 4:3 4:5 5:4 9:16 16:9 10:16 16:10'.split(' ')
+export const ideogramRatios = ratio(ideogramShapes, 'x')
+export const ideogramLike = like(ideogramShapes, 'x')
+/** Ideogram 4’s sizes of 2K, in pixels. */
+export const ideogram2kLike = like(
+  (
+    '2048:2048 1440:2880 2880:1440 1664:2496 2496:1664 1792:2240 2240:1792 1440:2560 2560:1440 ' +
+    '1600:2560 2560:1600 1728:2304 2304:1728 1296:3168 3168:1296 1152:2944 2944:1152 1248:3328 3328:1248 ' +
+    '1280:3072 3072:1280 1024:3072 3072:1024'
+  ).split(' '),
   'x',
 )
 export const recraftRatios = ratio([
