@@ -19,7 +19,7 @@ import { callFor } from './offering.ts'
 import { callOf as fakeCall } from './testing.ts'
 
 /** Providers whose makers publish an OpenAPI file; the parts that are used here lie beside each. */
-const published = ['bfl', 'ideogram', 'openai', 'replicate', 'stability', 'together'] as const
+const published = ['bfl', 'ideogram', 'openai', 'recraft', 'replicate', 'stability', 'together'] as const
 
 /** Where a published file is older than the service: fields whose values it cannot know are checked as these. */
 const older: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -124,11 +124,11 @@ const withNull = (value: unknown): unknown =>
     ),
   )
 
-/** The path of a document that an address is one of. */
+/** The path of a document that an address is one of; some have their version in their paths, some in their base. */
 function pathIn(paths: Readonly<Record<string, unknown>>, url: string): string | undefined {
   const { pathname } = new URL(url)
   const fits = (path: string): boolean =>
-    new RegExp(`^(?:/v1)?${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(pathname)
+    new RegExp(`^(?:/v1)?${path.replace(/^\/v1/, '').replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(pathname)
   return Object.keys(paths).find(fits)
 }
 

@@ -101,6 +101,7 @@ import { recraftCreativeUpscale } from './recraft-creative-upscale.ts'
 import { recraftCrisp } from './recraft-crisp.ts'
 import { recraftCutout } from './recraft-cutout.ts'
 import { recraftEraser } from './recraft-eraser.ts'
+import { recraftRemix } from './recraft-remix.ts'
 import { recraftVectorize } from './recraft-vectorize.ts'
 import { rembg } from './rembg.ts'
 import { rife } from './rife.ts'
@@ -187,6 +188,7 @@ export const all: readonly Model[] = [
   recraftEraser,
   recraftCrisp,
   recraftCreativeUpscale,
+  recraftRemix,
   gptImage2,
   gemini25FlashImage,
   gemini31FlashImage,

@@ -38,19 +38,9 @@ export const ideogram2kLike = like(
   ).split(' '),
   'x',
 )
-export const recraftRatios = ratio([
-  '1:1',
-  '2:1',
-  '1:2',
-  '3:2',
-  '2:3',
-  '4:3',
-  '3:4',
-  '5:4',
-  '4:5',
-  '16:9',
-  '9:16',
-])
+const recraftShapes = '1:1 2:1 1:2 3:2 2:3 4:3 3:4 5:4 4:5 16:9 9:16'.split(' ')
+export const recraftRatios = ratio(recraftShapes)
+export const recraftLike = like(recraftShapes)
 export const runwayRatios = ratio([
   '1920:1080',
   '1080:1920',
