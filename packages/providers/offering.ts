@@ -8,14 +8,19 @@ import {
   jsonRecord,
   type Provider,
 } from '@krya/provider-kit'
-import { picture } from '@krya/provider-kit/testing'
+import sharp from 'sharp'
 
+const side = 512
+/** A file whose bytes are those of a picture: nobody here looks into clips and recordings. */
 const fileOf = (last: string, mediaType: string): InputFile => ({
   id: `018f0000-0000-7000-8000-00000000000${last}`,
   mediaType,
-  width: mediaType.startsWith('audio/') ? null : 8,
-  height: mediaType.startsWith('audio/') ? null : 8,
-  bytes: async () => picture,
+  width: mediaType.startsWith('audio/') ? null : side,
+  height: mediaType.startsWith('audio/') ? null : side,
+  bytes: () =>
+    sharp({ create: { width: side, height: side, channels: 3, background: '#80f' } })
+      .png()
+      .toBuffer(),
 })
 const pictureFile = fileOf('1', 'image/png')
 const ofKind: Readonly<Partial<Record<AssetKind, InputFile>>> = {

@@ -75,6 +75,10 @@ import { ideogramUpscale } from './ideogram-upscale.ts'
 import { kling25TurboPro } from './kling-2.5-turbo-pro.ts'
 import { kling25Turbo } from './kling-2.5-turbo.ts'
 import { klingImage21 } from './kling-image-2.1.ts'
+import { klingImage3 } from './kling-image-3.ts'
+import { klingImageO1 } from './kling-image-o1.ts'
+import { klingLipsync } from './kling-lipsync.ts'
+import { klingOutpainting } from './kling-outpainting.ts'
 import { lcm } from './lcm.ts'
 import { ltx2Fast } from './ltx-2-fast.ts'
 import { ltx2Pro } from './ltx-2-pro.ts'
@@ -208,6 +212,9 @@ export const all: readonly Model[] = [
   uni1,
   runwayGen4Image,
   klingImage21,
+  klingImage3,
+  klingImageO1,
+  klingOutpainting,
   realEsrgan,
   clarityUpscaler,
   topazUpscale,
@@ -265,6 +272,7 @@ export const all: readonly Model[] = [
   veo31Extend,
   syncLipsync,
   syncLipsync3,
+  klingLipsync,
   rife,
   triposr,
   trellis,

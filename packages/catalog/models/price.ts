@@ -7,6 +7,8 @@ export const creditsPerUsd = 100
 export const priceSchema = z.strictObject({
   usd: z.number().min(0),
   per: z.enum(['output', 'megapixel', 'second', 'training-step']),
+  /** Seconds are paid in begun units of so many. */
+  begun: z.number().positive().optional(),
   /** Fixed part, where there is one. */
   plus: z.number().min(0).optional(),
   /** How often that by the value of an input field, where it depends on one: `{ resolution: { '1080p': 2 } }`. */
@@ -26,18 +28,24 @@ export function creditsFor(
   input: Readonly<Record<string, unknown>>,
   measure: Measure = {},
 ): number {
-  const usd = price.usd * units(price.per, input, measure) * factor(price.times ?? {}, input)
+  const usd = price.usd * units(price, input, measure) * factor(price.times ?? {}, input)
   return Math.round((usd + (price.plus ?? 0)) * creditsPerUsd * 1000) / 1000
 }
 
-function units(per: Price['per'], input: Readonly<Record<string, unknown>>, measure: Measure): number {
+function units(
+  { per, begun = 0 }: Price,
+  input: Readonly<Record<string, unknown>>,
+  measure: Measure,
+): number {
   switch (per) {
     case 'output':
       return 1
     case 'megapixel':
       return megapixels(input, measure)
-    case 'second':
-      return numberOr(input['duration'], measure.seconds ?? 5)
+    case 'second': {
+      const seconds = numberOr(input['duration'], measure.seconds ?? 5)
+      return begun === 0 ? seconds : Math.ceil(seconds / begun) * begun
+    }
     case 'training-step':
       return numberOr(input['training_steps'], 1000)
   }

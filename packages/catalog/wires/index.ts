@@ -25,7 +25,9 @@ const like = (of: string[], by = ':'): WireWord => ({ as: 'ratio', of, by, like:
 export const bflRatios = ratio(['21:9', '16:9', '4:3', '3:2', '1:1', '2:3', '3:4', '9:16', '9:21'])
 export const stabilityRatios = ratio(['21:9', '16:9', '3:2', '5:4', '1:1', '4:5', '2:3', '9:16', '9:21'])
 export const geminiRatios = ratio(['1:1', '2:3', '3:2', '3:4', '4:3', '4:5', '5:4', '9:16', '16:9', '21:9'])
-export const lumaRatios = ratio(['1:1', '3:4', '4:3', '9:16', '16:9', '9:21', '21:9'])
+const lumaShapes = '1:1 3:4 4:3 9:16 16:9 9:21 21:9'.split(' ')
+export const lumaRatios = ratio(lumaShapes)
+export const lumaLike = like(lumaShapes)
 const ideogramShapes = '1:1 1:2 2:1 1:3 3:1 2:3 3:2 3:4 4:3 4:5 5:4 9:16 16:9 10:16 16:10'.split(' ')
 export const ideogramRatios = ratio(ideogramShapes, 'x')
 export const ideogramLike = like(ideogramShapes, 'x')
@@ -39,6 +41,9 @@ export const ideogram2kLike = like(
   'x',
 )
 const recraftShapes = '1:1 2:1 1:2 3:2 2:3 4:3 3:4 5:4 4:5 16:9 9:16'.split(' ')
+const klingShapes = '16:9 9:16 1:1 4:3 3:4 3:2 2:3 21:9'.split(' ')
+export const klingRatios = ratio(klingShapes)
+export const klingLike = like(klingShapes)
 export const recraftRatios = ratio(recraftShapes)
 export const recraftLike = like(recraftShapes)
 export const runwayRatios = ratio([
