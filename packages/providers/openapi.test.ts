@@ -19,7 +19,16 @@ import { callFor } from './offering.ts'
 import { callOf as fakeCall } from './testing.ts'
 
 /** Providers whose makers publish an OpenAPI file; the parts that are used here lie beside each. */
-const published = ['bfl', 'ideogram', 'openai', 'recraft', 'replicate', 'stability', 'together'] as const
+const published = [
+  'bfl',
+  'ideogram',
+  'luma',
+  'openai',
+  'recraft',
+  'replicate',
+  'stability',
+  'together',
+] as const
 
 /** Where a published file is older than the service: fields whose values it cannot know are checked as these. */
 const older: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -83,6 +83,7 @@ import { lcm } from './lcm.ts'
 import { ltx2Fast } from './ltx-2-fast.ts'
 import { ltx2Pro } from './ltx-2-pro.ts'
 import { lumaRay2 } from './luma-ray-2.ts'
+import { lumaRay32Frames } from './luma-ray-3.2-frames.ts'
 import { lumaRay32 } from './luma-ray-3.2.ts'
 import { ownFlux } from './own-flux.ts'
 import { ownLanguageModel } from './own-language-model.ts'
@@ -135,6 +136,7 @@ import { syncLipsync } from './sync-lipsync.ts'
 import { topazUpscale } from './topaz-upscale.ts'
 import { trellis } from './trellis.ts'
 import { triposr } from './triposr.ts'
+import { uni1Max } from './uni-1-max.ts'
 import { uni1 } from './uni-1.ts'
 import { veo31Extend } from './veo-3.1-extend.ts'
 import { veo31Fast } from './veo-3.1-fast.ts'
@@ -210,6 +212,7 @@ export const all: readonly Model[] = [
   photon,
   photonFlash,
   uni1,
+  uni1Max,
   runwayGen4Image,
   klingImage21,
   klingImage3,
@@ -259,6 +262,7 @@ export const all: readonly Model[] = [
   runwayUpscale,
   lumaRay2,
   lumaRay32,
+  lumaRay32Frames,
   hunyuanVideo,
   hunyuanVideo15,
   wan25,

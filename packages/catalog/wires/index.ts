@@ -10,6 +10,8 @@ export const seed31: WireWord = { as: 'seed', below: 2 ** 31 }
 export const png: WireWord = { as: 'constant', value: 'png' }
 export const image: WireWord = { as: 'file', field: 'image' }
 export const images: WireWord = { as: 'file', field: 'image', list: true }
+/** For services that fetch files from us. */
+export const linked = (field: string): WireWord => ({ as: 'link', field })
 export const lora: WireWord = { as: 'weights', field: 'lora', scale: 'lora_scale' }
 /** For endpoints that change what is transparent. */
 export const clearMask: WireWord = { as: 'transparency', field: 'mask', of: 'image' }
@@ -87,7 +89,9 @@ export const lengthText = (after: string, ...seconds: number[]): WireWord => ({
 })
 export const shape = (...of: string[]): WireWord => ratio(of)
 export const wideOrTall = shape('16:9', '9:16')
-export const clipShapes = shape('16:9', '9:16', '1:1', '4:3', '3:4', '21:9')
+const clips = '16:9 9:16 1:1 4:3 3:4 21:9'.split(' ')
+export const clipShapes = shape(...clips)
+export const clipLike = like(clips)
 /** Runway’s clips are asked for by their pixels. */
 export const runwayClips = shape('1280:720', '720:1280', '1104:832', '960:960', '832:1104', '1584:672')
 
