@@ -10,7 +10,7 @@ const http = createHttp()
 afterAll(() => http.close())
 
 /** Services whose fakes look into the requests that they get, as their references say what belongs into them. */
-const strict = ['ideogram', 'kling', 'luma', 'luma-agents', 'recraft']
+const strict = ['ideogram', 'kling', 'luma', 'luma-agents', 'recraft', 'runway']
 
 describe.each(strict)('%s', (id) => {
   const provider = services.find((one) => one.id === id)

@@ -26,6 +26,7 @@ const published = [
   'openai',
   'recraft',
   'replicate',
+  'runway',
   'stability',
   'together',
 ] as const

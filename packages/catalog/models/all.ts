@@ -115,6 +115,7 @@ import { runwayAleph } from './runway-aleph.ts'
 import { runwayGen4Image } from './runway-gen4-image.ts'
 import { runwayGen4Turbo } from './runway-gen4-turbo.ts'
 import { runwayGen45 } from './runway-gen4.5.ts'
+import { runwayImageUpscale } from './runway-image-upscale.ts'
 import { runwayUpscale } from './runway-upscale.ts'
 import { sd35LargeTurbo } from './sd-3.5-large-turbo.ts'
 import { sd35Large } from './sd-3.5-large.ts'
@@ -260,6 +261,7 @@ export const all: readonly Model[] = [
   runwayAleph,
   runwayActTwo,
   runwayUpscale,
+  runwayImageUpscale,
   lumaRay2,
   lumaRay32,
   lumaRay32Frames,

@@ -15,6 +15,13 @@ describe('a price', () => {
     expect(creditsFor(price, {}, { seconds: 5.1 })).toBe(14)
   })
 
+  it('may be another for what is made large', () => {
+    const price = { usd: 0.25, per: 'output', over: { side: 4096, usd: 1.5 } } as const
+    expect(creditsFor(price, { scale: 4 }, { longest: 1024 })).toBe(25)
+    expect(creditsFor(price, { scale: 8 }, { longest: 1024 })).toBe(150)
+    expect(creditsFor(price, { scale: 8 })).toBe(25)
+  })
+
   it('may be several times as much by what is asked for, one factor after the other', () => {
     const times = { duration: { 10: 3 }, resolution: { '720p': 2, '1080p': 8 } }
     const price = { usd: 0.15, per: 'output', times } as const

@@ -11,6 +11,8 @@ export const priceSchema = z.strictObject({
   begun: z.number().positive().optional(),
   /** Fixed part, where there is one. */
   plus: z.number().min(0).optional(),
+  /** What takes the place of `usd` where the longer side of a picture made is beyond so many pixels. */
+  over: z.strictObject({ side: z.int().positive(), usd: z.number().min(0) }).optional(),
   /** How often that by the value of an input field, where it depends on one: `{ resolution: { '1080p': 2 } }`. */
   times: z.record(z.string(), z.record(z.string(), z.number().min(0))).optional(),
 })
@@ -19,6 +21,8 @@ export type Price = z.infer<typeof priceSchema>
 /** What is known of the file that a request works on. */
 export interface Measure {
   readonly pixels?: number
+  /** The longer side, in pixels. */
+  readonly longest?: number
   readonly seconds?: number
 }
 
@@ -28,8 +32,17 @@ export function creditsFor(
   input: Readonly<Record<string, unknown>>,
   measure: Measure = {},
 ): number {
-  const usd = price.usd * units(price, input, measure) * factor(price.times ?? {}, input)
+  const usd =
+    unitPrice(price, input, measure) * units(price, input, measure) * factor(price.times ?? {}, input)
   return Math.round((usd + (price.plus ?? 0)) * creditsPerUsd * 1000) / 1000
+}
+
+function unitPrice(
+  { usd, over }: Price,
+  { scale }: Readonly<Record<string, unknown>>,
+  { longest = 0 }: Measure,
+): number {
+  return over !== undefined && longest * numberOr(scale, 1) > over.side ? over.usd : usd
 }
 
 function units(

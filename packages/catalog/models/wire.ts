@@ -75,6 +75,8 @@ const word = z.union([
   z.strictObject({ as: z.literal('trained'), field }),
   /** Our word translated into theirs. */
   z.strictObject({ as: z.literal('choice'), field, of: z.record(z.string(), z.json()) }),
+  /** The largest of these that is not more than was asked for, smallest first; said when it is another. */
+  z.strictObject({ as: z.literal('nearest'), field, of: z.array(z.number()).min(1) }),
   /** `value × times + plus`, kept within limits. */
   z.strictObject({
     as: z.literal('scaled'),
@@ -134,6 +136,7 @@ function fieldsOfWord(word: WireWord): string[] {
     case 'link':
     case 'trained':
     case 'choice':
+    case 'nearest':
     case 'scaled':
       return [word.field]
   }

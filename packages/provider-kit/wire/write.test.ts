@@ -88,6 +88,17 @@ describe('a body by its wire', () => {
     expect((await writeBody(unmeasured, attach)).body).toEqual({})
   })
 
+  it('takes no more of a number than was asked for, and says so', async () => {
+    const wire: Wire = { factor: { as: 'nearest', field: 'scale', of: [2, 4, 8] } }
+    expect(await write(wire, { scale: 4 })).toEqual({ body: { factor: 4 }, warnings: [] })
+    expect(await write(wire, { scale: 7.5 })).toMatchObject({
+      body: { factor: 4 },
+      warnings: [{ code: 'parameter-adjusted', field: 'scale' }],
+    })
+    expect((await write(wire, { scale: 1 })).body).toEqual({ factor: 2 })
+    expect((await write(wire, { prompt: 'a fox' })).body).toEqual({})
+  })
+
   it('says pixels as a share of a picture’s side', async () => {
     const wire: Wire = {
       left: { as: 'share', field: 'left', of: 'image', side: 'width' },

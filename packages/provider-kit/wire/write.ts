@@ -81,6 +81,8 @@ async function valueOf(
       return word.of[String(input[word.field])]
     case 'scaled':
       return scaled(word, input[word.field])
+    case 'nearest':
+      return nearest(word, input[word.field], warn)
     case 'file': {
       const { and, under } = word
       const files = [word.field, ...(and === undefined ? [] : [and])].flatMap(
@@ -149,6 +151,22 @@ function scaled(word: Extract<WireWord, { as: 'scaled' }>, value: Json | undefin
   const result = value * (word.times ?? 1) + (word.plus ?? 0)
   const within = Math.min(word.max ?? Infinity, Math.max(word.min ?? -Infinity, result))
   return word.whole === true ? Math.round(within) : Math.round(within * 1e6) / 1e6
+}
+
+function nearest(
+  { field, of }: Extract<WireWord, { as: 'nearest' }>,
+  value: Json | undefined,
+  warn: (warning: Warning) => void,
+): number | undefined {
+  if (typeof value !== 'number') return undefined
+  const chosen = of.findLast((one) => one <= value) ?? of[0]
+  if (chosen !== value)
+    warn({
+      code: 'parameter-adjusted',
+      field,
+      message: `This model knows only ${of.join(', ')} for “${field}”; ${chosen} was taken for ${value}.`,
+    })
+  return chosen
 }
 
 /** The files that an input field names; undefined where it names none. */
