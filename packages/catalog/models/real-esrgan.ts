@@ -1,5 +1,6 @@
 import { image, png } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { replicateT4 } from './replicate-machines.ts'
 
 export const realEsrgan: Model = {
   id: 'real-esrgan',
@@ -22,7 +23,7 @@ export const realEsrgan: Model = {
       provider: 'replicate',
       endpoint: 'nightmareai/real-esrgan:f121d640bd286e1fdc67f9799164c1d5be36ff74576ee11c803ae5b665dd46aa',
       operation: 'upscale-image',
-      price: { usd: 0.002, per: 'output' },
+      price: { usd: 0.002, per: 'output', meter: replicateT4 },
       batch: 1,
       wire: { image, scale: 'scale', face_enhance: { as: 'constant', value: false } },
     },

@@ -1,3 +1,4 @@
+import { type Counted, countedSchema } from '@krya/catalog'
 import { z } from 'zod'
 import type { Incoming, Outgoing } from '../spec/http.ts'
 import type { Call, Context, Provider, Refused } from '../spec/provider.ts'
@@ -18,6 +19,7 @@ export interface Made {
     | { readonly url: string; readonly seed?: number }
   )[]
   readonly chargedUsd?: number
+  readonly counted?: Counted
 }
 
 /** A service that answers a request with what it made. */
@@ -33,6 +35,7 @@ const kept = z.object({
   outputs: z.array(z.object({ url: z.string(), seed: z.number().exactOptional() })),
   warnings: storedWarnings,
   chargedUsd: z.number().exactOptional(),
+  counted: countedSchema.exactOptional(),
 })
 
 /**
@@ -54,12 +57,13 @@ export function immediate<Settings>(service: Immediate<Settings>): Provider<Sett
       if (!isSuccess(answer)) return refusedOrThrow(faultOf(service, answer))
       const made = service.made(answer, call)
       if ('state' in made) return made
+      const { outputs, ...charged } = made
       const { warnings } = written
-      const charged = made.chargedUsd === undefined ? {} : { chargedUsd: made.chargedUsd }
-      if (made.outputs.every((output) => 'bytes' in output))
-        return { state: 'done', outputs: made.outputs, warnings, ...charged }
-      const outputs = made.outputs.flatMap((output) => ('url' in output ? [output] : []))
-      return { state: 'accepted', handle: stored({ outputs, warnings, ...charged }), checkAfterMs: 0 }
+      if (outputs.every((output) => 'bytes' in output))
+        return { state: 'done', outputs, warnings, ...charged }
+      const addresses = outputs.flatMap((output) => ('url' in output ? [output] : []))
+      const handle = stored({ outputs: addresses, warnings, ...charged })
+      return { state: 'accepted', handle, checkAfterMs: 0 }
     },
     async check(handle, { settings }) {
       const { outputs, ...told } = kept.parse(handle)

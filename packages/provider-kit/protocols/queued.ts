@@ -1,3 +1,4 @@
+import type { Counted } from '@krya/catalog'
 import { z } from 'zod'
 import type { Incoming, Outgoing } from '../spec/http.ts'
 import type { Call, Context, Done, Json, Provider, Refused, Running, Warning } from '../spec/provider.ts'
@@ -18,6 +19,7 @@ export type Standing =
         readonly metadata?: Readonly<Record<string, Json>>
       })[]
       readonly chargedUsd?: number
+      readonly counted?: Counted
       readonly warnings?: readonly Warning[]
     }
   | Refused

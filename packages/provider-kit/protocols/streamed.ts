@@ -1,3 +1,4 @@
+import type { Counted } from '@krya/catalog'
 import type { Outgoing } from '../spec/http.ts'
 import type { Bytes, Call, Done, Refused } from '../spec/provider.ts'
 import { ProviderError } from '../spec/provider-error.ts'
@@ -9,7 +10,7 @@ import { faultOf, isRefusal, type Service } from './service.ts'
 /** What one event of a stream says. */
 export type StreamEvent =
   | { readonly kind: 'preview'; readonly image: Bytes }
-  | { readonly kind: 'output'; readonly image: Bytes; readonly chargedUsd?: number }
+  | { readonly kind: 'output'; readonly image: Bytes; readonly counted?: Counted }
   | { readonly kind: 'fault'; readonly fault: ProviderError }
   | { readonly kind: 'nothing' }
 
@@ -30,7 +31,8 @@ export async function follow<Settings>(
   const answer = await call.http.stream(service.request(call, written), call.signal)
   if ('status' in answer) return refusedOrThrow(faultOf(service, answer))
   const outputs: Bytes[] = []
-  let chargedUsd: number | undefined
+  /** Of the whole stream: the last picture tells it. */
+  let counted: Counted | undefined
   let isAtWork = false
   for await (const data of answer) {
     const event = service.event(data)
@@ -39,7 +41,7 @@ export async function follow<Settings>(
     if (event.kind === 'preview') call.onPreview(event.image)
     if (event.kind !== 'output') continue
     outputs.push(event.image)
-    if (event.chargedUsd !== undefined) chargedUsd = (chargedUsd ?? 0) + event.chargedUsd
+    counted = event.counted ?? counted
   }
   if (outputs.length === 0)
     throw new ProviderError('malformed-answer', `${service.title} ended its stream without a picture.`, {
@@ -49,7 +51,7 @@ export async function follow<Settings>(
     state: 'done',
     outputs,
     warnings: written.warnings,
-    ...(chargedUsd === undefined ? {} : { chargedUsd }),
+    ...(counted === undefined ? {} : { counted }),
   }
 }
 

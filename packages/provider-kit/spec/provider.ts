@@ -1,4 +1,4 @@
-import type { KnownPrice, Price, Wire } from '@krya/catalog'
+import type { Counted, KnownPrice, Price, Wire } from '@krya/catalog'
 import type { Json, OperationId } from '@krya/contracts'
 import { z } from 'zod'
 import type { Http } from './http.ts'
@@ -106,6 +106,8 @@ export interface Done {
   readonly warnings: readonly Warning[]
   /** What the service says it charged, in US dollars, where it says. */
   readonly chargedUsd?: number
+  /** What the service says it counted, where it says that instead: what it costs is the offer’s to know. */
+  readonly counted?: Counted
 }
 
 /** The service took the job. `handle` is all that is needed to ask for it again from any process. */

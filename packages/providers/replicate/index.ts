@@ -26,6 +26,8 @@ const prediction = z.object({
   output: z.unknown().optional(),
   error: z.unknown().optional(),
   logs: z.string().nullish(),
+  /** Its seconds at work, which is what is charged for where a model is paid by time. */
+  metrics: z.object({ predict_time: z.number().nullish() }).nullish().catch(undefined),
   urls: z.object({ get: z.string(), cancel: z.string() }).loose(),
 })
 const uploaded = z.object({ urls: z.object({ get: z.string() }).loose() })
@@ -71,14 +73,14 @@ const service: Queued<ReplicateSettings, z.infer<typeof handle>> = {
   },
   question: ({ get }, settings) => ({ method: 'GET', url: get, headers: service.headers(settings) }),
   standing(answer) {
-    const { status, output, error, logs } = readAnswer(service, answer, prediction)
+    const { status, output, error, logs, metrics } = readAnswer(service, answer, prediction)
     const message = typeof error === 'string' && error !== '' ? error : 'no reason given'
     switch (status) {
       case 'starting':
       case 'processing':
         return { state: 'running', ...progressIn(logs ?? '') }
       case 'succeeded':
-        return { state: 'done', outputs: madeOf(output) }
+        return { state: 'done', outputs: madeOf(output), ...countedIn(metrics?.predict_time) }
       case 'failed':
         return {
           state: 'refused',
@@ -126,6 +128,9 @@ function asTrained(endpoint: string, written: BodyTree) {
     billed: 'no',
   })
 }
+
+const countedIn = (seconds: number | null | undefined) =>
+  typeof seconds === 'number' ? { counted: { of: 'machine-seconds' as const, seconds } } : {}
 
 /** The results of a job; of a training its weights, with the version that runs them. */
 function madeOf(output: unknown) {
