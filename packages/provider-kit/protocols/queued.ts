@@ -11,7 +11,7 @@ import { stored, storedWarnings } from './stored.ts'
 
 /** How a job stands, by the service's own word. */
 export type Standing =
-  | { readonly state: 'running'; readonly progress?: number }
+  | { readonly state: 'running'; readonly progress?: number; readonly words?: string }
   | {
       readonly state: 'done'
       readonly outputs: readonly (({ readonly url: string } | { readonly base64: string }) & {

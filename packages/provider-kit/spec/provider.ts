@@ -33,6 +33,8 @@ export interface Call<Settings> extends Context<Settings> {
   readonly files: ReadonlyMap<string, InputFile>
   /** One seed per output wanted, 0–4294967295, in output order. */
   readonly seeds: readonly number[]
+  /** `low`: nobody waits for it, and it may let others pass. Left out: `normal`. */
+  readonly priority?: 'low' | 'normal'
   /** Ours, stable for this attempt: send it where the service takes one. */
   readonly idempotencyKey: string
   /** Where the service can tell us that the job is over; left out: it cannot reach us. */
@@ -121,6 +123,8 @@ export interface Running {
   readonly state: 'running'
   /** 0–1 where the service says. */
   readonly progress?: number
+  /** What it says of it just now, at most 120 characters: its place in the queue, what it does. */
+  readonly words?: string
   readonly checkAfterMs: number
 }
 

@@ -128,7 +128,8 @@ export const falFake: Fake = {
           ],
         },
       }
-    return { json: resultOf(world, wanted.get(id) ?? 1) }
+    const many = wanted.get(id) ?? 1
+    return { json: resultOf(world, many), headers: { 'x-fal-billable-units': String(many) } }
   },
 }
 

@@ -7,6 +7,7 @@ import {
   type Queued,
   queued,
   readAnswer,
+  readLog,
   unknownState,
 } from '@krya/provider-kit/protocols'
 import { blob, type BodyTree, dataUri, nameOf, toJson } from '@krya/provider-kit/wire'
@@ -77,8 +78,9 @@ const service: Queued<ReplicateSettings, z.infer<typeof handle>> = {
     const message = typeof error === 'string' && error !== '' ? error : 'no reason given'
     switch (status) {
       case 'starting':
+        return { state: 'running', words: 'Replicate starts the model' }
       case 'processing':
-        return { state: 'running', ...progressIn(logs ?? '') }
+        return { state: 'running', words: 'At work at Replicate', ...readLog((logs ?? '').split(/[\r\n]+/)) }
       case 'succeeded':
         return { state: 'done', outputs: madeOf(output), ...countedIn(metrics?.predict_time) }
       case 'failed':
@@ -171,11 +173,6 @@ function urlsIn(output: unknown): string[] {
 
 /** Small outputs may be written into the answer itself. */
 const fileAt = (url: string) => (url.startsWith('data:') ? { base64: url } : { url })
-
-function progressIn(logs: string) {
-  const percent = [...logs.matchAll(/(\d{1,3})%/g)].at(-1)?.[1]
-  return percent === undefined ? {} : { progress: Math.min(1, Number(percent) / 100) }
-}
 
 /** Replicate: predictions of official models, versions and deployments, and trainings. */
 export const replicate: Provider<ReplicateSettings> = {

@@ -109,6 +109,7 @@ async function tryIt(
       input: fitted(generation, step, entry).input,
       files,
       seeds: Array.from({ length: part.count }, (_, at) => seedOf(generation.seed ?? 0, part.first + at)),
+      priority: generation.priority < 0 ? 'low' : 'normal',
       idempotencyKey: attemptId,
       ...(running.publicUrl === undefined
         ? {}
