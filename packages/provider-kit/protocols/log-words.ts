@@ -22,5 +22,10 @@ function worded(line: string): string {
   if (done !== undefined && all !== undefined) return `Step ${done} of ${all}`
   // A bar is redrawn in its line: what was written last is what counts.
   const text = cleanText(line).replace(/\s+/g, ' ')
-  return text.length > longest ? `${text.slice(0, longest - 1).trimEnd().toWellFormed()}…` : text
+  return text.length > longest
+    ? `${text
+        .slice(0, longest - 1)
+        .trimEnd()
+        .toWellFormed()}…`
+    : text
 }

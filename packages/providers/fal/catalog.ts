@@ -31,8 +31,7 @@ const prices = z.object({
 /** Reads the price of one of an endpoint’s units, in US dollars; undefined where it is not told in them. */
 export const unitPriceIn = (endpoint: string) =>
   prices.transform(
-    (told) =>
-      told.prices.find((one) => one.endpoint_id === endpoint && one.currency === 'USD')?.unit_price,
+    (told) => told.prices.find((one) => one.endpoint_id === endpoint && one.currency === 'USD')?.unit_price,
   )
 
 const listed = ({

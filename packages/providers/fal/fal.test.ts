@@ -93,7 +93,10 @@ describe('what fal charged', () => {
     if (taken.state !== 'accepted') throw new Error(taken.state)
     const headers = { 'x-fal-billable-units': '1.5' }
     server.break({ kind: 'answer', answer: { json: { images }, headers } }, isResult)
-    expect(await fal.check(taken.handle, call)).toMatchObject({ state: 'done', chargedUsd: expect.closeTo(0.075) })
+    expect(await fal.check(taken.handle, call)).toMatchObject({
+      state: 'done',
+      chargedUsd: expect.closeTo(0.075),
+    })
   })
 
   it('is left to the catalog where its price cannot be asked for, or is told in another currency', async () => {
