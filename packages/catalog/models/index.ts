@@ -9,6 +9,7 @@ export {
   type Offer,
   offerSchema,
   parametersOf,
+  rangesFor,
   type Sizes,
 } from './model.ts'
 export {
@@ -21,6 +22,7 @@ export {
   priceSchema,
   usdCounted,
 } from './price.ts'
+export { either, type Range, rangeInWords, within } from './range.ts'
 export { fieldsOf, linkedFieldsOf, trainedFieldsOf, type Wire, wireSchema, type WireWord } from './wire.ts'
 
 /** Every model that Krya knows by itself, the best first in each group. */

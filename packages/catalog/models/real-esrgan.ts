@@ -1,4 +1,4 @@
-import { image, png } from '../wires/index.ts'
+import { image, png, ranged } from '../wires/index.ts'
 import type { Model } from './model.ts'
 import { replicateT4 } from './replicate-machines.ts'
 
@@ -17,7 +17,7 @@ export const realEsrgan: Model = {
       operation: 'upscale-image',
       price: { usd: 0.002, per: 'output' },
       batch: 1,
-      wire: { image_url: image, scale: 'scale', output_format: png },
+      wire: { image_url: image, scale: ranged('scale', 1, 8), output_format: png },
     },
     {
       provider: 'replicate',
@@ -29,7 +29,7 @@ export const realEsrgan: Model = {
     },
   ],
   source: {
-    date: '2026-11-21',
-    from: 'fal.ai/models; docs.fal.ai/documentation/model-apis/pricing; replicate.com/explore (each model’s API page)',
+    date: '2026-11-27',
+    from: 'fal.ai/models; docs.fal.ai/documentation/model-apis/pricing; replicate.com/explore (each model’s API page); ranges: fal.ai/models/fal-ai/esrgan/llms.txt',
   },
 }
