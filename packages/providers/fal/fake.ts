@@ -128,8 +128,7 @@ export const falFake: Fake = {
           ],
         },
       }
-    const many = wanted.get(id) ?? 1
-    return { json: resultOf(world, many), headers: { 'x-fal-billable-units': String(many) } }
+    return { json: resultOf(world, wanted.get(id) ?? 1) }
   },
 }
 
