@@ -25,7 +25,8 @@ export interface Made {
 /** A service that answers a request with what it made. */
 export interface Immediate<Settings> extends Service<Settings> {
   readonly attach: Attach
-  request(call: Call<Settings>, written: Written): Outgoing
+  /** May ask for what costs nothing first. */
+  request(call: Call<Settings>, written: Written): Outgoing | Promise<Outgoing>
   /** Reads a success. @throws ProviderError malformed-answer */
   made(answer: Incoming, call: Call<Settings>): Made | Refused
 }
@@ -48,17 +49,17 @@ export function immediate<Settings>(service: Immediate<Settings>): Provider<Sett
     ...face,
     concurrency: (settings) => ({ ...face.concurrency(settings), held: true }),
     async submit(call) {
-      const written = await ready(() => writeBody(call, service.attach))
-      if (isRefusal(written)) return written
-      const answer = await call.http.send(
-        { limitBytes: mostBytes, ...service.request(call, written) },
-        call.signal,
-      )
+      const asked = await ready(async () => {
+        const written = await writeBody(call, service.attach)
+        return { written, outgoing: await service.request(call, written) }
+      })
+      if (isRefusal(asked)) return asked
+      const answer = await call.http.send({ limitBytes: mostBytes, ...asked.outgoing }, call.signal)
       if (!isSuccess(answer)) return refusedOrThrow(faultOf(service, answer))
       const made = service.made(answer, call)
       if ('state' in made) return made
       const { outputs, ...charged } = made
-      const { warnings } = written
+      const { warnings } = asked.written
       if (outputs.every((output) => 'bytes' in output))
         return { state: 'done', outputs, warnings, ...charged }
       const addresses = outputs.flatMap((output) => ('url' in output ? [output] : []))

@@ -17,7 +17,7 @@ export type StreamEvent =
 /** A service that sends what it is making while it makes it, as server-sent events. */
 export interface Streamed<Settings> extends Service<Settings> {
   readonly attach: Attach
-  request(call: Call<Settings>, written: Written): Outgoing
+  request(call: Call<Settings>, written: Written): Outgoing | Promise<Outgoing>
   event(data: string): StreamEvent
 }
 
@@ -26,9 +26,12 @@ export async function follow<Settings>(
   service: Streamed<Settings>,
   call: Call<Settings>,
 ): Promise<Done | Refused> {
-  const written = await ready(() => writeBody(call, service.attach))
-  if (isRefusal(written)) return written
-  const answer = await call.http.stream(service.request(call, written), call.signal)
+  const asked = await ready(async () => {
+    const written = await writeBody(call, service.attach)
+    return { written, outgoing: await service.request(call, written) }
+  })
+  if (isRefusal(asked)) return asked
+  const answer = await call.http.stream(asked.outgoing, call.signal)
   if ('status' in answer) return refusedOrThrow(faultOf(service, answer))
   const outputs: Bytes[] = []
   /** Of the whole stream: the last picture tells it. */
@@ -50,7 +53,7 @@ export async function follow<Settings>(
   return {
     state: 'done',
     outputs,
-    warnings: written.warnings,
+    warnings: asked.written.warnings,
     ...(counted === undefined ? {} : { counted }),
   }
 }
