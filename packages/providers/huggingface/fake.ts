@@ -48,6 +48,8 @@ export const huggingFaceFake: Fake = {
     if (path === '/api/whoami-v2') return { json: { type: 'user', name: 'somebody' } }
     if (path === '/api/models')
       return { json: [{ id: 'acme/paint' }].filter(({ id }) => id.includes(query.get('search') ?? '')) }
+    if (path.startsWith('/api/models/') && path !== '/api/models/acme/paint')
+      return { status: 404, json: { error: 'Repository not found' } }
     if (path.startsWith('/api/models/'))
       return { json: { id: 'acme/paint', inferenceProviderMapping: mapping } }
     if (path.startsWith('/fal-ai/')) return falBehind(method, path, query, world)

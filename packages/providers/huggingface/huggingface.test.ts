@@ -2,6 +2,7 @@ import type { Wire } from '@krya/catalog'
 import type { Accepted, Done, Refused } from '@krya/provider-kit'
 import { createHttp } from '@krya/provider-kit/http'
 import { type FakeServer, startFake } from '@krya/provider-kit/testing'
+import { guessWire } from '@krya/provider-kit/wire'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { callOf } from '../testing.ts'
 import { huggingFaceFake } from './fake.ts'
@@ -125,5 +126,16 @@ describe('a model of the hub', () => {
     expect(huggingFace.priceOf?.(`${dev}:fal-ai`, settings)).toMatchObject({ usd: 0.025, per: 'megapixel' })
     expect(huggingFace.priceOf?.(dev, { ...settings, provider: 'wavespeed' })).toMatchObject({ usd: 0.012 })
     expect(huggingFace.priceOf?.(`${dev}:acme`, settings)).toBeUndefined()
+  })
+
+  it('can be added with who runs it, and goes there in the words that every partner is asked in', async () => {
+    const call = callAt('acme/paint')
+    const found = await huggingFace.describe?.('acme/paint:together', call)
+    const { wire } = guessWire('text-to-image', found?.input ?? {})
+    const done = await huggingFace.submit({ ...call, endpoint: 'acme/paint:together', wire })
+    expect(done.state).toBe('done')
+    expect(sent()?.json()).toMatchObject({ prompt: 'a fox', width: 1024, steps: 4, model: 'acme/Paint-Free' })
+    for (const stranger of ['acme/paint:nscale', 'acme/paint:acme', 'acme/none'])
+      expect(await huggingFace.describe?.(stranger, call)).toBeUndefined()
   })
 })

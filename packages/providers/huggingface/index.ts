@@ -15,6 +15,7 @@ import {
 } from '@krya/provider-kit/protocols'
 import { base64 } from '@krya/provider-kit/wire'
 import { z } from 'zod'
+import { describeHubModel, listHubModels } from './catalog.ts'
 import { jobsOf, replicateMade } from './jobs.ts'
 import { handedOn, isLater, routed } from './partners.ts'
 import { type HuggingFaceSettings, huggingFaceSettings } from './settings.ts'
@@ -31,7 +32,6 @@ const error = z.object({
   detail: said.optional().catch(undefined),
   estimated_time: z.number().optional(),
 })
-const models = z.array(z.object({ id: z.string() }))
 const identity = z.object({ name: z.string() })
 
 const service: Immediate<HuggingFaceSettings> = {
@@ -120,22 +120,6 @@ export const huggingFace: Provider<HuggingFaceSettings> = {
     queued(jobsOf(service)),
   ),
   priceOf,
-  /** The hub’s models that the chosen partner runs (huggingface.co/docs/hub/api). */
-  async listModels({ text }, context) {
-    const query = new URLSearchParams({
-      pipeline_tag: 'text-to-image',
-      inference_provider: context.settings.provider,
-      limit: '100',
-      ...(text === '' ? {} : { search: text }),
-    })
-    const answer = await get(service, context, `${context.settings.hub_url}/api/models?${query}`)
-    return {
-      items: readAnswer(service, answer, models).map(({ id }) => ({
-        endpoint: id,
-        name: id,
-        description: '',
-        operation: 'text-to-image',
-      })),
-    }
-  },
+  listModels: ({ text }, context) => listHubModels(service, text, context),
+  describe: (endpoint, context) => describeHubModel(service, endpoint, context),
 }

@@ -90,7 +90,8 @@ export function isLater(endpoint: string, settings: HuggingFaceSettings): boolea
   return partner !== undefined && routes[partner].later === true
 }
 
-const mapped = z.object({
+/** Who runs a model of the hub, as the hub tells it. */
+export const mapped = z.object({
   inferenceProviderMapping: z
     .array(z.object({ provider: z.string(), providerId: z.string(), task: z.string() }))
     .default([]),
