@@ -274,7 +274,7 @@ test('a LoRA that lies on a ComfyUI is chosen in the form, and drawn with', asyn
   await page.getByRole('button', { name: 'Advanced' }).click()
   await page.getByLabel('LoRA on the server').selectOption({ label: 'add-detail-xl' })
   await expect(page.getByRole('slider', { name: 'LoRA strength' })).toHaveAttribute('aria-valuenow', '1')
-  await expectAccessible(page, 'a model’s own fields')
+  await expectAccessible(page, 'a model’s own fields', ['article'])
   await prompt(page).fill('a detailed fox')
   await page.getByRole('button', { name: /Generate/ }).click()
   await expect(
