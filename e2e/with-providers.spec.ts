@@ -328,6 +328,7 @@ test('a language model is priced and set up; a prompt is translated for a model 
   await page.getByRole('radio', { name: /operation/i }).click()
   await expect(page.getByRole('row', { name: /enhance-prompt/ })).toContainText('0.13')
   await page.request.delete('/api/providers/fal')
+  await page.request.delete('/api/providers/together')
 })
 
 test('the sparkle is beside every prompt: what to leave out, ideas while one writes, pictures looked at together', async ({
