@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { creditsFor } from './price.ts'
+import { creditsFor, type Price } from './price.ts'
 
 describe('a price', () => {
   it('by the second goes by the length asked for, or that of the clip that is worked on', () => {
@@ -16,7 +16,7 @@ describe('a price', () => {
   })
 
   it('may be another for what is made large', () => {
-    const price = { usd: 0.25, per: 'output', over: { side: 4096, usd: 1.5 } } as const
+    const price: Price = { usd: 0.25, per: 'output', beyond: [{ pixels: 4096, usd: 1.5 }] }
     expect(creditsFor(price, { scale: 4 }, { longest: 1024 })).toBe(25)
     expect(creditsFor(price, { scale: 8 }, { longest: 1024 })).toBe(150)
     expect(creditsFor(price, { scale: 8 })).toBe(25)

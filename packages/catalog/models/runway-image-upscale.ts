@@ -14,7 +14,7 @@ export const runwayImageUpscale: Model = {
       provider: 'runway',
       endpoint: 'image_upscale:magnific_precision_upscaler_v2',
       operation: 'upscale-image',
-      price: { usd: 0.25, per: 'output', over: { side: 4096, usd: 1.5 } },
+      price: { usd: 0.25, per: 'output', beyond: [{ pixels: 4096, usd: 1.5 }] },
       batch: 1,
       wire: { imageUri: image, scaleFactor: { as: 'nearest', field: 'scale', of: [2, 4, 8] } },
     },
