@@ -44,7 +44,7 @@ const bodies: Readonly<Record<string, z.ZodType>> = {
     })
     .refine((body) => body.image === undefined || body.negative_prompt === undefined),
   '/v1/images/omni-image': z.strictObject({
-    model_name: z.enum(['kling-image-o1', 'kling-v3-omni']),
+    model_name: z.string().regex(/^kling-(?:image-o1|v3-omni)$/),
     prompt: text,
     image_list: z
       .array(z.strictObject({ image: file }))
