@@ -56,7 +56,7 @@ const everything: Readonly<Record<string, Json>> = {
 }
 
 /** An input of an operation in which nothing is left out that this offer makes something of. */
-export function fullInput(operation: OperationId): Record<string, Json> {
+function fullInput(operation: OperationId): Record<string, Json> {
   const { input, files } = operations[operation]
   const own = Object.entries(everything).filter(([name]) => name in input.shape)
   const named = files.flatMap(({ name, kind }): [string, Json][] => {
