@@ -4,7 +4,7 @@ import { operationId } from '@krya/contracts'
 import type { Http, Provider } from '@krya/provider-kit'
 import { callOf } from '@krya/providers/testing'
 import { picture } from '@krya/provider-kit/testing'
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { v4 as uuidv4, v7 as uuidv7 } from 'uuid'
 import { openEmbedded } from '../../src/db/embedded.ts'
 import { attempts, circuits, generations, lanes, parts, users } from '../../src/db/schema/index.ts'
@@ -28,10 +28,11 @@ const other = scriptedProvider(done)
 export interface Carried {
   /** Runs it as far as one call goes, on a worker that dies when the service has taken it, or after that. */
   dyingWorker(dies: 'when it is taken' | 'after it was accepted'): Promise<void>
-  /** A worker that works until `until` holds; what is put off is due at once. */
-  worker(until: () => Promise<boolean>): Promise<void>
-  /** Whether it is over. */
-  isOver(): Promise<boolean>
+  /**
+   * A worker that works until it is over; what is put off is due at once.
+   * @param meanwhile each is asked until it holds, one after the other
+   */
+  worker(...meanwhile: (() => boolean | Promise<boolean>)[]): Promise<void>
   /** Its time limit is over by now. */
   expire(): Promise<void>
   /** What became of it, in the words of the table. */
@@ -47,6 +48,17 @@ export async function openCarrier(storage: Storage) {
   await db.insert(lanes).values({ ownerId })
   /** Faults that were found to be ours. */
   const faults: unknown[] = []
+
+  /** What is put off is due now. */
+  async function hurry(): Promise<void> {
+    const moved = await db
+      .update(parts)
+      .set({ notBefore: sql`now()` })
+      .where(sql`${parts.state} in ('waiting', 'remote') and ${parts.notBefore} > now()`)
+      .returning({ state: parts.state })
+    if (moved.some(({ state }) => state === 'waiting')) await wakeWorkers(db)
+    if (moved.some(({ state }) => state === 'remote')) await askSoon(db)
+  }
 
   async function accept(one: Case, { server, settings }: Stage, http: Http): Promise<Carried> {
     await db.delete(circuits)
@@ -94,13 +106,20 @@ export async function openCarrier(storage: Storage) {
         all: () => connections,
         models: () => [tested],
       },
-      providers: new Map<string, Provider>(connections.map((connection) => [connection.provider.id, connection.provider])),
+      providers: new Map<string, Provider>(
+        connections.map((connection) => [connection.provider.id, connection.provider]),
+      ),
       publicUrl: undefined,
       links: createLinks(db, randomBytes(32)),
       onFault: (error) => void faults.push(error),
     }
-    const stateOf = async () =>
-      (await db.select().from(generations).where(eq(generations.id, id)))[0]?.state ?? 'gone'
+    const isOver = async (): Promise<boolean> => {
+      const [row] = await db
+        .select({ at: generations.finishedAt })
+        .from(generations)
+        .where(eq(generations.id, id))
+      return row?.at !== null
+    }
 
     const carried: Carried = {
       async dyingWorker(dies) {
@@ -114,26 +133,21 @@ export async function openCarrier(storage: Storage) {
           void run(hears, next, new AbortController())
         })
       },
-      async worker(until) {
+      async worker(...meanwhile) {
         const runner = createRunner(running, database)
         await runner.start()
+        const deadline = Date.now() + endedWithinMs
         try {
-          const deadline = Date.now() + endedWithinMs
-          while (!(await until())) {
-            if (Date.now() > deadline) throw new Error(`it hangs: ${await stateOf()}`)
-            await db
-              .update(parts)
-              .set({ notBefore: sql`now()` })
-              .where(inArray(parts.state, ['waiting', 'remote']))
-            await wakeWorkers(db)
-            await askSoon(db)
-            await new Promise((resolve) => setTimeout(resolve, 25))
+          while (!(await isOver())) {
+            if (Date.now() > deadline) throw new Error('it hangs')
+            if ((await meanwhile[0]?.()) === true) meanwhile.shift()
+            await hurry()
+            await new Promise((resolve) => setTimeout(resolve, 20))
           }
         } finally {
           await runner.stop()
         }
       },
-      isOver: async () => ['succeeded', 'failed', 'canceled'].includes(await stateOf()),
       async expire() {
         const before = sql`now() - interval '1 day'`
         await db.update(generations).set({ startedAt: before }).where(eq(generations.id, id))

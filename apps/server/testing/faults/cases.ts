@@ -16,9 +16,12 @@ export interface Case {
   readonly settings: Record<string, Json>
   /** What its addresses lead to; left out: a picture. */
   readonly result?: Uint8Array
-  /** Whether it takes jobs here, whether they end in addresses, and whether it tells on its own that they are over. */
+  /** Whether it takes jobs here, and whether they end in addresses. */
   readonly jobs: boolean
   readonly addresses: boolean
+  /** Whether it can be told to leave a job. */
+  readonly cancels: boolean
+  /** Whether it tells on its own that a job is over. */
   readonly notices: boolean
   /** Whether it tells of what it is making as a stream, or on a socket; and whether it draws in real time on one. */
   readonly streams: boolean
@@ -38,17 +41,16 @@ export type Only = 'jobs' | 'addresses' | 'notices' | 'streams' | 'lines'
 export const canHave = (one: Case, only: Only | undefined): boolean => only === undefined || one[only]
 
 /** Services with a second way, which only some of their endpoints take. */
-const secondWays: Readonly<
-  Record<string, Pick<Case, 'title' | 'asked'> & { readonly result?: Uint8Array }>
-> = {
-  stability: { title: 'Stability, jobs', asked: { endpoint: 'upscale/creative' } },
-  together: {
-    title: 'Together, videos',
-    asked: { operation: 'text-to-video', endpoint: 'vidu/vidu-q1', input: { prompt: 'a fox', seed: 7 } },
-    result: testFile('clip.mp4'),
-  },
-  google: { title: 'Google, Veo', asked: { endpoint: 'veo-3.1-generate-preview:predictLongRunning' } },
-}
+const secondWays: Readonly<Record<string, Pick<Case, 'title' | 'asked'> & { readonly result?: Uint8Array }>> =
+  {
+    stability: { title: 'Stability, jobs', asked: { endpoint: 'upscale/creative' } },
+    together: {
+      title: 'Together, videos',
+      asked: { operation: 'text-to-video', endpoint: 'vidu/vidu-q1', input: { prompt: 'a fox', seed: 7 } },
+      result: testFile('clip.mp4'),
+    },
+    google: { title: 'Google, Veo', asked: { endpoint: 'veo-3.1-generate-preview:predictLongRunning' } },
+  }
 /** A description of a picture, from those that only talk. */
 const description: Partial<Call<unknown>> = {
   operation: 'caption-image',
@@ -80,6 +82,7 @@ export const cases: readonly Case[] = services.filter(makesPictures).flatMap((pr
     settings: servers[id] ?? {},
     jobs: fake.isQuestion !== undefined,
     addresses: fake.givesAddresses,
+    cancels: (fake.later?.lacks ?? fake.lacks).cancel === undefined,
     notices: fake.notice !== undefined,
     streams: streaming.has(id),
     lines: fake.talking !== undefined && liveModels.some((model) => model.provider === id),

@@ -1,4 +1,11 @@
-import { type Accepted, type Done, type Http, type Json, ProviderError, type Refused } from '@krya/provider-kit'
+import {
+  type Accepted,
+  type Done,
+  type Http,
+  type Json,
+  ProviderError,
+  type Refused,
+} from '@krya/provider-kit'
 import { isRepeatable } from '@krya/provider-kit/protocols'
 import { callOf } from '@krya/providers/testing'
 import { expect } from 'vitest'

@@ -20,10 +20,11 @@ const passing = (name: string, set: (stage: Stage) => void, right: readonly stri
   only: 'jobs',
   async live(carried, stage) {
     set(stage)
-    await carried.worker(async () => questions(stage) >= several || (await carried.isOver()))
-    stage.server.mend()
-    stage.server.world.fate = 'done'
-    await carried.worker(carried.isOver)
+    await carried.worker(() => {
+      if (questions(stage) < several) return false
+      stage.server.mend()
+      return true
+    })
   },
   right,
 })
@@ -34,14 +35,18 @@ const lasting = (name: string, set: (stage: Stage) => void, right: readonly stri
   only: 'jobs',
   async live(carried, stage) {
     set(stage)
-    await carried.worker(async () => questions(stage) >= several || (await carried.isOver()))
-    await carried.expire()
-    await carried.worker(carried.isOver)
+    await carried.worker(async () => {
+      if (questions(stage) < several) return false
+      await carried.expire()
+      return true
+    })
   },
   right,
 })
-const when = (answer: object) => ({ fake, server }: Stage) =>
-  server.break({ kind: 'answer', answer }, fake.isQuestion)
+const when =
+  (answer: object) =>
+  ({ fake, server }: Stage) =>
+    server.break({ kind: 'answer', answer }, fake.isQuestion)
 
 /** What comes after a job was taken, and deaths of the worker. */
 export const lived: readonly Lived[] = [
@@ -66,16 +71,15 @@ export const lived: readonly Lived[] = [
       // On a socket only news come: its job is asked about.
       if (fake.talking === undefined) {
         server.break({ kind: 'truncated' }, fake.isSubmit)
-        return carried.worker(carried.isOver)
+        return carried.worker()
       }
       server.world.fate = 'never'
-      await carried.worker(async () => {
+      await carried.worker(() => {
         if (server.lines.count() === 0) return false
         server.lines.cut()
         server.world.fate = 'done'
         return true
       })
-      await carried.worker(carried.isOver)
     },
     right: ['succeeds', 'fails: outcome_unknown'],
   },
@@ -83,7 +87,7 @@ export const lived: readonly Lived[] = [
     name: 'process killed while the service takes it',
     async live(carried) {
       await carried.dyingWorker('when it is taken')
-      await carried.worker(carried.isOver)
+      await carried.worker()
     },
     right: ['succeeds', 'fails: outcome_unknown', 'made again: succeeds'],
   },
@@ -92,7 +96,7 @@ export const lived: readonly Lived[] = [
     only: 'jobs',
     async live(carried) {
       await carried.dyingWorker('after it was accepted')
-      await carried.worker(carried.isOver)
+      await carried.worker()
     },
     right: ['succeeds'],
   },
