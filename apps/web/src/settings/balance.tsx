@@ -5,8 +5,9 @@ import { queries } from '../data/queries.ts'
 /** Whether there may be an account to ask about. */
 const mayTell = ({ place, set_up, enabled }: ProviderView): boolean => place === 'remote' && set_up && enabled
 
-export const inUnits = ({ amount, unit }: { readonly amount: number; readonly unit: string }): string => {
-  const rounded = amount.toLocaleString(undefined, { maximumFractionDigits: 2 })
+const inUnits = ({ amount, unit }: { readonly amount: number; readonly unit: string }): string => {
+  const digits = { minimumFractionDigits: unit === 'USD' ? 2 : 0, maximumFractionDigits: 2 }
+  const rounded = amount.toLocaleString(undefined, digits)
   return unit === 'USD' ? `$${rounded}` : `${rounded} ${unit}`
 }
 

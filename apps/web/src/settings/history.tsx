@@ -110,7 +110,7 @@ export function WeekByDay({ hours }: { readonly hours: Hours }) {
               {day}
             </span>
             <span aria-hidden className="text-xs tabular-nums text-soft">
-              {triesIn(tally) === 0 ? '–' : `${tally.succeeded} / ${triesIn(tally)}`}
+              {triesIn(tally) === 0 ? '–' : `${tally.succeeded}/${triesIn(tally)}`}
             </span>
           </li>
         )
@@ -121,4 +121,6 @@ export function WeekByDay({ hours }: { readonly hours: Hours }) {
 
 /** The last week in one sentence. */
 export const weekInWords = (hours: Hours): string =>
-  hours.length === 0 ? 'Nothing was asked of it in the last 7 days.' : `${inWords(sum(hours))}.`
+  hours.length === 0
+    ? 'Nothing was asked of it in the last 7 days.'
+    : `${inWords(sum(hours))}. Below each day: went well of all.`

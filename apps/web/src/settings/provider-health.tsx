@@ -51,7 +51,7 @@ function Failures({ errors }: { readonly errors: ProviderView['errors'] }) {
       <ol className="mt-2 flex flex-col">
         {errors.map(({ at, endpoint, message }) => (
           <li key={`${at}${endpoint}`} className="border-t border-line py-2 text-[13px] first:border-0">
-            <p className="flex flex-wrap justify-between gap-x-4 text-faint">
+            <p className="flex justify-between gap-x-4 text-faint max-sm:flex-col">
               <span className="min-w-0 break-all">{endpoint}</span>
               <time dateTime={at}>{timeOf(at)}</time>
             </p>
