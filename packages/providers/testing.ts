@@ -49,3 +49,17 @@ export function callOf<Settings>(
     ...more,
   }
 }
+
+/** Ajv knows JSON Schema, where OpenAPI 3.0’s `nullable` means nothing. */
+export const withoutNullable = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (key, inner: unknown) => (key === 'nullable' ? undefined : inner)))
+
+/** OpenAPI 3.0’s `nullable`, as JSON Schema says it. */
+export const withNull = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (_, inner: unknown) =>
+      typeof inner === 'object' && inner !== null && 'nullable' in inner && inner.nullable === true
+        ? { anyOf: [{ ...inner, nullable: undefined, enum: undefined }, { type: 'null' }] }
+        : inner,
+    ),
+  )

@@ -49,9 +49,16 @@ export const provider = z
     webhook_url: z.string().nullable(),
     /** Endpoints that are left alone for now because they kept failing; `(account)`, `(pace)`: all of them. */
     paused: z.array(z.object({ endpoint: z.string(), until: moment, failures: z.int() })),
-    last_error: z.object({ message: z.string(), at: moment }).nullable(),
-    /** Tries by the hour over the last day, oldest first. */
-    history: z.array(z.object({ hour: moment, succeeded: z.int(), failed: z.int() })),
+    /** The last ten failures of the last week, newest first. */
+    errors: z.array(z.object({ at: moment, endpoint: z.string(), message: z.string() })),
+    /** Tries by the hour over the last week, oldest first. `abandoned`: not tried at all, or stopped. */
+    history: z.array(z.object({ hour: moment, succeeded: z.int(), failed: z.int(), abandoned: z.int() })),
+    load: z.object({
+      /** Calls that may be under way at once, as it is set up; null: it is not. */
+      at_once: z.int().nullable(),
+      under_way: z.int(),
+      waiting: z.int(),
+    }),
   })
   .meta({ id: 'Provider' })
 export type ProviderView = z.infer<typeof provider>
@@ -102,6 +109,21 @@ export const ownModelRequest = z
   .meta({ id: 'OwnModelRequest' })
 export type OwnModelRequest = z.infer<typeof ownModelRequest>
 
+/** What is left on an account, as the service counts: `USD`, `credits` … */
+const balance = z.object({ amount: z.number(), unit: z.string() })
+
+/** What is left on the account of a provider, read a while ago at most. */
+export const providerBalance = z
+  .object({
+    /** Null: the service does not say, or could not be asked. */
+    balance: balance.nullable(),
+    read_at: moment,
+    /** Why it could not be asked. */
+    problem: z.string().nullable(),
+  })
+  .meta({ id: 'ProviderBalance' })
+export type ProviderBalance = z.infer<typeof providerBalance>
+
 /** What a test of a provider found: a real call that costs nothing. */
 export const providerTest = z
   .object({
@@ -109,7 +131,7 @@ export const providerTest = z
     /** In words, whether it went well or not. */
     detail: z.string(),
     milliseconds: z.int(),
-    balance: z.object({ amount: z.number(), unit: z.string() }).nullable(),
+    balance: balance.nullable(),
   })
   .meta({ id: 'ProviderTest' })
 export type ProviderTest = z.infer<typeof providerTest>

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { downloadedModel, listedModel, provider, providerTest, spendRow } from '../entities/provider.ts'
+import {
+  downloadedModel,
+  listedModel,
+  provider,
+  providerBalance,
+  providerTest,
+  spendRow,
+} from '../entities/provider.ts'
 import { routing, routingChange } from '../entities/routing.ts'
 import { queryMoment } from './page.ts'
 import { route } from './route.ts'
@@ -50,6 +57,16 @@ export const providerRoutes = {
     summary: 'Make a real call that costs nothing',
     params,
     answer: { kind: 'json', status: 200, schema: providerTest },
+    errors: ['not_found', 'provider_not_set_up'],
+  }),
+  getProviderBalance: route({
+    method: 'GET',
+    path: '/api/providers/{id}/balance',
+    tag: 'Providers',
+    summary: 'Read what is left on the account, where the service says',
+    description: 'It is asked at most every ten minutes, by a call that costs nothing.',
+    params,
+    answer: { kind: 'json', status: 200, schema: providerBalance },
     errors: ['not_found', 'provider_not_set_up'],
   }),
   listProviderModels: route({

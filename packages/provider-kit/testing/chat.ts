@@ -37,9 +37,13 @@ export function chatAnswer(request: FakeRequest, world: World): FakeAnswer {
       ...pieces.map((piece) => ({
         ...base,
         object: 'chat.completion.chunk',
-        choices: [{ index: 0, delta: { role: 'assistant', content: piece } }],
+        choices: [{ index: 0, delta: { role: 'assistant', content: piece }, finish_reason: null }],
       })),
-      { ...base, object: 'chat.completion.chunk', choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] },
+      {
+        ...base,
+        object: 'chat.completion.chunk',
+        choices: [{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: 'stop' }],
+      },
       ...(wanted?.include_usage === true
         ? [{ ...base, object: 'chat.completion.chunk', choices: [], ...usage }]
         : []),

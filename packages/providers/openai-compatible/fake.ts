@@ -1,5 +1,5 @@
 import { openAiFake } from '../openai/fake.ts'
-import type { Fake } from '@krya/provider-kit/testing'
+import { chatAnswer, type Fake } from '@krya/provider-kit/testing'
 
 /** A server that copies OpenAI’s API. */
 export const openAiCompatibleFake: Fake = {
@@ -12,4 +12,6 @@ export const openAiCompatibleFake: Fake = {
     balance: 'its API does not say',
     webhooks: 'it tells nobody',
   },
+  answering: (request, world) =>
+    request.path === '/chat/completions' ? chatAnswer(request, world) : openAiFake.answering(request, world),
 }

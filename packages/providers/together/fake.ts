@@ -1,4 +1,7 @@
 import { chatAnswer, type Fake, type FakeAnswer, pictureBase64, type World } from '@krya/provider-kit/testing'
+import { z } from 'zod'
+
+const completion = z.looseObject({ object: z.literal('chat.completion') })
 
 const error = (status: number, message: string, type: string, code?: string) => ({
   status,
@@ -40,7 +43,7 @@ export const togetherFake: Fake = {
     if (headers['authorization'] !== 'Bearer tgp_test') return togetherFake.errors[401]
     if (path === '/models') return { json: listed }
     if (path.startsWith('/videos')) return videos(method, path, world)
-    if (path === '/chat/completions') return chatAnswer(request, world)
+    if (path === '/chat/completions') return withPrompt(chatAnswer(request, world))
     if (method !== 'POST' || path !== '/images/generations') return undefined
     if (world.fate === 'moderated')
       return error(422, 'NSFW content detected.', 'invalid_request_error', 'content_policy_violation')
@@ -49,6 +52,12 @@ export const togetherFake: Fake = {
     const data = world.fate === 'empty' ? [] : [{ index: 0, b64_json: pictureBase64, type: 'b64_json' }]
     return { json: { id: 'o1', model: 'm', object: 'list', data } }
   },
+}
+
+/** Its answers begin with the prompt, which is empty unless it is asked for. */
+const withPrompt = (answer: FakeAnswer): FakeAnswer => {
+  const whole = completion.safeParse(answer.json)
+  return whole.success ? { ...answer, json: { ...whole.data, prompt: [] } } : answer
 }
 
 const listed = [

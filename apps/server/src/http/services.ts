@@ -18,6 +18,7 @@ import type {
   OperationId,
   OwnModelRequest,
   Project,
+  ProviderBalance,
   ProviderTest,
   ProviderView,
   Queue,
@@ -140,6 +141,7 @@ export interface Services {
     set(id: string, change: ProviderChange): Promise<ProviderView>
     remove(id: string): Promise<void>
     test(id: string, signal: AbortSignal): Promise<ProviderTest>
+    balance(id: string): Promise<ProviderBalance>
     /** A service's own catalog. */
     browse(
       id: string,

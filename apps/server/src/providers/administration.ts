@@ -10,16 +10,17 @@ import {
   routing,
 } from '@krya/contracts'
 import { type Http, type Json, ProviderError, type WebhookRequest } from '@krya/provider-kit'
-import { and, eq, gte, sql } from 'drizzle-orm'
-import { z } from 'zod'
-import { type Database, queryRows } from '../db/database.ts'
-import { attempts, circuits, parts } from '../db/schema/index.ts'
+import { and, eq, sql } from 'drizzle-orm'
+import type { Database } from '../db/database.ts'
+import { attempts, parts } from '../db/schema/index.ts'
+import { createBalances } from './balances.ts'
 import { forgive } from './circuits.ts'
-import type { Connections, Standing } from './connections.ts'
+import { connectionOf, type Connections, type Standing } from './connections.ts'
 import { assertKeysGiven } from './moved.ts'
 import { chainOf, writeRouting } from './routing.ts'
 import type { Seal } from './sealing.ts'
 import { fieldsOfSettings, removeSettings, type SettingField, writeSettings } from './settings.ts'
+import { readWatched } from './watched.ts'
 
 const testedWithinMs = 15_000
 
@@ -42,14 +43,14 @@ interface Surroundings {
 
 /** Providers as their administrator sees and changes them. Keys go in and never come out. */
 export function createAdministration({ db, seal, connections, http, publicUrl, askSoon }: Surroundings) {
+  const balances = createBalances({ connections, http })
+
   async function list(): Promise<ProviderView[]> {
-    const [paused, history, errors] = await Promise.all([readPaused(db), readHistory(db), readErrors(db)])
+    const watched = await readWatched(db)
     return connections.standings().map((standing) => ({
       ...shown(standing, connections.models()),
       webhook_url: publicUrl === undefined ? null : `${publicUrl}/api/webhooks/${standing.provider.id}`,
-      paused: paused.get(standing.provider.id) ?? [],
-      last_error: errors.get(standing.provider.id) ?? null,
-      history: history.get(standing.provider.id) ?? [],
+      ...watched(standing),
     }))
   }
 
@@ -70,6 +71,7 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
       await writeSettings(db, seal, id, { enabled, values })
       await forgive(db, id)
       await connections.reload()
+      balances.forget(id)
       return view(id)
     },
 
@@ -77,20 +79,22 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
       connections.standing(id)
       await removeSettings(db, id)
       await connections.reload()
+      balances.forget(id)
     },
 
     async test(id: string, gone: AbortSignal): Promise<ProviderTest> {
-      const { provider, connection, problems } = connections.standing(id)
-      if (connection === undefined)
-        throw new KryaError('provider_not_set_up', `${provider.title} is not set up: ${reasonOf(problems)}.`)
+      const standing = connections.standing(id)
+      const { provider } = standing
+      const { settings } = connectionOf(standing)
       const began = performance.now()
       const taken = () => Math.round(performance.now() - began)
       try {
         const signal = AbortSignal.any([gone, AbortSignal.timeout(testedWithinMs)])
-        const health = await provider.health({ settings: connection.settings, http, signal })
+        const health = await provider.health({ settings, http, signal })
         const { ok, detail = 'It answers, and takes the key.', balance = null } = health
+        balances.note(id, health)
         if (ok) await forgive(db, id)
-        const chat = provider.chat?.(connection.settings)
+        const chat = provider.chat?.(settings)
         const whole = chat === undefined ? detail : `${detail} ${costOf(chat)}`
         return { ok, detail: whole, milliseconds: taken(), balance }
       } catch (error) {
@@ -98,6 +102,8 @@ export function createAdministration({ db, seal, connections, http, publicUrl, a
         return { ok: false, detail: error.message, milliseconds: taken(), balance: null }
       }
     },
+
+    balance: balances.read,
 
     async webhook(id: string, request: WebhookRequest, gone: AbortSignal): Promise<void> {
       const { provider, connection } = connections.standing(id)
@@ -226,9 +232,6 @@ function valueOf({ set, fromEnv, values }: Standing, { name, secret, standard, e
   return { source, value: secret || value === undefined ? null : String(value) }
 }
 
-const reasonOf = (problems: Standing['problems']): string =>
-  problems.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ') || 'nothing is set'
-
 /** Puts the job a webhook is about first in line. False when there is no such job under way. */
 async function askAbout(db: Database, provider: string, job: Json): Promise<boolean> {
   const moved = await db
@@ -247,54 +250,4 @@ async function askAbout(db: Database, provider: string, job: Json): Promise<bool
     )
     .returning({ id: parts.generationId })
   return moved.length > 0
-}
-
-async function readPaused(db: Database) {
-  const rows = await db
-    .select()
-    .from(circuits)
-    .where(sql`${circuits.openUntil} > now()`)
-  return Map.groupBy(
-    rows.map(({ provider, endpoint, failures, openUntil }) => ({
-      provider,
-      endpoint,
-      failures,
-      until: (openUntil ?? new Date()).toISOString(),
-    })),
-    ({ provider }) => provider,
-  )
-}
-
-async function readHistory(db: Database) {
-  const rows = await queryRows(
-    db,
-    z.object({
-      provider: z.string(),
-      hour: z.coerce.date(),
-      succeeded: z.coerce.number(),
-      failed: z.coerce.number(),
-    }),
-    sql`select provider, date_trunc('hour', started_at) as hour,
-          count(*) filter (where state = 'succeeded') as succeeded, count(*) filter (where state = 'failed') as failed
-        from ${attempts} where started_at > now() - interval '24 hours' group by 1, 2 order by 2`,
-  )
-  return Map.groupBy(
-    rows.map(({ hour, ...rest }) => ({ ...rest, hour: hour.toISOString() })),
-    ({ provider }) => provider,
-  )
-}
-
-async function readErrors(db: Database) {
-  const rows = await db
-    .selectDistinctOn([attempts.provider], {
-      provider: attempts.provider,
-      message: attempts.reason,
-      at: attempts.startedAt,
-    })
-    .from(attempts)
-    .where(and(eq(attempts.state, 'failed'), gte(attempts.startedAt, sql`now() - interval '7 days'`)))
-    .orderBy(attempts.provider, sql`${attempts.startedAt} desc`)
-  return new Map(
-    rows.map(({ provider, message, at }) => [provider, { message: message ?? '', at: at.toISOString() }]),
-  )
 }

@@ -76,7 +76,7 @@ describe('what concerns a whole provider', () => {
     expect(fal?.paused).toMatchObject([{ endpoint: '(account)', failures: 1 }])
     // What was not tried is no failure.
     expect(fal?.history.reduce((sum, { failed }) => sum + failed, 0)).toBe(1)
-    expect(fal?.last_error?.message).toContain('out of credit')
+    expect(fal?.errors).toMatchObject([{ message: expect.stringContaining('out of credit') }])
     served.fake('fal').mend()
     await served.setUp('fal')
     const again = await served.studio.until(await ask('flux-schnell'), 'completed')

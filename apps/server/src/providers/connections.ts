@@ -47,6 +47,16 @@ export interface Standing {
   readonly problems: readonly z.core.$ZodIssue[]
 }
 
+/** How a provider is called now. @throws KryaError provider_not_set_up, saying why */
+export function connectionOf({ provider, connection, problems }: Standing): Connection {
+  if (connection !== undefined) return connection
+  const reason = problems.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')
+  throw new KryaError(
+    'provider_not_set_up',
+    `${provider.title} is not set up: ${reason || 'nothing is set'}.`,
+  )
+}
+
 /** What this process knows of providers, their models and routing: kept in memory, read anew when it changed. */
 export interface Connections {
   /** Undefined: unknown here, or not set up. */

@@ -129,19 +129,19 @@ interface ProviderSettings {
 /** @throws ApiError naming the fields that are wrong */
 export async function setProvider(id: string, settings: ProviderSettings): Promise<void> {
   await client.setProvider({ params: { id }, body: { ...settings, values: { ...settings.values } } })
-  readAgain('providers', 'models', 'estimate')
+  readAgain('providers', 'provider-balance', 'models', 'estimate')
 }
 
 /** @throws ApiError when it is not set up */
 export async function testProvider(id: string): Promise<ProviderTest> {
   const test = await client.testProvider({ params: { id } })
-  readAgain('providers')
+  readAgain('providers', 'provider-balance')
   return test
 }
 
 export async function removeProvider(id: string): Promise<void> {
   await client.removeProvider({ params: { id } })
-  readAgain('providers', 'models', 'estimate')
+  readAgain('providers', 'provider-balance', 'models', 'estimate')
 }
 
 /** @throws ApiError naming the fields that are wrong */

@@ -63,6 +63,14 @@ export const queries = {
     queryFn: () => client.listProviders().then(({ items }) => items),
     staleTime: 10_000,
   }),
+  /** The server asks at most every ten minutes, however often it is asked. */
+  providerBalance: (provider: string) =>
+    queryOptions({
+      queryKey: ['provider-balance', provider],
+      queryFn: () => client.getProviderBalance({ params: { id: provider } }),
+      staleTime: 60_000,
+      retry: false,
+    }),
   routing: queryOptions({ queryKey: ['routing'], queryFn: () => client.getRouting() }),
   spend: (by: SpendView) =>
     queryOptions({

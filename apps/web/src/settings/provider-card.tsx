@@ -7,8 +7,10 @@ import { Button } from '../ui/button.tsx'
 import { cn } from '../ui/class-names.ts'
 import { Field, inputLook } from '../ui/field.tsx'
 import { Switch } from '../ui/switch.tsx'
-import { History } from './history.tsx'
+import { BalanceLeft } from './balance.tsx'
 import { Downloads } from './downloads.tsx'
+import { WeekInBrief } from './history.tsx'
+import { ProviderHealth } from './provider-health.tsx'
 import { ProviderModels } from './provider-models.tsx'
 
 /** One provider, folded until it is looked at. */
@@ -26,9 +28,12 @@ export function ProviderCard({ provider }: { readonly provider: ProviderView }) 
           <span aria-hidden className={cn('size-2.5 shrink-0 rounded-full', colourOf(provider))} />
           <span className="min-w-0 grow">
             <span className="block font-medium">{provider.title}</span>
-            <span className="block truncate text-[13px] text-faint">{stateOf(provider)}</span>
+            <span className="block truncate text-[13px] text-faint">
+              {stateOf(provider)}
+              <BalanceLeft provider={provider} />
+            </span>
           </span>
-          {provider.history.length > 0 && <History hours={provider.history} />}
+          {provider.history.length > 0 && <WeekInBrief hours={provider.history} />}
           <ChevronDown
             className={cn('size-4 shrink-0 text-faint transition-transform', open && 'rotate-180')}
           />
@@ -138,11 +143,6 @@ function Details({ provider }: { readonly provider: ProviderView }) {
           <p className="text-[13px] break-all text-faint">Webhooks: {provider.webhook_url}</p>
         )}
         {test !== null && <TestResult test={test} />}
-        {provider.last_error !== null && (
-          <p className="text-[13px] text-soft">
-            Last failure, {new Date(provider.last_error.at).toLocaleString()}: {provider.last_error.message}
-          </p>
-        )}
         <div className="flex flex-wrap items-center gap-2">
           {shown.some(({ env_only }) => !env_only) && (
             <Button type="submit" look="primary" disabled={!isChanged || busy}>
@@ -167,6 +167,7 @@ function Details({ provider }: { readonly provider: ProviderView }) {
           )}
         </div>
       </form>
+      {provider.set_up && <ProviderHealth provider={provider} />}
       {provider.keeps_models && <Downloads provider={provider} />}
       {(provider.lists_models || provider.takes_documents) && <ProviderModels provider={provider} />}
     </div>

@@ -182,7 +182,10 @@ export const attempts = pgTable(
     index('attempts_pace')
       .on(t.provider, t.finishedAt.desc())
       .where(sql`state = 'succeeded'`),
-    index('attempts_by_time').on(t.startedAt),
+    index('attempts_by_time').on(t.startedAt, t.provider, t.state),
+    index('attempts_failed')
+      .on(t.provider, t.startedAt.desc())
+      .where(sql`state = 'failed'`),
   ],
 )
 

@@ -10,6 +10,7 @@ export function providerHandlers({ providers, spend }: Services): Handled[] {
     handle(routes.setProvider, ({ params, body }) => providers.set(params.id, body)),
     handle(routes.removeProvider, ({ params }) => providers.remove(params.id)),
     handle(routes.testProvider, ({ params, signal }) => providers.test(params.id, signal)),
+    handle(routes.getProviderBalance, ({ params }) => providers.balance(params.id)),
     handle(routes.listProviderModels, ({ params, query, signal }) =>
       providers.browse(params.id, query, signal),
     ),
