@@ -29,6 +29,10 @@ describe('reading a message', () => {
     )
   })
 
+  it('takes bytes of any length', () => {
+    expect(unpack(encode(new Uint8Array(100_000)))).toHaveLength(100_000)
+  })
+
   it.each([
     [
       'lists that are said to hold millions',
@@ -37,6 +41,8 @@ describe('reading a message', () => {
     ['a map that is said to hold billions', Uint8Array.of(0xdf, 0xff, 0xff, 0xff, 0xff)],
     ['lists within lists', new Uint8Array(100_000).fill(0x91)],
     ['a list of more than a message holds', encode(Array.from({ length: 5_000 }, () => 0))],
+    ['a text longer than any is', encode({ text: 'x'.repeat(40_000) })],
+    ['a name longer than any is', encode({ ['x'.repeat(40_000)]: 1 })],
     ['bytes that are not there', Uint8Array.of(0xc6, 0x7f, 0xff, 0xff, 0xff, 1)],
     ['nothing', new Uint8Array()],
     ['what never begins a value', Uint8Array.of(0xc1)],
