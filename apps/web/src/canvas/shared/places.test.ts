@@ -50,12 +50,16 @@ describe('places in an order', () => {
       .array(digit, { minLength: 1, maxLength: longestPlace })
       .map((digits) => digits.join(''))
       .filter((text) => layerPlace.safeParse(text).success)
-    const hostile = fc.oneof(place, fc.constantFrom('z'.repeat(longestPlace), `${'0'.repeat(longestPlace - 1)}1`))
+    const hostile = fc.oneof(
+      place,
+      fc.constantFrom('z'.repeat(longestPlace), `${'0'.repeat(longestPlace - 1)}1`),
+    )
     fc.assert(
       fc.property(fc.array(hostile, { maxLength: 6 }), fc.nat(6), (given, at) => {
         const known = new Map(given.map((one, index): [string, string] => [`${index}`, one]))
         const order = [...known.keys()].toSpliced(at, 0, 'new')
-        for (const [id, one] of newPlaces(order, (one) => known.get(one))) known.set(id, layerPlace.parse(one))
+        for (const [id, one] of newPlaces(order, (one) => known.get(one)))
+          known.set(id, layerPlace.parse(one))
         const sorted = order.map((id) => ({ id, place: known.get(id) ?? '' })).toSorted(byPlace)
         expect(sorted.map(({ id }) => id)).toEqual(order)
       }),
@@ -68,7 +72,8 @@ describe('places in an order', () => {
 
   it('are short enough for as many layers as a document has', () => {
     const order = Array.from({ length: mostLayers }, (_, at) => `${at}`)
-    for (const place of newPlaces(order, () => undefined).values()) expect(layerPlace.parse(place)).toBe(place)
+    for (const place of newPlaces(order, () => undefined).values())
+      expect(layerPlace.parse(place)).toBe(place)
   })
 
   it('are found however often a layer is put on top', () => {
@@ -76,7 +81,8 @@ describe('places in an order', () => {
     const known = newPlaces(order, () => undefined)
     for (let turn = 0; turn < 3_000; turn += 1) {
       order.push(...order.splice(0, 1))
-      for (const [id, place] of newPlaces(order, (one) => known.get(one))) known.set(id, layerPlace.parse(place))
+      for (const [id, place] of newPlaces(order, (one) => known.get(one)))
+        known.set(id, layerPlace.parse(place))
     }
   })
 })
