@@ -106,6 +106,7 @@ export class SharedScene {
     const object = this.#replica.hear(edit)
     if (object === 'page') this.#editor.receive((scene) => ({ ...scene, ...this.#page(scene) }))
     else if (object !== undefined && object !== 'painting') this.#refresh(object)
+    if (edit.kind === 'surface') this.#prune()
   }
 
   /** What was refused is forgotten: all there is must come anew. */
@@ -169,18 +170,19 @@ export class SharedScene {
     const { scene } = this.#editor
     const seen = this.#seen
     const introduced = new Set<Surface>()
-    for (const surface of surfacesOf({ ...scene, selection: null })) {
-      const id = this.#surfaces.idOf(surface)
-      // What nobody shows any more may be forgotten elsewhere, so it is told anew.
-      if (id !== undefined && seen.has(id)) continue
-      this.#introduce(surface)
-      introduced.add(surface)
-    }
     const places = newPlaces(
       scene.layers.map(({ id }) => id),
       (id) => this.#placeOf(id),
     )
     for (const layer of scene.layers) {
+      // Right before the layer that shows them: nobody keeps many that nothing shows.
+      for (const surface of surfacesOf({ ...scene, layers: [layer], selection: null })) {
+        const id = this.#surfaces.idOf(surface)
+        // What nobody shows any more may be forgotten elsewhere, so it is told anew.
+        if (introduced.has(surface) || (id !== undefined && seen.has(id))) continue
+        this.#introduce(surface)
+        introduced.add(surface)
+      }
       const place = places.get(layer.id)
       const now = { ...this.#valuesOf(layer), removed: false, ...(place === undefined ? {} : { place }) }
       const values = changedValues(now, this.#replica.valuesOf(layer.id))
