@@ -144,7 +144,9 @@ export class CanvasLine {
 
   /** Something that came could not be shown: all there is may be. What comes after it is heard. */
   #stumbled(): void {
-    this.state.setState({ problem: 'Something of this canvas could not be shown. Reload the page to see it all.' })
+    this.state.setState({
+      problem: 'Something of this canvas could not be shown. Reload the page to see it all.',
+    })
   }
 
   #lost(state: Pick<CanvasState, 'line'> & Partial<Pick<CanvasState, 'refused'>>): void {

@@ -155,13 +155,22 @@ export class SharedScene {
     const layer = this.#layerOf(changed)
     this.#editor.receive((scene) => {
       const own = new Map(scene.layers.map((one) => [one.id, one]))
-      const shared = order.flatMap((id) => (id === changed ? layer : own.get(id)) ?? [])
+      const shared = order.flatMap((id) => {
+        const found = id === changed ? layer : (own.get(id) ?? this.#layerOf(id))
+        // A group may have come after what lies in it: until then it was shown in none.
+        return found === null ? [] : this.#inItsGroup(found)
+      })
       // A layer that a stroke has just begun is not known yet: it lies on top.
       const begun = scene.layers.filter(({ id }) => id !== changed && !order.includes(id))
       const layers = [...shared, ...begun]
       const isActiveThere = layers.some(({ id }) => id === scene.activeId)
       return { ...scene, layers, activeId: isActiveThere ? scene.activeId : (layers.at(-1)?.id ?? null) }
     })
+  }
+
+  #inItsGroup(layer: Layer): Layer {
+    const group = this.#replica.valuesOf(layer.id).get('group')
+    return typeof group !== 'string' || group === layer.group ? layer : { ...layer, group }
   }
 
   /** Tells what a step here has changed. */
@@ -174,7 +183,8 @@ export class SharedScene {
       scene.layers.map(({ id }) => id),
       (id) => this.#placeOf(id),
     )
-    for (const layer of scene.layers) {
+    // A group is told of before what lies in it, which is below.
+    for (const layer of scene.layers.toReversed()) {
       // Right before the layer that shows them: nobody keeps many that nothing shows.
       for (const surface of surfacesOf({ ...scene, layers: [layer], selection: null })) {
         const id = this.#surfaces.idOf(surface)
