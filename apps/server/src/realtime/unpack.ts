@@ -9,7 +9,7 @@ export interface Bounds {
 }
 
 /** 256 tiles with their fields, and room. */
-const usual: Bounds = { values: 4_096, depth: 8, text: 32_768 }
+const usual: Bounds = { values: 4_096, depth: 8, text: 65_536 }
 
 /** What a head says of what follows it: how many bytes of its own, whether of text, and how many values within. */
 interface Extent {

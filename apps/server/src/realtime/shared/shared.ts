@@ -25,8 +25,8 @@ const mostStopped = 500
  */
 const bounds = {
   stranger: { values: 100, depth: 12, text: 1_000 },
-  guest: { values: 3_000, depth: 12, text: 32_768 },
-  owner: { values: 60_000, depth: 12, text: 32_768 },
+  guest: { values: 3_000, depth: 12, text: 65_536 },
+  owner: { values: 60_000, depth: 12, text: 65_536 },
 } as const
 /** Links that are in use are looked after so often: what was told of them may be lost with a connection. */
 const lookMs = 15_000
