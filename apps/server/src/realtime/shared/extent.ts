@@ -1,5 +1,7 @@
 import { mostLayers, type SharedEdit } from '@krya/contracts'
 
+/** Guests leave the owner, who adds some at the same moment, a few of what a document holds. */
+const mostByGuests = mostLayers - 10
 /** Layers that were taken away are remembered by every tab: so many there may have been. */
 const mostEver = 2_000
 /** Of all surfaces together: a gigabyte for whoever shows them. */
@@ -59,6 +61,6 @@ export class Extent {
     const was = this.#layers.get(growth.layer)
     if (was === undefined && this.#layers.size >= mostEver) return false
     const comes = was !== true && growth.removed !== true && !(was === false && growth.removed === undefined)
-    return !comes || this.#layersThere < mostLayers
+    return !comes || this.#layersThere < mostByGuests
   }
 }
