@@ -124,7 +124,7 @@ export const errors = {
   canvas_too_large: {
     status: 413,
     meaning: 'What lies on this canvas is more than can be shared.',
-    remedy: 'Flatten or remove layers, then share it again.',
+    remedy: 'Flatten or remove layers, then try again.',
   },
   watch_only: {
     status: 403,

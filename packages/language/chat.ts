@@ -4,6 +4,7 @@ import type { LanguageInput, LanguageOutput, LanguageTask } from '@krya/contract
 import type { Billed, ChatEndpoint } from '@krya/provider-kit'
 import { transportError } from '@krya/provider-kit/http'
 import { type ModelMessage, streamText } from 'ai'
+import { z } from 'zod'
 import { nobody, type Payer } from './payer.ts'
 import { readOutput } from './read-output.ts'
 import { type Picture, promptOf, type Task } from './task.ts'
@@ -63,6 +64,10 @@ export async function askModel<Id extends LanguageTask>(
   throw new UselessAnswer()
 }
 
+/** Tokens that a service says it took; no context is that long. */
+const count = z.int().min(0).max(10_000_000)
+const counted = z.object({ input: count, output: count })
+
 interface Call extends Pick<Asking, 'signal' | 'onText'> {
   readonly endpoint: ChatEndpoint
   readonly system: string
@@ -110,11 +115,7 @@ async function complete({ endpoint, system, messages, signal, onText }: Call) {
   signal.throwIfAborted()
   if (fault !== undefined) throw fault
   const { inputTokens, outputTokens } = await stream.usage
-  const tokens =
-    inputTokens === undefined || outputTokens === undefined
-      ? undefined
-      : { input: inputTokens, output: outputTokens }
-  return { text, tokens }
+  return { text, tokens: counted.safeParse({ input: inputTokens, output: outputTokens }).data }
 }
 
 /** As of every call (`faultOf`): a service that says no charged nothing, one that broke over it may have. */

@@ -105,10 +105,8 @@ async function open(
     const runner = createRunner(running, database)
     await queue.work([
       bind(jobs.removeFiles, ({ assets }) => removeFiles(storage, assets)),
-      bind(jobs.purge, async () => {
-        await purge(db, queue)
-        await settleForgotten(db)
-      }),
+      bind(jobs.purge, () => purge(db, queue)),
+      bind(jobs.settleForgotten, () => settleForgotten(db)),
     ])
     await runner.start()
     closing.add(runner.stop)

@@ -5,8 +5,12 @@ import { personText } from '../text.ts'
 
 /** A picture within one edit is no larger on a side; larger ones are sent as several. */
 export const largestEditSide = 1024
-/** Where a layer stands among the others: they are sorted by it, then by their ids. */
-export const layerPlace = z.string().regex(/^[0-9A-Za-z]{1,200}$/, 'must be 1 to 200 digits and letters')
+export const longestPlace = 200
+/** Where a layer stands among the others: they are sorted by it, then by their ids. Between V and V0 there is nothing. */
+export const layerPlace = z
+  .string()
+  .max(longestPlace)
+  .regex(/^[0-9A-Za-z]*[1-9A-Za-z]$/, 'must be digits and letters, with no 0 at the end')
 
 const size = z.int().min(1).max(largestDocumentSide)
 const offset = z.int().min(0).max(largestDocumentSide)

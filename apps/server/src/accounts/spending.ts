@@ -114,7 +114,8 @@ async function settle(
       .set({ ...ended, reserved: 0, settledAt: new Date() })
       .where(and(eq(spending.id, hold.id), isNull(spending.settledAt)))
       .returning({ id: spending.id })
-    if (settled.length > 0 && hold.millicredits > 0) await settleHold(tx, { ...inLedger(hold), used })
+    if (settled.length > 0 && (hold.millicredits > 0 || used > 0))
+      await settleHold(tx, { ...inLedger(hold), used })
   })
 }
 

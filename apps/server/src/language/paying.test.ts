@@ -104,6 +104,18 @@ describe('a language model', () => {
     expect([made, left]).toEqual([1, 0])
   })
 
+  it.each([
+    ['fewer than none', { prompt_tokens: -100_000, completion_tokens: 50 }],
+    ['more than there are', { prompt_tokens: 300, completion_tokens: 1e15 }],
+    ['parts of one', { prompt_tokens: 0.5, completion_tokens: 50 }],
+  ])('is paid by the most that it can have taken, where it says %s', async (_, counted) => {
+    together.world.counted = counted
+    const { credits, calls: made, failed, held: left } = await costOf(ask)
+    expect(credits).toBeGreaterThan(30)
+    expect(credits).toBeLessThan(50)
+    expect([made, failed, left]).toEqual([1, 0, 0])
+  })
+
   it('costs nothing from the cache, nor from rules', async () => {
     const prompt = `a red fox ${(number += 1)}`
     await studio.client.enhancePrompt({ body: { prompt } })

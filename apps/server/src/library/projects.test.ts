@@ -235,6 +235,17 @@ describe('spending', () => {
     )
     expect(lines.find((line) => line.includes(id))).toMatch(new RegExp(`,${project},"Paid, “dearly”"$`))
   })
+
+  it.each(['=HYPERLINK("http://a.test")', '+1+1', '-2+3', '@SUM(A1)', '＝1+1', '＠A1'])(
+    'is exported with no formula, though a project is called %s',
+    async (name) => {
+      const { id: project } = await begin(name)
+      const { id } = await made(project)
+      const lines = (await (await fetch(`${studio.url}/api/spend.csv`)).text()).split('\r\n')
+      const cell = lines.find((line) => line.includes(id))?.split(`,${project},`)[1] ?? ''
+      expect(cell.replace(/^"|"$/g, '').replaceAll('""', '"')).toBe(`'${name}`)
+    },
+  )
 })
 
 describe('a project that is removed', () => {

@@ -14,8 +14,8 @@ export interface SpendQuery {
 
 /** A page of rows of the export. */
 const readAtOnce = 1_000
-/** Cells that a spreadsheet would take for a formula are kept from being one. */
-const formula = /^[=+\-@\t\r]/
+/** Cells that a spreadsheet would take for a formula are kept from being one, also in the wide characters of East Asia. */
+const formula = /^[=+\-@\t\r＝＋－＠]/
 
 const columns = {
   day: sql`to_char(at at time zone 'UTC', 'YYYY-MM-DD')`,

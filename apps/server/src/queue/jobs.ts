@@ -33,6 +33,15 @@ export const jobs = {
     retryDelaySeconds: 60,
     cron: '17 4 * * *',
   }),
+  /** Settle what a server that stopped suddenly had held back. Often: a laptop sleeps at night. */
+  settleForgotten: job({
+    id: 'accounts.settle-forgotten',
+    payload: z.object({}),
+    timeLimitSeconds: 300,
+    retries: 3,
+    retryDelaySeconds: 60,
+    cron: '*/20 * * * *',
+  }),
 }
 
 /** A job with its handler. */

@@ -2,7 +2,7 @@ import type { LiveModel } from '@krya/catalog'
 import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { balances, grant, sums } from '../accounts/ledger.ts'
 import { settleForgotten } from '../accounts/spending.ts'
 import type { OpenDatabase } from '../db/database.ts'
@@ -122,6 +122,23 @@ describe('a purse', () => {
     for (let frame = 0; frame < 30; frame += 1) await draw(purse)
     await purse.settle()
     expect(await byProject()).toEqual([{ key: 'none', name: null, credits: 3.4, calls: 34, failed: 0 }])
+  })
+
+  it('is not taken for forgotten, however slowly somebody draws', async () => {
+    const ownerId = await person(10)
+    const purse = purseOf(ownerId)
+    await draw(purse)
+    const later = performance.now() + 50 * 60_000
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => later)
+    await draw(purse)
+    clock.mockRestore()
+    const holds = await database.db.select().from(spending).where(eq(spending.ownerId, ownerId))
+    expect(holds.map(({ reserved, cost }) => ({ reserved, cost }))).toEqual([
+      { reserved: 0, cost: 100 },
+      { reserved: 2_500, cost: 0 },
+    ])
+    await purse.settle()
+    expect(await balances(database.db, ownerId)).toEqual({ available: 9_800, held: 0 })
   })
 
   it('what a server left behind that stopped suddenly is paid in full, an hour later', async () => {

@@ -6,6 +6,8 @@ import type { Database } from '../db/database.ts'
 
 /** Frames whose price is held back at once, so that a frame itself writes nothing. */
 const framesHeld = 25
+/** A hold is settled and made anew before it is taken for forgotten (`settleForgotten`). */
+const heldMs = 30 * 60_000
 /** Where seconds are paid, no frame is thought to take less. */
 const leastSeconds = 0.1
 
@@ -23,6 +25,7 @@ export class Purse {
   readonly #payer: Payer
   readonly #model: LiveModel
   #hold: Hold | undefined
+  #heldAt = 0
   /** Of the hold, in millicredits. */
   #used = 0
   #frames = 0
@@ -58,7 +61,8 @@ export class Purse {
   async before(price: number): Promise<void> {
     if (price === 0) return
     const millicredits = inWhole(price)
-    if (this.#hold !== undefined && this.#used + millicredits <= this.#hold.millicredits) return
+    const isFresh = performance.now() - this.#heldAt < heldMs
+    if (isFresh && this.#hold !== undefined && this.#used + millicredits <= this.#hold.millicredits) return
     await this.settle()
     const { db, who, project, limits } = this.#payer
     const { id: model, provider } = this.#model
@@ -69,6 +73,7 @@ export class Purse {
       project,
       millicredits: millicredits * framesHeld,
     })
+    this.#heldAt = performance.now()
   }
 
   after(price: number): void {

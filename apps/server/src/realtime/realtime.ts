@@ -48,6 +48,8 @@ interface Kept {
   readonly ownerId: string
   /** What it spends counts to it, and what is kept of it belongs there; null: no project. */
   readonly project: string | null
+  /** Whose canvas shows what is painted. */
+  readonly document: string | undefined
   socket: WebSocket | undefined
   expiry: NodeJS.Timeout | undefined
 }
@@ -106,6 +108,7 @@ export function createRealtime(parts: Parts): Realtime {
       session,
       ownerId: who.ownerId,
       project: project ?? null,
+      document,
       socket: undefined,
       expiry: undefined,
     }
@@ -147,9 +150,11 @@ export function createRealtime(parts: Parts): Realtime {
     admit: (who, { project }) => assertOwnProjects(db, who, [{ field: 'project', id: project }]),
 
     open(socket, who, asked) {
-      const { session: wanted, acknowledge } = asked
+      const { session: wanted, acknowledge, document } = asked
       const found = sessions.get(wanted ?? '')
-      const isResumed = found?.ownerId === who.ownerId
+      // What is painted of another document is not for those who see this one.
+      const isResumed =
+        found?.ownerId === who.ownerId && (document === undefined || document === found.document)
       try {
         const [token, kept] = isResumed && wanted !== undefined ? [wanted, found] : begin(who, asked)
         clearTimeout(kept.expiry)

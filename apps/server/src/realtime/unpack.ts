@@ -4,15 +4,18 @@ import { decode } from '@msgpack/msgpack'
 export interface Bounds {
   readonly values: number
   readonly depth: number
+  /** The longest text, in bytes: to clean one takes long before it is known to be too long. */
+  readonly text: number
 }
 
 /** 256 tiles with their fields, and room. */
-const usual: Bounds = { values: 4_096, depth: 8 }
+const usual: Bounds = { values: 4_096, depth: 8, text: 65_536 }
 
-/** What a head says of what follows it: how many bytes of its own, and how many values within. */
+/** What a head says of what follows it: how many bytes of its own, whether of text, and how many values within. */
 interface Extent {
   readonly bytes: number
   readonly values: number
+  readonly isText?: true
 }
 
 /**
@@ -39,7 +42,8 @@ function assertModest(bytes: Uint8Array, bounds: Bounds): void {
       continue
     }
     open[last] = left - 1
-    const { bytes: own, values } = extentAt(view, at)
+    const { bytes: own, values, isText } = extentAt(view, at)
+    if (isText === true && own > bounds.text) throw new RangeError('longer than a text is')
     at += own
     seen += 1 + values
     if (at > bytes.length || seen > bounds.values) throw new RangeError('more than a message holds')
@@ -55,20 +59,23 @@ function extentAt(view: DataView, at: number): Extent {
   if (head <= 0x7f || head >= 0xe0) return { bytes: 1, values: 0 }
   if (head <= 0x8f) return { bytes: 1, values: 2 * (head & 0x0f) }
   if (head <= 0x9f) return { bytes: 1, values: head & 0x0f }
-  if (head <= 0xbf) return { bytes: 1 + (head & 0x1f), values: 0 }
+  if (head <= 0xbf) return { bytes: 1 + (head & 0x1f), values: 0, isText: true }
   const size = (width: 1 | 2 | 4): number =>
     width === 1 ? view.getUint8(at + 1) : width === 2 ? view.getUint16(at + 1) : view.getUint32(at + 1)
   const long = (width: 1 | 2 | 4, more = 0): Extent => ({ bytes: 1 + width + more + size(width), values: 0 })
   switch (head) {
     case 0xc4:
-    case 0xd9:
       return long(1)
     case 0xc5:
-    case 0xda:
       return long(2)
     case 0xc6:
-    case 0xdb:
       return long(4)
+    case 0xd9:
+      return { ...long(1), isText: true }
+    case 0xda:
+      return { ...long(2), isText: true }
+    case 0xdb:
+      return { ...long(4), isText: true }
     case 0xc7:
       return long(1, 1)
     case 0xc8:

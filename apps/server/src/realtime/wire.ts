@@ -24,7 +24,7 @@ export class Wire<Request> {
   readonly #limits: Limits
   readonly #schema: z.ZodType<Request>
   readonly #reader: Reader<Request>
-  readonly #bounds: Bounds | undefined
+  readonly #bounds: () => Bounds | undefined
   readonly #ping: NodeJS.Timeout
   #isAlive = true
   #pingedAt = 0
@@ -34,13 +34,13 @@ export class Wire<Request> {
   #filledAt = performance.now()
   #beyond = 0
 
-  /** @param bounds of one message, where it is larger than usual */
+  /** @param bounds of the next message, where they are other than usual */
   constructor(
     socket: WebSocket,
     limits: Limits,
     schema: z.ZodType<Request>,
     reader: Reader<Request>,
-    bounds?: Bounds,
+    bounds: () => Bounds | undefined = () => undefined,
   ) {
     this.#bounds = bounds
     this.#socket = socket
@@ -61,10 +61,11 @@ export class Wire<Request> {
   }
 
   #hear(data: unknown, isBinary: boolean): void {
-    if (!this.#isWithinPace()) return
+    // Whoever was told that it is over may still talk until the other end agrees.
+    if (this.#socket.readyState !== this.#socket.OPEN || !this.#isWithinPace()) return
     let request: Request | undefined
     try {
-      request = requestOf(this.#schema, data, isBinary, this.#bounds)
+      request = requestOf(this.#schema, data, isBinary, this.#bounds())
       this.#reader.take(request)
     } catch (error) {
       if (!(error instanceof KryaError)) throw error

@@ -1,3 +1,4 @@
+import { mostLayers } from '@krya/contracts'
 import { describe, expect, it } from 'vitest'
 import { adjustmentLayer, type Scene, withLayer } from './document/layer.ts'
 import { Editor } from './editor.ts'
@@ -70,5 +71,18 @@ describe('an editor whose document others change too', () => {
     editor.isLocked = true
     editor.change('Hide', set('sky', { visible: false }))
     expect(layer(editor, 'sky')).toMatchObject({ visible: true })
+  })
+})
+
+describe('a full document', () => {
+  it('takes no more layers, for it could not be saved with them', () => {
+    const layers = Array.from({ length: mostLayers }, (_, at) => adjustmentLayer(`${at}`, []))
+    const editor = new Editor({ ...scene, layers })
+    const one = adjustmentLayer('one more', [])
+    expect(() => editor.add('Add', one)).toThrow(`at most ${mostLayers} layers`)
+    expect(editor.scene.layers).toBe(layers)
+    editor.change('Remove', (now) => ({ ...now, layers: now.layers.slice(1) }))
+    editor.add('Add', one)
+    expect(editor.scene.layers).toHaveLength(mostLayers)
   })
 })

@@ -59,6 +59,7 @@ describe('what is no edit', () => {
     ['an opacity of 2', () => set({ opacity: 2 }), 'edit.values.opacity'],
     ['an opacity of text', () => set({ opacity: 'half' }), 'edit.values.opacity'],
     ['a place that is no text', () => set({ place: 5 }), 'edit.values.place'],
+    ['a place that another lies at', () => set({ place: 'V0' }), 'edit.values.place'],
     ['a mask without a surface', () => set({ mask: { x: 0 } }), 'edit.values.mask'],
     ['a page of no width', () => set({ width: 0 }, 'page'), 'edit.values.width'],
     [
@@ -127,6 +128,38 @@ describe('what is no message', () => {
     ada.raw('{"type":"cursor"}')
     expect(await ada.next('error')).toMatchObject({ code: 'malformed_message' })
     await expectAtWork(owner, other)
+  })
+
+  it.each<[string, (ada: Visitor) => void]>([
+    ['a text of megabytes', (ada) => ada.say({ type: 'edit', n: 1, edit: renamed('e\u0301'.repeat(1e6)) })],
+    [
+      'a snapshot by a guest',
+      (ada) =>
+        ada.say({
+          type: 'snapshot',
+          seq: 0,
+          part: 0,
+          parts: 1,
+          edits: Array.from({ length: 500 }, (_, at) => ({
+            ...renamed('x'),
+            values: Object.fromEntries(Array.from({ length: 40 }, (_none, field) => [`${at}-${field}`, 1])),
+          })),
+        }),
+    ],
+  ])('%s is not looked into', async (_, say) => {
+    const { owner, ada, other } = await open()
+    say(ada)
+    expect(await ada.next('error')).toMatchObject({ code: 'malformed_message' })
+    await expectAtWork(owner, other)
+  })
+
+  it('is all that somebody says at length who has not joined', async () => {
+    await open()
+    const stranger = await canvas.open()
+    stranger.say({ type: 'join', token, name: Array.from({ length: 200 }, () => 'x') })
+    expect(await stranger.next('error')).toMatchObject({ code: 'malformed_message' })
+    stranger.say({ type: 'join', token, name: 'x'.repeat(5_000) })
+    expect(await stranger.next('error')).toMatchObject({ code: 'malformed_message' })
   })
 
   it('of 100 MB: closed, and others go on', async () => {
@@ -236,5 +269,22 @@ describe('links', () => {
       socket.say({ type: 'join', ...said })
       expect((await socket.next('error')).code).toMatch(/not_found|invalid_input/)
     }
+  })
+  it('that were stopped let nobody draw, however long a line takes to end', async () => {
+    const { owner, other } = await open()
+    const link = await canvas.link('draw')
+    const eve = await canvas.guest(link.token, 'Eve')
+    await eve.next('snapshot')
+    // She does not read that it is over, and goes on.
+    eve.socket.pause()
+    await studio.client.removeCanvasLink({ params: { id: canvas.document.id, link: link.id } })
+    await other.next('people', ({ people }) => people.every(({ name }) => name !== 'Eve'))
+    eve.say({ type: 'edit', n: 1, edit: renamed('after all') })
+    await expectAtWork(owner, other)
+    eve.socket.resume()
+    const names = other.heard.map((one) =>
+      one.type === 'edit' && one.edit?.kind === 'set' ? one.edit.values['name'] : '',
+    )
+    expect(names).not.toContain('after all')
   })
 })

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
-import { sharedClosed } from '@krya/contracts'
+import { mostLayers, sharedClosed } from '@krya/contracts'
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { type CanvasSocket, openCanvas } from '../../../testing/live-socket.ts'
@@ -93,6 +93,49 @@ describe('what a canvas may take', () => {
     await owner.next('want')
     owner.say(snapshot())
     expect(await owner.next('error')).toMatchObject({ code: 'canvas_too_large' })
+  })
+
+  it('is hardly as many layers as a document has, and a gigabyte of pixels, for all but its owner', async () => {
+    const { shared, join, asOwner } = await serve()
+    const { token } = await shared.links.create(localUser, documentId, { role: 'draw' })
+    const owner = await asOwner()
+    await owner.next('want')
+    owner.say(snapshot())
+    const ada = await join({ token })
+    await ada.next('snapshot')
+    const idOf = (at: number): string => `01900000-0000-7000-9000-${`${at}`.padStart(12, '0')}`
+    const layer = (n: number, removed = false): object => ({
+      type: 'edit',
+      n,
+      edit: { kind: 'set', object: idOf(n), values: { kind: 'group', removed } },
+    })
+    const sheet = (n: number): object => ({
+      type: 'edit',
+      n,
+      edit: { kind: 'surface', surface: idOf(n), width: 8192, height: 8192 },
+    })
+    // One is there already.
+    for (let n = 1; n < mostLayers - 10; n += 1) ada.say(layer(n))
+    await ada.next('edit', ({ n }) => n === mostLayers - 11)
+    ada.say(layer(200))
+    expect(await ada.next('error')).toMatchObject({ code: 'canvas_too_large', n: 200 })
+    ada.say({ type: 'edit', n: 201, edit: { kind: 'set', object: idOf(1), values: { removed: true } } })
+    ada.say(layer(202))
+    await ada.next('edit', ({ n }) => n === 202)
+    // 64² are there already.
+    for (let n = 203; n <= 205; n += 1) ada.say(sheet(n))
+    await ada.next('edit', ({ n }) => n === 205)
+    ada.say(sheet(206))
+    expect(await ada.next('error')).toMatchObject({ code: 'canvas_too_large', n: 206 })
+    owner.say(sheet(1))
+    // What no snapshot holds any more makes room.
+    await owner.next('want')
+    const { seq } = await owner.next('edit', ({ n }) => n === 1)
+    owner.say(snapshot({ seq }))
+    await setTimeout(100)
+    ada.say(sheet(207))
+    await ada.next('edit', ({ n }) => n === 207)
+    expect(ada.heard.filter(({ type }) => type === 'error')).toHaveLength(2)
   })
 
   it('gives whoever comes what the newest snapshot does not hold', async () => {

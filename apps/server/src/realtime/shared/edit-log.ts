@@ -1,11 +1,14 @@
 import type { SharedAnswer, SharedEdit } from '@krya/contracts'
 import { encode } from '@msgpack/msgpack'
+import { Extent, type Growth, growthOf } from './extent.ts'
+import type { Snapshot } from './snapshots.ts'
 
 interface Entry {
   readonly seq: number
   readonly person: string
   readonly n: number
   readonly bytes: Uint8Array
+  readonly growth: Growth | undefined
 }
 
 /** Where somebody is in what is to be sent: the last edit they have, or the next part of the snapshot. */
@@ -25,6 +28,7 @@ export class EditLog {
   #snapshotNumber = 0
   #entries: Entry[] = []
   #bytes = 0
+  #extent = new Extent()
   #seq = 0
 
   /** Of the last edit. */
@@ -35,6 +39,11 @@ export class EditLog {
   /** Of the edits that no snapshot holds. */
   get bytes(): number {
     return this.#bytes
+  }
+
+  /** Of the snapshot with the edits since. */
+  get extent(): Extent {
+    return this.#extent
   }
 
   get hasSnapshot(): boolean {
@@ -50,20 +59,24 @@ export class EditLog {
   add(person: string, n: number, edit: SharedEdit): number {
     this.#seq += 1
     const bytes = encode({ type: 'edit', seq: this.#seq, person, n, edit } satisfies SharedAnswer)
-    this.#entries.push({ seq: this.#seq, person, n, bytes })
+    const growth = growthOf(edit)
+    this.#entries.push({ seq: this.#seq, person, n, bytes, growth })
+    if (growth !== undefined) this.#extent.add(growth)
     this.#bytes += bytes.length
     return this.#seq
   }
 
   /**
    * Takes a snapshot for what came before.
-   * @param parts as they are sent
    * @param readers edits that one of these still has to read are kept
    */
-  replace(parts: readonly Uint8Array[], seq: number, readers: readonly Reading[]): void {
+  replace({ parts, seq, growth }: Snapshot, readers: readonly Reading[]): void {
     this.#snapshot = parts
     this.#snapshotSeq = seq
     this.#snapshotNumber += 1
+    this.#extent = new Extent(growth)
+    for (const one of this.#entries)
+      if (one.seq > seq && one.growth !== undefined) this.#extent.add(one.growth)
     const slowest = Math.min(seq, ...readers.flatMap((one) => (one.seq === undefined ? [] : [one.seq])))
     const kept = this.#entries.filter((one) => one.seq > slowest)
     const size = kept.reduce((sum, { bytes }) => sum + bytes.length, 0)

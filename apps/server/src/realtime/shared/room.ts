@@ -15,6 +15,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { WebSocket } from 'ws'
 import type { SharedLimits } from '../limits.ts'
 import { EditLog } from './edit-log.ts'
+import { growthOf } from './extent.ts'
 import { FrameLog } from './frame-log.ts'
 import { Person, type Shown } from './person.ts'
 import { Snapshots } from './snapshots.ts'
@@ -218,6 +219,14 @@ export class Room {
       throw new KryaError('wrong_state', 'The owner has not opened this canvas yet.')
     // Again, after a line broke before it was known to be taken.
     if (n <= person.taken) return
+    const growth = growthOf(edit)
+    if (person.role !== 'owner' && growth !== undefined && !this.#edits.extent.allows(growth)) {
+      this.#wantSnapshot()
+      throw new KryaError(
+        'canvas_too_large',
+        'This canvas holds as many layers, or as large ones, as it may.',
+      )
+    }
     const { editBytes } = this.#limits
     if (this.#edits.bytes > (person.role === 'owner' ? 2 : 1) * editBytes) throw new KryaError('edits_held')
     this.#edits.add(person.identity.id, n, edit)
@@ -232,8 +241,7 @@ export class Room {
     const complete = this.#snapshots.add(request, this.#edits.seq)
     if (complete === undefined) return
     this.#edits.replace(
-      complete.parts,
-      complete.seq,
+      complete,
       this.#there.map(({ reading }) => reading),
     )
     // It was made of what the owner's tab has, so nothing of that need be sent there.
@@ -249,7 +257,7 @@ export class Room {
 
   /** Whether it is time for a snapshot. */
   get #isGrown(): boolean {
-    return this.#edits.bytes > this.#limits.editBytes / 2
+    return this.#edits.bytes > this.#limits.editBytes / 2 || this.#edits.extent.isGrown
   }
 
   #guestFor(asking: Person, id: string): Person {

@@ -255,6 +255,23 @@ describe('who watches', () => {
     expect(provider.drawn.length).toBe(before + 1)
   })
 
+  it('sees nothing of another document that the owner goes on with in the same session', async () => {
+    const [canvas, other] = [await share(), await share()]
+    await canvas.owner()
+    const watcher = await canvas.guest((await canvas.link('watch')).token)
+    const first = await openSocket(studio.url, `?document=${canvas.document.id}`)
+    sockets.push(first)
+    const { session } = await first.next('hello')
+    const painting = await openSocket(studio.url, `?document=${other.document.id}&session=${session}`)
+    sockets.push(painting)
+    expect(await painting.next('hello')).toMatchObject({ resumed: false })
+    const create = { width: 256, height: 256, channels: 3, background: '#fff' } as const
+    painting.say({ type: 'generate', canvas_data: await sharp({ create }).png().toBuffer(), prompt: 'a fox' })
+    await painting.next('frame')
+    await setTimeout(50)
+    expect(watcher.heard.filter(({ type }) => type === 'frame')).toEqual([])
+  })
+
   it('cannot draw, whatever it sends', async () => {
     const canvas = await share()
     const { token } = await canvas.link('watch')

@@ -19,8 +19,15 @@ import { type Entrance, Room, sharedError } from './room.ts'
 /** The longest a timer runs. */
 const longestMs = 2 ** 31 - 1
 const mostStopped = 500
-/** Of one message: a part of a snapshot, 500 edits with all their fields, curves in them. */
-const bounds = { values: 60_000, depth: 12 } as const
+/**
+ * Of one message: by strangers, who only join; by guests, an edit of all fields, curves in them; by the owner, a part of
+ * a snapshot, 500 edits.
+ */
+const bounds = {
+  stranger: { values: 100, depth: 12, text: 1_000 },
+  guest: { values: 3_000, depth: 12, text: 65_536 },
+  owner: { values: 60_000, depth: 12, text: 65_536 },
+} as const
 /** Links that are in use are looked after so often: what was told of them may be lost with a connection. */
 const lookMs = 15_000
 
@@ -161,7 +168,7 @@ export async function createShared({ db, listen, onFault, ...parts }: Parts): Pr
             inside?.room.leave(inside.person, socket)
           },
         },
-        bounds,
+        () => bounds[inside === undefined ? 'stranger' : inside.person.role === 'owner' ? 'owner' : 'guest'],
       )
     },
 

@@ -1,7 +1,17 @@
 import { invalidFields, KryaError, type SharedAnswer, type SharedRequest } from '@krya/contracts'
 import { encode } from '@msgpack/msgpack'
+import { type Growth, growthOf } from './extent.ts'
 
 type Part = Extract<SharedRequest, { type: 'snapshot' }>
+
+/** All there is, whole. */
+export interface Snapshot {
+  /** As they are sent. */
+  readonly parts: readonly Uint8Array[]
+  /** The last edit that is in it. */
+  readonly seq: number
+  readonly growth: readonly Growth[]
+}
 
 /** A snapshot that was asked for is waited for so long before it is asked for again. */
 const waitMs = 10_000
@@ -10,6 +20,7 @@ const waitMs = 10_000
 export class Snapshots {
   readonly #mostBytes: number
   #parts: Uint8Array[] = []
+  #growth: Growth[] = []
   #seq = 0
   #bytes = 0
   #askedAt = -Infinity
@@ -31,12 +42,10 @@ export class Snapshots {
    * @returns it, when all parts are there
    * @throws KryaError invalid_input, canvas_too_large
    */
-  add(
-    { seq, part, parts, edits }: Part,
-    last: number,
-  ): { readonly parts: readonly Uint8Array[]; readonly seq: number } | undefined {
+  add({ seq, part, parts, edits }: Part, last: number): Snapshot | undefined {
     if (part === 0) {
       this.#parts = []
+      this.#growth = []
       this.#bytes = 0
       this.#seq = seq
     }
@@ -53,14 +62,18 @@ export class Snapshots {
       throw new KryaError('canvas_too_large')
     }
     this.#parts.push(bytes)
+    this.#growth.push(...edits.flatMap((edit) => growthOf(edit) ?? []))
+    // What is on its way need not be asked for again.
+    this.#askedAt = performance.now()
     if (this.#parts.length < parts) return undefined
-    const complete = { parts: this.#parts, seq }
+    const complete = { parts: this.#parts, seq, growth: this.#growth }
     this.forget()
     return complete
   }
 
   forget(): void {
     this.#parts = []
+    this.#growth = []
     this.#bytes = 0
     this.#askedAt = -Infinity
   }

@@ -3,6 +3,7 @@ import {
   assertUnlocked,
   chosenIds,
   chosenLayers,
+  assertRoom,
   Unpaintable,
   withActive,
   withChosen,
@@ -39,6 +40,7 @@ const shift =
 
 const group = (editor: Editor): void =>
   editor.change('Group', (scene) => {
+    assertRoom(scene)
     const ids = chosenIds(scene)
     const count = scene.layers.filter(({ kind }) => kind === 'group').length
     const made = groupLayer(`Group ${count + 1}`)

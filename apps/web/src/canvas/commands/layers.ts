@@ -1,11 +1,10 @@
-import { mostLayers } from '@krya/contracts'
 import { drawnIn, extentOf } from '../compose/draw-layer.ts'
 import {
   assertUnlocked,
   chosenIds,
   chosenLayers,
   chosenWhole,
-  Unpaintable,
+  assertRoom,
   withActive,
   withChosen,
 } from '../document/chosen.ts'
@@ -43,8 +42,7 @@ function copyOf(layer: Layer, ids: ReadonlyMap<string, string>): Layer {
 const duplicate = (editor: Editor): void =>
   editor.change('Duplicate', (scene) => {
     const roots = chosenLayers(scene)
-    if (scene.layers.length + chosenWhole(scene).length > mostLayers)
-      throw new Unpaintable(`A document has at most ${mostLayers} layers.`)
+    assertRoom(scene, chosenWhole(scene).length)
     const made: string[] = []
     const layers = roots.reduce<readonly Layer[]>((list, root) => {
       const whole = wholeOf(list, root.id)

@@ -1,9 +1,15 @@
+import { mostLayers } from '@krya/contracts'
 import { groupsAround, outermost, withInner } from './group.ts'
 import type { Layer, Scene } from './layer.ts'
 
 /** Why something cannot be done to a layer, in words for its owner. */
 export class Unpaintable extends Error {
   override readonly name = 'Unpaintable'
+}
+
+/** @throws Unpaintable where there is no room for so many more layers: the document could not be saved with them */
+export function assertRoom({ layers }: Scene, more = 1): void {
+  if (layers.length + more > mostLayers) throw new Unpaintable(`A document has at most ${mostLayers} layers.`)
 }
 
 /** What is chosen of the layers, the active one among them. */

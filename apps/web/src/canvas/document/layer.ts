@@ -1,4 +1,5 @@
 import { type DocumentLayer, largestDocumentSide } from '@krya/contracts'
+import { assertRoom } from './chosen.ts'
 import { groupsAround } from './group.ts'
 import { added } from './regroup.ts'
 import { type Rect, shared, Surface } from './surface.ts'
@@ -173,8 +174,12 @@ export function withLayers(scene: Scene, ids: readonly string[], change: (layer:
   return { ...scene, layers: scene.layers.map((layer) => (own.has(layer.id) ? change(layer) : layer)) }
 }
 
-/** The scene with a layer put above the active one, or into an active group; it is the active one then. */
+/**
+ * The scene with a layer put above the active one, or into an active group; it is the active one then.
+ * @throws Unpaintable where there are as many as a document has
+ */
 export function withNew(scene: Scene, layer: Layer): Scene {
+  assertRoom(scene)
   const active = activeLayer(scene)
   const around = active === undefined ? [] : [active, ...groupsAround(scene.layers, active)]
   // Nothing is put into what is locked.

@@ -1,8 +1,11 @@
+import { longestPlace } from '@krya/contracts'
+
 /** In the order that they are sorted in. */
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
 /**
  * A place between two others, as text that sorts there: fractions in base 62, so that between any two there is one.
+ * None ends with 0, which would be another way to write the same fraction.
  * @param before empty: the beginning
  * @param after undefined: the end
  */
@@ -32,11 +35,21 @@ export const byPlace = (a: Placed, b: Placed): number =>
   a.place < b.place ? -1 : a.place > b.place ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 
 /**
- * Places for these in this order; as many as can be stay where they are.
+ * Places for these in this order; as many as can be stay where they are. Where no room is left between two of them, all
+ * are placed anew.
  * @param placeOf where one stands now; undefined: nowhere yet
  * @returns only the new ones
  */
 export function newPlaces(
+  order: readonly string[],
+  placeOf: (id: string) => string | undefined,
+): Map<string, string> {
+  const places = placesAmong(order, placeOf)
+  const fit = [...places.values()].every(({ length }) => length <= longestPlace)
+  return fit ? places : placesAmong(order, () => undefined)
+}
+
+function placesAmong(
   order: readonly string[],
   placeOf: (id: string) => string | undefined,
 ): Map<string, string> {

@@ -1,3 +1,4 @@
+import { assertRoom } from '../../document/chosen.ts'
 import { type Scene, shapeLayer, textLayer, withNew } from '../../document/layer.ts'
 import type { Editor } from '../../editor.ts'
 import type { Gesture, PointerAt, PointerTool } from '../gesture.ts'
@@ -9,6 +10,7 @@ export const shape: PointerTool = {
   cursor: 'crosshair',
   press(editor, from): Gesture {
     const before = editor.scene
+    assertRoom(before)
     const { shape: kind, front, size } = editor.settings
     const begun = shapeLayer({
       shape: kind,

@@ -99,7 +99,7 @@ export class CanvasLine {
       seq: () => this.#seq,
       onAnswer: (answer) => {
         if (answer.type === 'hello') onSession?.(answer.session)
-        this.#last = this.#last.then(() => this.#hear(answer))
+        this.#last = this.#last.then(() => this.#hear(answer)).catch(() => this.#stumbled())
       },
       onLost: () => this.#lost({ line: 'lost' }),
       onRefused: (refused) => this.#lost({ line: 'refused', refused }),
@@ -140,6 +140,13 @@ export class CanvasLine {
   /** By the owner: the document holds what came so far. */
   saved(revision: number): void {
     this.#line.say({ type: 'saved', revision })
+  }
+
+  /** Something that came could not be shown: all there is may be. What comes after it is heard. */
+  #stumbled(): void {
+    this.state.setState({
+      problem: 'Something of this canvas could not be shown. Reload the page to see it all.',
+    })
   }
 
   #lost(state: Pick<CanvasState, 'line'> & Partial<Pick<CanvasState, 'refused'>>): void {

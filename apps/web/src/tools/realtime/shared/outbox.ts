@@ -24,6 +24,8 @@ export class Outbox {
   readonly #encoded = new WeakMap<SceneEdit, Promise<SharedEdit>>()
   #waiting: Waiting[] = []
   #isSending = false
+  /** Snapshots that were begun. */
+  #snapshots = 0
   #isClosed = false
   /** Whether the server is ready to take edits. */
   #isOpen = false
@@ -52,8 +54,10 @@ export class Outbox {
     this.#isClosed = true
   }
 
-  /** Sends all there is, as of one moment. @param seq the last edit that is in it */
+  /** Sends all there is, as of one moment, instead of one that is on its way. @param seq the last edit that is in it */
   async snapshot(edits: readonly SceneEdit[], seq: number): Promise<void> {
+    this.#snapshots += 1
+    const number = this.#snapshots
     const ready = await Promise.all(edits.map(encoded))
     const parts: SharedEdit[][] = [[]]
     let bytes = 0
@@ -67,7 +71,7 @@ export class Outbox {
       bytes += size
     }
     for (const [part, own] of parts.entries()) {
-      if (!(await this.#whenReady())) return
+      if (!(await this.#whenReady()) || number !== this.#snapshots) return
       this.#line()?.say({ type: 'snapshot', seq, part, parts: parts.length, edits: own })
     }
   }

@@ -106,6 +106,7 @@ export class SharedScene {
     const object = this.#replica.hear(edit)
     if (object === 'page') this.#editor.receive((scene) => ({ ...scene, ...this.#page(scene) }))
     else if (object !== undefined && object !== 'painting') this.#refresh(object)
+    if (edit.kind === 'surface') this.#prune()
   }
 
   /** What was refused is forgotten: all there is must come anew. */
@@ -154,7 +155,11 @@ export class SharedScene {
     const layer = this.#layerOf(changed)
     this.#editor.receive((scene) => {
       const own = new Map(scene.layers.map((one) => [one.id, one]))
-      const shared = order.flatMap((id) => (id === changed ? layer : own.get(id)) ?? [])
+      const shared = order.flatMap((id) => {
+        const found = id === changed ? layer : (own.get(id) ?? this.#layerOf(id))
+        // A group may have come after what lies in it: until then it was shown in none.
+        return found === null ? [] : this.#inItsGroup(found)
+      })
       // A layer that a stroke has just begun is not known yet: it lies on top.
       const begun = scene.layers.filter(({ id }) => id !== changed && !order.includes(id))
       const layers = [...shared, ...begun]
@@ -163,24 +168,31 @@ export class SharedScene {
     })
   }
 
+  #inItsGroup(layer: Layer): Layer {
+    const group = this.#replica.valuesOf(layer.id).get('group')
+    return typeof group !== 'string' || group === layer.group ? layer : { ...layer, group }
+  }
+
   /** Tells what a step here has changed. */
   #step(patches: readonly Patch[]): void {
     if (!this.#hasBegun) return
     const { scene } = this.#editor
     const seen = this.#seen
     const introduced = new Set<Surface>()
-    for (const surface of surfacesOf({ ...scene, selection: null })) {
-      const id = this.#surfaces.idOf(surface)
-      // What nobody shows any more may be forgotten elsewhere, so it is told anew.
-      if (id !== undefined && seen.has(id)) continue
-      this.#introduce(surface)
-      introduced.add(surface)
-    }
     const places = newPlaces(
       scene.layers.map(({ id }) => id),
       (id) => this.#placeOf(id),
     )
-    for (const layer of scene.layers) {
+    // A group is told of before what lies in it, which is below.
+    for (const layer of scene.layers.toReversed()) {
+      // Right before the layer that shows them: nobody keeps many that nothing shows.
+      for (const surface of surfacesOf({ ...scene, layers: [layer], selection: null })) {
+        const id = this.#surfaces.idOf(surface)
+        // What nobody shows any more may be forgotten elsewhere, so it is told anew.
+        if (introduced.has(surface) || (id !== undefined && seen.has(id))) continue
+        this.#introduce(surface)
+        introduced.add(surface)
+      }
       const place = places.get(layer.id)
       const now = { ...this.#valuesOf(layer), removed: false, ...(place === undefined ? {} : { place }) }
       const values = changedValues(now, this.#replica.valuesOf(layer.id))

@@ -1,4 +1,4 @@
-import { largestEditSide, type SharedEdit } from '@krya/contracts'
+import { largestDocumentSide, largestEditSide, type SharedEdit } from '@krya/contracts'
 import { penOf, Surface } from '../../../canvas/document/surface.ts'
 import type { Patch } from '../../../canvas/history/history.ts'
 import type { Edit, Paint, Sheets } from '../../../canvas/shared/replica.ts'
@@ -13,8 +13,8 @@ export interface PixelPaint extends Paint {
 }
 export type SceneEdit = Edit<PixelPaint>
 
-/** Surfaces that no layer shows are kept for a while: a layer that does may be on its way. */
-const mostUnseen = 8
+/** Surfaces that no layer shows are kept for a while, so many pixels of them: a layer that does may be on its way. */
+const mostUnseen = 2 * largestDocumentSide ** 2
 
 /** The surfaces of a shared canvas, by the names that all know them by. */
 export class Surfaces implements Sheets<PixelPaint> {
@@ -51,8 +51,7 @@ export class Surfaces implements Sheets<PixelPaint> {
 
   make(id: string, width: number, height: number): void {
     // One's own comes back with what is on it.
-    if (this.#byId.has(id)) return
-    this.#keep(id, new Surface(width, height))
+    if (!this.#byId.has(id)) this.#keep(id, new Surface(width, height))
   }
 
   paint(paint: PixelPaint): void {
@@ -78,8 +77,12 @@ export class Surfaces implements Sheets<PixelPaint> {
 
   /** Lets go of those that nothing shows, but for the newest. */
   prune(seen: ReadonlySet<string>): void {
-    const unseen = [...this.#byId.keys()].filter((id) => !seen.has(id))
-    for (const id of unseen.slice(0, -mostUnseen)) this.#byId.delete(id)
+    let kept = 0
+    for (const [id, { width, height }] of [...this.#byId].toReversed()) {
+      if (seen.has(id)) continue
+      kept += width * height
+      if (kept > mostUnseen) this.#byId.delete(id)
+    }
   }
 
   #keep(id: string, surface: Surface): void {
