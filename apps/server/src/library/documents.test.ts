@@ -34,6 +34,7 @@ const layer = (file: string): DocumentLayer => ({
   kind: 'pixels',
   id: none,
   group: null,
+  solid: null,
   name: 'Sky',
   visible: true,
   locked: false,

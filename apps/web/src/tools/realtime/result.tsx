@@ -24,6 +24,7 @@ import { refuse, useEditor } from '../../drawing/use-editor.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { foot } from './foot.ts'
 import { ResultFrame } from './result-frame.tsx'
 import type { Layout } from './top-bar.tsx'
 import { Standing } from './standing.tsx'
@@ -146,6 +147,7 @@ function Actions({
   usePlainKeys(hasResult ? { p: hold, ...(busy ? {} : { k: keep }) } : {})
   return (
     <div
+      {...(isSmall ? {} : { ref: foot })}
       role="toolbar"
       aria-label="With the result"
       className={cn(

@@ -48,12 +48,6 @@ function Desk() {
     3: () => setLayout('inset'),
     4: () => setLayout('result'),
   })
-  useEffect(() => {
-    // What is told in passing leaves the two bars below free.
-    const { style } = document.documentElement
-    style.setProperty('--news-bottom', '140px')
-    return () => void style.removeProperty('--news-bottom')
-  }, [])
   return (
     <div className="relative flex h-full flex-col">
       <TopBar

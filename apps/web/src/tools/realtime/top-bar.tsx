@@ -17,6 +17,7 @@ import {
 import { activeLayer } from '../../canvas/document/layer.ts'
 import { performById, useEditor, useEditorState } from '../../drawing/use-editor.ts'
 import { useOpenIn } from '../../drawing/use-open-in.ts'
+import { CommandsMenu } from '../../drawing/commands-menu.tsx'
 import { DocumentName, SavingState } from '../../drawing/document-bar.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { Segments } from '../../ui/field.tsx'
@@ -24,7 +25,6 @@ import { People } from './shared/people.tsx'
 import { Share } from './shared/share.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx'
 import { ScrollRow } from '../../ui/scroll-row.tsx'
-import { SolidGuide } from './solid-guide.tsx'
 import { Sources } from './sources.tsx'
 
 export type Layout = 'split' | 'overlay' | 'inset' | 'result'
@@ -85,7 +85,7 @@ export function TopBar({
           <Clear />
         </span>
         <Sources />
-        <SolidGuide />
+        <CommandsMenu />
         <Segments
           label="Layout"
           className="shrink-0 max-md:hidden"

@@ -9,6 +9,7 @@ import { IconButton } from '../../../ui/button.tsx'
 import { cn } from '../../../ui/class-names.ts'
 import { Segments } from '../../../ui/field.tsx'
 import { drawingTools } from '../drawing-tools.ts'
+import { foot } from '../foot.ts'
 import { LayersDrawer } from '../layers-drawer.tsx'
 import { ZoomBar } from '../zoom-bar.tsx'
 import { type Layout, layouts } from '../top-bar.tsx'
@@ -138,6 +139,7 @@ function Words() {
   const { prompt = '', strength } = useLineState((state) => state.painting)
   return (
     <dl
+      ref={foot}
       aria-label="What is painted"
       className="flex shrink-0 items-center gap-4 border-t border-line bg-panel px-3 py-2.5 text-[13px]"
     >
