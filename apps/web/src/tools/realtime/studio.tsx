@@ -67,12 +67,15 @@ function Desk() {
             )}
           >
             <div
-              className={cn('relative flex min-h-0 min-w-0 grow flex-col', layout === 'split' && 'md:pb-15')}
+              className={cn(
+                'relative flex min-h-0 min-w-0 grow flex-col md:pb-15',
+                layout === 'overlay' && 'pb-15',
+              )}
             >
               <CanvasView>
                 <DrawingCursors />
               </CanvasView>
-              {layout === 'split' && <ZoomBar />}
+              {layout !== 'result' && <ZoomBar isAside={layout === 'overlay'} />}
             </div>
             <Result
               layout={layout}

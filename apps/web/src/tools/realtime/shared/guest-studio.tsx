@@ -54,13 +54,16 @@ function Desk() {
             )}
           >
             <div
-              className={cn('relative flex min-h-0 min-w-0 grow flex-col', layout === 'split' && 'md:pb-15')}
+              className={cn(
+                'relative flex min-h-0 min-w-0 grow flex-col md:pb-15',
+                layout === 'overlay' && 'pb-15',
+              )}
             >
               <CanvasView>
                 <DrawingCursors />
                 <GuestStanding />
               </CanvasView>
-              {layout === 'split' && <ZoomBar />}
+              {layout !== 'result' && <ZoomBar isAside={layout === 'overlay'} />}
             </div>
             <GuestResult layout={layout} onLayout={setLayout} />
           </div>
