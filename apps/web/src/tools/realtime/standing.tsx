@@ -20,11 +20,11 @@ export function Standing() {
       >
         {isHeld && <span className="text-accent-text">Held</span>}
         {name !== undefined && <span className="max-w-40 truncate">{name}</span>}
-        {status === 'drawing' && <span>{fps} fps</span>}
+        {status === 'drawing' && fps > 0 && <span>{fps} fps</span>}
         {latency > 0 && (
           <span>
             {status !== 'drawing' && 'in '}
-            {Math.round(latency)} ms
+            {inTime(latency)}
           </span>
         )}
         {(spent > 0 || price > 0) && <span>{Math.round(spent * 100) / 100} credits</span>}
@@ -43,6 +43,8 @@ export function Standing() {
     </div>
   )
 }
+
+const inTime = (ms: number): string => (ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`)
 
 interface Trouble {
   readonly icon: ReactNode

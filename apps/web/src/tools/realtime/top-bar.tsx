@@ -1,40 +1,17 @@
 import { Link } from '@tanstack/react-router'
-import {
-  Check,
-  ChevronLeft,
-  Columns2,
-  Ellipsis,
-  Eraser,
-  FileX2,
-  Layers,
-  Layers2,
-  PenTool,
-  PictureInPicture2,
-  Redo2,
-  Square,
-  Undo2,
-} from 'lucide-react'
+import { ChevronLeft, Ellipsis, Eraser, FileX2, Layers, PenTool, Redo2, Undo2 } from 'lucide-react'
 import { activeLayer } from '../../canvas/document/layer.ts'
 import { performById, useEditor, useEditorState } from '../../drawing/use-editor.ts'
 import { useOpenIn } from '../../drawing/use-open-in.ts'
 import { CommandsMenu } from '../../drawing/commands-menu.tsx'
 import { DocumentName, SavingState } from '../../drawing/document-bar.tsx'
 import { IconButton } from '../../ui/button.tsx'
-import { Segments } from '../../ui/field.tsx'
 import { People } from './shared/people.tsx'
 import { Share } from './shared/share.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx'
 import { ScrollRow } from '../../ui/scroll-row.tsx'
+import { type Layout, LayoutItems, Layouts } from './layouts.tsx'
 import { Sources } from './sources.tsx'
-
-export type Layout = 'split' | 'overlay' | 'inset' | 'result'
-
-export const layouts = [
-  { value: 'split', label: <Columns2 className="size-4" />, name: 'Side by side' },
-  { value: 'overlay', label: <Layers2 className="size-4" />, name: 'One over the other' },
-  { value: 'inset', label: <PictureInPicture2 className="size-4" />, name: 'Picture in picture' },
-  { value: 'result', label: <Square className="size-4" />, name: 'The result alone' },
-] as const
 
 /** The name, what can be undone, what is drawn from, and how both sides lie. */
 export function TopBar({
@@ -86,13 +63,7 @@ export function TopBar({
         </span>
         <Sources />
         <CommandsMenu />
-        <Segments
-          label="Layout"
-          className="shrink-0 max-md:hidden"
-          value={layout}
-          options={layouts}
-          onChange={onLayout}
-        />
+        <Layouts layout={layout} onLayout={onLayout} />
         <IconButton label="Layers" pressed={showsLayers} onClick={onLayers}>
           <Layers />
         </IconButton>
@@ -111,11 +82,7 @@ export function TopBar({
               </IconButton>
             }
           >
-            {layouts.map(({ value, label, name }) => (
-              <MenuItem key={value} onSelect={() => onLayout(value)}>
-                {label} {name} {value === layout && <Check className="ml-auto" aria-label="chosen" />}
-              </MenuItem>
-            ))}
+            <LayoutItems layout={layout} onLayout={onLayout} />
             <MenuLine />
             <ClearItems />
             <MenuLine />
