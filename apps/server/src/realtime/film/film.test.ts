@@ -126,21 +126,23 @@ describe('a time-lapse of a session', { timeout: 60_000 }, () => {
 
 describe('the client', { timeout: 60_000 }, () => {
   /** One that is open, and draws what it is given. */
-  async function begin(): Promise<{ session: RealtimeSession; draw: (canvas: Uint8Array) => Promise<void> }> {
-    const opened = Promise.withResolvers<void>()
+  async function begin(left?: string) {
+    const opened = Promise.withResolvers<boolean>()
     let shown = Promise.withResolvers<void>()
     const session = new RealtimeSession({
       baseUrl: studio.url,
-      onOpen: () => opened.resolve(),
+      session: left,
+      onOpen: ({ resumed }) => opened.resolve(resumed),
       onFrame: async () => shown.resolve(),
       onStatus: () => undefined,
       onError: ({ message }) => shown.reject(new Error(message)),
       onLost: () => undefined,
     })
-    await opened.promise
+    const isResumed = await opened.promise
     return {
       session,
-      async draw(canvas_data) {
+      isResumed,
+      async draw(canvas_data: Uint8Array): Promise<void> {
         shown = Promise.withResolvers()
         session.generate({ canvas_data: new Uint8Array(canvas_data) })
         await shown.promise
@@ -157,6 +159,24 @@ describe('the client', { timeout: 60_000 }, () => {
     expect(again).toMatchObject({ status: 'rejected', reason: { code: 'wrong_state' } })
     expect(frame).toMatchObject({ status: 'fulfilled', value: { kind: 'image' } })
     session.close()
+  })
+
+  it('goes on with a session that was left: the clip shows what was drawn before too', async () => {
+    const [first, second] = [sheets[1] ?? expect.fail(), sheets[2] ?? expect.fail()]
+    const before = await begin()
+    expect(before.isResumed).toBe(false)
+    await before.draw(first)
+    const left = before.session.leave() ?? expect.fail()
+    const after = await begin(left)
+    expect(after.isResumed).toBe(true)
+    await new Promise((resolve) => setTimeout(resolve, 320))
+    await after.draw(second)
+    const { url } = await after.session.film()
+    await using clip = await Demuxer.open(Buffer.from(await (await fetch(studio.url + url)).arrayBuffer()))
+    // Of one picture it would last no longer than that is shown at the end.
+    expect(clip.duration).toBeGreaterThan(0)
+    after.session.close()
+    expect((await begin(left)).isResumed).toBe(false)
   })
 
   it('does not wait for what a connection took with it', async () => {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { ChevronLeft, Ellipsis, Eraser, FileX2, Layers, PenTool, Redo2, Undo2 } from 'lucide-react'
+import { ChevronLeft, Ellipsis, Eraser, FileX2, Layers, PenTool, Redo2, Undo2, UserPlus } from 'lucide-react'
+import { useState } from 'react'
 import { activeLayer } from '../../canvas/document/layer.ts'
 import { performById, useEditor, useEditorState } from '../../drawing/use-editor.ts'
 import { useOpenIn } from '../../drawing/use-open-in.ts'
@@ -26,12 +27,13 @@ export function TopBar({
   readonly onLayers: () => void
 }) {
   const editor = useEditor()
+  const [sharing, setSharing] = useState(false)
   const openEditor = useOpenIn('/editor')
   const canUndo = useEditorState((state) => state.canUndo)
   const canRedo = useEditorState((state) => state.canRedo)
   return (
     <header className="h-12 shrink-0 border-b border-line bg-panel">
-      <ScrollRow className="flex h-full items-center gap-1 px-2 max-md:gap-0">
+      <ScrollRow className="flex h-full items-center gap-1 px-2 max-md:gap-0 max-md:px-1">
         <Link
           to="/realtime"
           aria-label="All canvases"
@@ -68,7 +70,7 @@ export function TopBar({
           <Layers />
         </IconButton>
         <People />
-        <Share />
+        <Share open={sharing} onOpenChange={setSharing} />
         <span className="max-md:hidden">
           <IconButton label="Open in the editor" onClick={openEditor}>
             <PenTool />
@@ -82,6 +84,10 @@ export function TopBar({
               </IconButton>
             }
           >
+            <MenuItem onSelect={() => setSharing(true)}>
+              <UserPlus /> Share
+            </MenuItem>
+            <MenuLine />
             <LayoutItems layout={layout} onLayout={onLayout} />
             <MenuLine />
             <ClearItems />
