@@ -28,7 +28,10 @@ export async function expectAccessible(page: Page, where: string, without: strin
       await frame()
     }
   })
-  const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+  const builder = new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    // News that lies behind newer news is not seen until it is pointed at.
+    .exclude('[data-sonner-toast][data-front=false]')
   for (const part of without) builder.exclude(part)
   const { violations } = await builder.analyze()
   const told = violations.map(

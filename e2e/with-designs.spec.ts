@@ -31,7 +31,7 @@ test('eight logos are designed, and one is taken home with its brand kit', async
 
 test('a pattern is drawn, and seen repeated', async ({ page }) => {
   await page.goto('/patterns')
-  await page.getByLabel('Prompt').fill('lemons on light blue')
+  await page.getByRole('textbox', { name: 'Prompt', exact: true }).fill('lemons on light blue')
   await page.getByLabel('Symmetry').selectOption('pmm')
   await send(page, 'Pattern')
   await page

@@ -125,6 +125,7 @@ test('text, shapes and pictures are layers that are moved, blended, cropped and 
   now = await pixels(page)
   expect(now.at(0.5, 0.5)).toEqual([0, 255, 255, 255])
   // Dragged to the left by a quarter of the sheet.
+  await page.keyboard.press('v')
   await drag(page, [0.5, 0.5], [0.25, 0.5])
   now = await pixels(page)
   expect([now.at(0.1, 0.5), now.at(0.6, 0.5)]).toEqual([[0, 255, 255, 255], white])

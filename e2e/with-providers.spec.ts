@@ -274,7 +274,7 @@ test('a LoRA that lies on a ComfyUI is chosen in the form, and drawn with', asyn
   await page.getByRole('button', { name: 'Advanced' }).click()
   await page.getByLabel('LoRA on the server').selectOption({ label: 'add-detail-xl' })
   await expect(page.getByRole('slider', { name: 'LoRA strength' })).toHaveAttribute('aria-valuenow', '1')
-  await expectAccessible(page, 'a model’s own fields')
+  await expectAccessible(page, 'a model’s own fields', ['article'])
   await prompt(page).fill('a detailed fox')
   await page.getByRole('button', { name: /Generate/ }).click()
   await expect(
@@ -328,6 +328,7 @@ test('a language model is priced and set up; a prompt is translated for a model 
   await page.getByRole('radio', { name: /operation/i }).click()
   await expect(page.getByRole('row', { name: /enhance-prompt/ })).toContainText('0.13')
   await page.request.delete('/api/providers/fal')
+  await page.request.delete('/api/providers/together')
 })
 
 test('the sparkle is beside every prompt: what to leave out, ideas while one writes, pictures looked at together', async ({

@@ -1,4 +1,4 @@
-import { image, png, prompt, seed } from '../wires/index.ts'
+import { image, png, prompt, seed, ranged } from '../wires/index.ts'
 import type { Model } from './model.ts'
 
 export const clarityUpscaler: Model = {
@@ -19,7 +19,7 @@ export const clarityUpscaler: Model = {
       wire: {
         image_url: image,
         prompt,
-        upscale_factor: { as: 'scaled', field: 'scale', max: 4 },
+        upscale_factor: ranged('scale', 1, 4),
         creativity: 'creativity',
         seed,
       },
@@ -42,7 +42,7 @@ export const clarityUpscaler: Model = {
     },
   ],
   source: {
-    date: '2026-11-21',
-    from: 'fal.ai/models; docs.fal.ai/documentation/model-apis/pricing; replicate.com/explore (each model’s API page)',
+    date: '2026-11-27',
+    from: 'fal.ai/models; docs.fal.ai/documentation/model-apis/pricing; replicate.com/explore (each model’s API page); ranges: fal.ai/models/fal-ai/clarity-upscaler/llms.txt',
   },
 }

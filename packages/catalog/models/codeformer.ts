@@ -1,5 +1,6 @@
 import { image } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { replicateL40S } from './replicate-machines.ts'
 
 export const codeformer: Model = {
   id: 'codeformer',
@@ -22,7 +23,7 @@ export const codeformer: Model = {
       provider: 'replicate',
       endpoint: 'sczhou/codeformer:7de2ea26c616d5bf2245ad0d5e24f0ff9a6204578a5c876db53142edd9d2cd56',
       operation: 'restore-faces',
-      price: { usd: 0.0025, per: 'output' },
+      price: { usd: 0.0025, per: 'output', meter: replicateL40S },
       batch: 1,
       wire: { image, codeformer_fidelity: 'fidelity', upscale: { as: 'constant', value: 1 } },
     },

@@ -1,4 +1,4 @@
-import { count, falWords, images, png, prompt, seed } from '../wires/index.ts'
+import { count, falWords, images, png, prompt, seed, ranged } from '../wires/index.ts'
 import type { Model } from './model.ts'
 
 export const flux2Dev: Model = {
@@ -17,7 +17,11 @@ export const flux2Dev: Model = {
       operation: 'text-to-image',
       price: { usd: 0.012, per: 'megapixel' },
       batch: 4,
-      wire: { ...falWords, num_inference_steps: 'steps', guidance_scale: 'cfg_scale' },
+      wire: {
+        ...falWords,
+        num_inference_steps: ranged('steps', 4, 50),
+        guidance_scale: ranged('cfg_scale', 0, 20),
+      },
     },
     {
       provider: 'fal',
@@ -28,5 +32,8 @@ export const flux2Dev: Model = {
       wire: { prompt, image_urls: images, num_images: count, seed, output_format: png },
     },
   ],
-  source: { date: '2026-11-21', from: 'fal.ai/models; docs.fal.ai/documentation/model-apis/pricing' },
+  source: {
+    date: '2026-11-27',
+    from: 'fal.ai/models; docs.fal.ai/documentation/model-apis/pricing; ranges: fal.ai/models/fal-ai/flux-2/llms.txt',
+  },
 }

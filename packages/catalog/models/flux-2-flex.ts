@@ -1,4 +1,4 @@
-import { image, png, prompt, seed, size } from '../wires/index.ts'
+import { image, png, prompt, seed, size, ranged } from '../wires/index.ts'
 import type { Model } from './model.ts'
 
 export const flux2Flex: Model = {
@@ -23,8 +23,8 @@ export const flux2Flex: Model = {
         height: 'height',
         seed,
         output_format: png,
-        steps: 'steps',
-        guidance: 'cfg_scale',
+        steps: ranged('steps', 1, 50),
+        guidance: ranged('cfg_scale', 1.5, 10),
       },
     },
     {
@@ -51,5 +51,8 @@ export const flux2Flex: Model = {
       wire: { prompt, input_image: image, seed, output_format: png },
     },
   ],
-  source: { date: '2026-11-21', from: 'docs.bfl.ai/quick_start/pricing' },
+  source: {
+    date: '2026-11-27',
+    from: 'docs.bfl.ai/quick_start/pricing; ranges: Black Forest Labs’ OpenAPI, Flux2FlexInputs',
+  },
 }

@@ -1,4 +1,5 @@
 import type { Model } from './model.ts'
+import { replicateH100 } from './replicate-machines.ts'
 
 export const fluxDevLoraTrainer: Model = {
   id: 'flux-dev-lora-trainer',
@@ -14,7 +15,7 @@ export const fluxDevLoraTrainer: Model = {
       provider: 'replicate',
       endpoint: 'trainings/ostris/flux-dev-lora-trainer',
       operation: 'train-lora',
-      price: { usd: 0.0018, per: 'training-step' },
+      price: { usd: 0.0018, per: 'training-step', meter: replicateH100 },
       batch: 1,
       wire: {
         input_images: { as: 'zip', field: 'images' },

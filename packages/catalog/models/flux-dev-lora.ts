@@ -1,5 +1,6 @@
 import { count, falEdit, falWords, image, lora, png, prompt, replicateRatio, seed } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { replicateH100 } from './replicate-machines.ts'
 import { englishByFluxCard } from './reads.ts'
 import type { Wire } from './wire.ts'
 
@@ -64,7 +65,7 @@ export const fluxDevLora: Model = {
       provider: 'replicate',
       endpoint: 'trained/flux-dev-lora-trainer',
       operation: 'text-to-image',
-      price: { usd: 0.012, per: 'output' },
+      price: { usd: 0.012, per: 'output', meter: replicateH100 },
       batch: 4,
       needs: ['lora'],
       wire: { ...replicateRatio, ...trained },
@@ -81,7 +82,7 @@ export const fluxDevLora: Model = {
       provider: 'replicate',
       endpoint: 'trained/flux-dev-lora-trainer',
       operation: 'image-to-image',
-      price: { usd: 0.012, per: 'output' },
+      price: { usd: 0.012, per: 'output', meter: replicateH100 },
       batch: 4,
       needs: ['lora'],
       wire: { ...trained, image, prompt_strength: 'strength' },

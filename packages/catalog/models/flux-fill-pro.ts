@@ -1,4 +1,4 @@
-import { count, image, mask, png, prompt, seed } from '../wires/index.ts'
+import { count, image, mask, png, prompt, seed, ranged } from '../wires/index.ts'
 import type { Model } from './model.ts'
 
 export const fluxFillPro: Model = {
@@ -35,8 +35,8 @@ export const fluxFillPro: Model = {
         prompt,
         image,
         mask,
-        steps: 'steps',
-        guidance: 'cfg_scale',
+        steps: ranged('steps', 15, 50),
+        guidance: ranged('cfg_scale', 1.5, 100),
         seed,
         output_format: png,
       },
@@ -51,8 +51,8 @@ export const fluxFillPro: Model = {
         prompt,
         image,
         mask,
-        steps: 'steps',
-        guidance: 'cfg_scale',
+        steps: ranged('steps', 15, 50),
+        guidance: ranged('cfg_scale', 1.5, 100),
         seed,
         output_format: png,
       },
@@ -76,7 +76,7 @@ export const fluxFillPro: Model = {
     },
   ],
   source: {
-    date: '2026-11-21',
-    from: 'docs.bfl.ai/quick_start/pricing; fal.ai/models; docs.fal.ai/documentation/model-apis/pricing',
+    date: '2026-11-27',
+    from: 'docs.bfl.ai/quick_start/pricing; fal.ai/models; docs.fal.ai/documentation/model-apis/pricing; ranges: Black Forest Labs’ OpenAPI, FluxProFillInputs, which Replicate’s model hands on',
   },
 }

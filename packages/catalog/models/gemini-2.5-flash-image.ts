@@ -1,5 +1,8 @@
 import { count, geminiRatios, images, png, prompt } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import type { Meter } from './price.ts'
+
+const meter: Meter = { per: 'million-tokens', words: 0.3, pictures: 0.3, written: 2.5, drawn: 30 }
 
 export const gemini25FlashImage: Model = {
   id: 'gemini-2.5-flash-image',
@@ -15,7 +18,7 @@ export const gemini25FlashImage: Model = {
       provider: 'google',
       endpoint: 'gemini-2.5-flash-image',
       operation: 'text-to-image',
-      price: { usd: 0.039, per: 'output' },
+      price: { usd: 0.039, per: 'output', meter },
       batch: 1,
       wire: { prompt, 'imageConfig.aspectRatio': geminiRatios },
     },
@@ -31,7 +34,7 @@ export const gemini25FlashImage: Model = {
       provider: 'google',
       endpoint: 'gemini-2.5-flash-image',
       operation: 'instruct-edit',
-      price: { usd: 0.039, per: 'output' },
+      price: { usd: 0.039, per: 'output', meter },
       batch: 1,
       wire: { prompt, images: images },
     },
@@ -44,5 +47,8 @@ export const gemini25FlashImage: Model = {
       wire: { prompt, image_urls: images, num_images: count, output_format: png },
     },
   ],
-  source: { date: '2026-11-21', from: 'ai.google.dev/gemini-api/docs/pricing' },
+  source: {
+    date: '2026-11-27',
+    from: 'ai.google.dev/gemini-api/docs/pricing, its tokens as docs.litellm.ai and Vercel’s gateway quote them',
+  },
 }

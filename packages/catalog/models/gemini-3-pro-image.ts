@@ -1,5 +1,8 @@
 import { count, geminiRatios, images, png, prompt } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import type { Meter } from './price.ts'
+
+const meter: Meter = { per: 'million-tokens', words: 2, pictures: 2, written: 12, drawn: 120 }
 
 export const gemini3ProImage: Model = {
   id: 'gemini-3-pro-image',
@@ -15,7 +18,7 @@ export const gemini3ProImage: Model = {
       provider: 'google',
       endpoint: 'gemini-3-pro-image',
       operation: 'text-to-image',
-      price: { usd: 0.134, per: 'output' },
+      price: { usd: 0.134, per: 'output', beyond: [{ pixels: 3072, usd: 0.24 }], meter },
       batch: 1,
       wire: {
         prompt,
@@ -35,7 +38,7 @@ export const gemini3ProImage: Model = {
       provider: 'google',
       endpoint: 'gemini-3-pro-image',
       operation: 'instruct-edit',
-      price: { usd: 0.134, per: 'output' },
+      price: { usd: 0.134, per: 'output', meter },
       batch: 1,
       wire: { prompt, images: images },
     },
@@ -48,5 +51,8 @@ export const gemini3ProImage: Model = {
       wire: { prompt, image_urls: images, num_images: count, output_format: png },
     },
   ],
-  source: { date: '2026-11-21', from: 'ai.google.dev/gemini-api/docs/pricing' },
+  source: {
+    date: '2026-11-27',
+    from: 'ai.google.dev/gemini-api/docs/pricing, its tokens as docs.litellm.ai and Vercel’s gateway quote them',
+  },
 }

@@ -1,5 +1,8 @@
 import { count, geminiRatios, images, png, prompt } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import type { Meter } from './price.ts'
+
+const meter: Meter = { per: 'million-tokens', words: 0.5, pictures: 0.5, written: 3, drawn: 60 }
 
 export const gemini31FlashImage: Model = {
   id: 'gemini-3.1-flash-image',
@@ -15,7 +18,15 @@ export const gemini31FlashImage: Model = {
       provider: 'google',
       endpoint: 'gemini-3.1-flash-image',
       operation: 'text-to-image',
-      price: { usd: 0.067, per: 'output' },
+      price: {
+        usd: 0.067,
+        per: 'output',
+        beyond: [
+          { pixels: 1536, usd: 0.101 },
+          { pixels: 3072, usd: 0.151 },
+        ],
+        meter,
+      },
       batch: 1,
       wire: {
         prompt,
@@ -35,7 +46,7 @@ export const gemini31FlashImage: Model = {
       provider: 'google',
       endpoint: 'gemini-3.1-flash-image',
       operation: 'instruct-edit',
-      price: { usd: 0.067, per: 'output' },
+      price: { usd: 0.067, per: 'output', meter },
       batch: 1,
       wire: { prompt, images: images },
     },
@@ -48,5 +59,8 @@ export const gemini31FlashImage: Model = {
       wire: { prompt, image_urls: images, num_images: count, output_format: png },
     },
   ],
-  source: { date: '2026-11-21', from: 'ai.google.dev/gemini-api/docs/pricing' },
+  source: {
+    date: '2026-11-27',
+    from: 'ai.google.dev/gemini-api/docs/pricing, its tokens as docs.litellm.ai and Vercel’s gateway quote them',
+  },
 }

@@ -1,5 +1,8 @@
 import { clearMask, count, images, png, prompt } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import type { Meter } from './price.ts'
+
+const meter: Meter = { per: 'million-tokens', words: 5, pictures: 8, written: 10, drawn: 30 }
 
 export const gptImage2: Model = {
   id: 'gpt-image-2',
@@ -15,7 +18,7 @@ export const gptImage2: Model = {
       provider: 'openai',
       endpoint: 'gpt-image-2',
       operation: 'text-to-image',
-      price: { usd: 0.07, per: 'megapixel' },
+      price: { usd: 0.07, per: 'megapixel', meter },
       batch: 4,
       wire: {
         prompt,
@@ -29,7 +32,7 @@ export const gptImage2: Model = {
       provider: 'openai',
       endpoint: 'gpt-image-2',
       operation: 'instruct-edit',
-      price: { usd: 0.08, per: 'output' },
+      price: { usd: 0.08, per: 'output', meter },
       batch: 4,
       wire: {
         prompt,
@@ -43,7 +46,7 @@ export const gptImage2: Model = {
       provider: 'openai',
       endpoint: 'gpt-image-2',
       operation: 'inpaint',
-      price: { usd: 0.08, per: 'output' },
+      price: { usd: 0.08, per: 'output', meter },
       batch: 4,
       wire: {
         prompt,
@@ -56,7 +59,7 @@ export const gptImage2: Model = {
     },
   ],
   source: {
-    date: '2026-11-21',
-    from: 'docs.apiyi.com price table of 2026-11; fal.ai/models/openai/gpt-image-2 (token-priced: an estimate at medium quality); masks: github.com/openai/openai-openapi, CreateImageEditRequest',
+    date: '2026-11-27',
+    from: 'docs.apiyi.com price table of 2026-11; fal.ai/models/openai/gpt-image-2 (token-priced: an estimate at medium quality); tokens: openai.com/api/pricing, as robotsatlas.com/ai-models/chatgpt-images-2-0 and tokenmix.ai quote it; masks: github.com/openai/openai-openapi, CreateImageEditRequest',
   },
 }

@@ -1,4 +1,4 @@
-import { falWords } from '../wires/index.ts'
+import { falWords, ranged } from '../wires/index.ts'
 import type { Model } from './model.ts'
 
 export const hidreamFull: Model = {
@@ -19,11 +19,14 @@ export const hidreamFull: Model = {
       batch: 4,
       wire: {
         ...falWords,
-        num_inference_steps: 'steps',
+        num_inference_steps: ranged('steps', 1, 50),
         negative_prompt: 'negative_prompt',
-        guidance_scale: 'cfg_scale',
+        guidance_scale: ranged('cfg_scale', 0, 20),
       },
     },
   ],
-  source: { date: '2026-11-21', from: 'fal.ai/models; docs.fal.ai/documentation/model-apis/pricing' },
+  source: {
+    date: '2026-11-27',
+    from: 'fal.ai/models; docs.fal.ai/documentation/model-apis/pricing; ranges: fal.ai/models/fal-ai/hidream-i1-full/llms.txt',
+  },
 }

@@ -1,4 +1,4 @@
-import { falWords } from '../wires/index.ts'
+import { falWords, ranged } from '../wires/index.ts'
 import type { Model } from './model.ts'
 
 export const hunyuanImage3: Model = {
@@ -20,10 +20,13 @@ export const hunyuanImage3: Model = {
       wire: {
         ...falWords,
         negative_prompt: 'negative_prompt',
-        num_inference_steps: 'steps',
-        guidance_scale: 'cfg_scale',
+        num_inference_steps: ranged('steps', 1, 50),
+        guidance_scale: ranged('cfg_scale', 1, 20),
       },
     },
   ],
-  source: { date: '2026-11-21', from: 'fal.ai/models; docs.fal.ai/documentation/model-apis/pricing' },
+  source: {
+    date: '2026-11-27',
+    from: 'fal.ai/models; docs.fal.ai/documentation/model-apis/pricing; ranges: fal.ai/models/fal-ai/hunyuan-image/v3/text-to-image/llms.txt',
+  },
 }

@@ -9,9 +9,20 @@ export {
   type Offer,
   offerSchema,
   parametersOf,
+  rangesFor,
   type Sizes,
 } from './model.ts'
-export { creditsFor, creditsPerUsd, type Measure, type Price, priceSchema } from './price.ts'
+export {
+  type Counted,
+  countedSchema,
+  creditsFor,
+  creditsPerUsd,
+  type Measure,
+  type Price,
+  priceSchema,
+  usdCounted,
+} from './price.ts'
+export { either, type Range, rangeInWords, within } from './range.ts'
 export { fieldsOf, linkedFieldsOf, trainedFieldsOf, type Wire, wireSchema, type WireWord } from './wire.ts'
 
 /** Every model that Krya knows by itself, the best first in each group. */

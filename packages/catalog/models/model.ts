@@ -1,6 +1,7 @@
 import { type Json, type OperationId, operationId, resolutions } from '@krya/contracts'
 import { z } from 'zod'
 import { type Price, priceSchema } from './price.ts'
+import { type Range, rangesOf } from './range.ts'
 import { fieldsOf, type Wire, wireSchema } from './wire.ts'
 
 /** One way to run a model: a provider's endpoint, its price, and how it wants the input. */
@@ -94,3 +95,6 @@ export interface Model {
 export function parametersOf(model: Model, offer: Offer): ReadonlySet<string> {
   return offer.wire === undefined ? new Set(model.parameters ?? []) : fieldsOf(offer.wire)
 }
+
+/** The ranges of the numbers that this offer takes, by input field; one that is not there has none that is known. */
+export const rangesFor = ({ wire }: Offer): ReadonlyMap<string, Range> => rangesOf(wire ?? {})

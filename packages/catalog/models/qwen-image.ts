@@ -1,4 +1,4 @@
-import { falWords, png, prompt, replicateRatio, seed, waveSize } from '../wires/index.ts'
+import { falWords, png, prompt, replicateRatio, seed, waveSize, ranged } from '../wires/index.ts'
 import type { Model } from './model.ts'
 
 export const qwenImage: Model = {
@@ -20,8 +20,8 @@ export const qwenImage: Model = {
       wire: {
         ...falWords,
         negative_prompt: 'negative_prompt',
-        num_inference_steps: 'steps',
-        guidance_scale: 'cfg_scale',
+        num_inference_steps: ranged('steps', 2, 250),
+        guidance_scale: ranged('cfg_scale', 0, 20),
       },
     },
     {
@@ -49,5 +49,8 @@ export const qwenImage: Model = {
       wire: { prompt, size: waveSize, seed },
     },
   ],
-  source: { date: '2026-11-21', from: 'fal.ai/models; docs.fal.ai/documentation/model-apis/pricing' },
+  source: {
+    date: '2026-11-27',
+    from: 'fal.ai/models; docs.fal.ai/documentation/model-apis/pricing; ranges: fal.ai/models/fal-ai/qwen-image/llms.txt',
+  },
 }

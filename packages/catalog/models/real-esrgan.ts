@@ -1,5 +1,6 @@
-import { image, png } from '../wires/index.ts'
+import { image, png, ranged } from '../wires/index.ts'
 import type { Model } from './model.ts'
+import { replicateT4 } from './replicate-machines.ts'
 
 export const realEsrgan: Model = {
   id: 'real-esrgan',
@@ -16,19 +17,19 @@ export const realEsrgan: Model = {
       operation: 'upscale-image',
       price: { usd: 0.002, per: 'output' },
       batch: 1,
-      wire: { image_url: image, scale: 'scale', output_format: png },
+      wire: { image_url: image, scale: ranged('scale', 1, 8), output_format: png },
     },
     {
       provider: 'replicate',
       endpoint: 'nightmareai/real-esrgan:f121d640bd286e1fdc67f9799164c1d5be36ff74576ee11c803ae5b665dd46aa',
       operation: 'upscale-image',
-      price: { usd: 0.002, per: 'output' },
+      price: { usd: 0.002, per: 'output', meter: replicateT4 },
       batch: 1,
       wire: { image, scale: 'scale', face_enhance: { as: 'constant', value: false } },
     },
   ],
   source: {
-    date: '2026-11-21',
-    from: 'fal.ai/models; docs.fal.ai/documentation/model-apis/pricing; replicate.com/explore (each model’s API page)',
+    date: '2026-11-27',
+    from: 'fal.ai/models; docs.fal.ai/documentation/model-apis/pricing; replicate.com/explore (each model’s API page); ranges: fal.ai/models/fal-ai/esrgan/llms.txt',
   },
 }

@@ -1,4 +1,13 @@
-import { falWords, image, png, prompt, replicateRatio, seed, stabilityRatios } from '../wires/index.ts'
+import {
+  falWords,
+  image,
+  png,
+  prompt,
+  replicateRatio,
+  seed,
+  stabilityRatios,
+  ranged,
+} from '../wires/index.ts'
 import type { Model } from './model.ts'
 import { englishByStability } from './reads.ts'
 
@@ -23,7 +32,7 @@ export const sd35Large: Model = {
         prompt,
         negative_prompt: 'negative_prompt',
         aspect_ratio: stabilityRatios,
-        cfg_scale: { as: 'scaled', field: 'cfg_scale', min: 1, max: 10 },
+        cfg_scale: ranged('cfg_scale', 1, 10),
         seed,
         model: { as: 'constant', value: 'sd3.5-large' },
         output_format: png,
@@ -38,8 +47,8 @@ export const sd35Large: Model = {
       wire: {
         ...falWords,
         negative_prompt: 'negative_prompt',
-        num_inference_steps: 'steps',
-        guidance_scale: 'cfg_scale',
+        num_inference_steps: ranged('steps', 1, 50),
+        guidance_scale: ranged('cfg_scale', 0, 20),
       },
     },
     {
@@ -84,7 +93,7 @@ export const sd35Large: Model = {
     },
   ],
   source: {
-    date: '2026-11-21',
-    from: 'platform.stability.ai/docs/api-reference',
+    date: '2026-11-27',
+    from: 'platform.stability.ai/docs/api-reference; ranges: fal.ai/models/fal-ai/stable-diffusion-v35-large/llms.txt',
   },
 }

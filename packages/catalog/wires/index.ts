@@ -7,6 +7,13 @@ export const count: WireWord = { as: 'count' }
 export const seed: WireWord = { as: 'seed' }
 /** For endpoints whose seed is a signed number of 32 bits. */
 export const seed31: WireWord = { as: 'seed', below: 2 ** 31 }
+/** One of our numbers as it is, kept within what the endpoint takes. */
+export const ranged = (field: string, min: number, max: number): WireWord => ({
+  as: 'scaled',
+  field,
+  min,
+  max,
+})
 export const png: WireWord = { as: 'constant', value: 'png' }
 export const image: WireWord = { as: 'file', field: 'image' }
 export const images: WireWord = { as: 'file', field: 'image', list: true }

@@ -13,7 +13,15 @@ export const events = {
   queued: { kept: true, data: z.object({ ...about, status, queue_position: z.int().nullable() }) },
   edited: { kept: true, data: z.object(about) },
   started: { kept: true, data: z.object({ ...about, status }) },
-  progress: { kept: false, data: z.object({ ...about, progress: z.number() }) },
+  progress: {
+    kept: false,
+    data: z.object({
+      ...about,
+      progress: z.number(),
+      /** What the service says of it just now: its place in the queue, what it does. Left out: nothing. */
+      words: z.string().optional(),
+    }),
+  },
   preview: { kept: false, data: z.object({ ...about, index: z.int(), url: z.string() }) },
   image: { kept: true, data: z.object({ ...about, image: generatedImage }) },
   retrying: { kept: true, data: z.object({ ...about, reason: z.string(), in_seconds: z.number() }) },

@@ -1,3 +1,4 @@
+import { type Counted, countedSchema } from '@krya/catalog'
 import { z } from 'zod'
 import type { Incoming, Outgoing } from '../spec/http.ts'
 import type { Call, Context, Provider, Refused } from '../spec/provider.ts'
@@ -18,12 +19,14 @@ export interface Made {
     | { readonly url: string; readonly seed?: number }
   )[]
   readonly chargedUsd?: number
+  readonly counted?: Counted
 }
 
 /** A service that answers a request with what it made. */
 export interface Immediate<Settings> extends Service<Settings> {
   readonly attach: Attach
-  request(call: Call<Settings>, written: Written): Outgoing
+  /** May ask for what costs nothing first. */
+  request(call: Call<Settings>, written: Written): Outgoing | Promise<Outgoing>
   /** Reads a success. @throws ProviderError malformed-answer */
   made(answer: Incoming, call: Call<Settings>): Made | Refused
 }
@@ -33,6 +36,7 @@ const kept = z.object({
   outputs: z.array(z.object({ url: z.string(), seed: z.number().exactOptional() })),
   warnings: storedWarnings,
   chargedUsd: z.number().exactOptional(),
+  counted: countedSchema.exactOptional(),
 })
 
 /**
@@ -45,21 +49,22 @@ export function immediate<Settings>(service: Immediate<Settings>): Provider<Sett
     ...face,
     concurrency: (settings) => ({ ...face.concurrency(settings), held: true }),
     async submit(call) {
-      const written = await ready(() => writeBody(call, service.attach))
-      if (isRefusal(written)) return written
-      const answer = await call.http.send(
-        { limitBytes: mostBytes, ...service.request(call, written) },
-        call.signal,
-      )
+      const asked = await ready(async () => {
+        const written = await writeBody(call, service.attach)
+        return { written, outgoing: await service.request(call, written) }
+      })
+      if (isRefusal(asked)) return asked
+      const answer = await call.http.send({ limitBytes: mostBytes, ...asked.outgoing }, call.signal)
       if (!isSuccess(answer)) return refusedOrThrow(faultOf(service, answer))
       const made = service.made(answer, call)
       if ('state' in made) return made
-      const { warnings } = written
-      const charged = made.chargedUsd === undefined ? {} : { chargedUsd: made.chargedUsd }
-      if (made.outputs.every((output) => 'bytes' in output))
-        return { state: 'done', outputs: made.outputs, warnings, ...charged }
-      const outputs = made.outputs.flatMap((output) => ('url' in output ? [output] : []))
-      return { state: 'accepted', handle: stored({ outputs, warnings, ...charged }), checkAfterMs: 0 }
+      const { outputs, ...charged } = made
+      const { warnings } = asked.written
+      if (outputs.every((output) => 'bytes' in output))
+        return { state: 'done', outputs, warnings, ...charged }
+      const addresses = outputs.flatMap((output) => ('url' in output ? [output] : []))
+      const handle = stored({ outputs: addresses, warnings, ...charged })
+      return { state: 'accepted', handle, checkAfterMs: 0 }
     },
     async check(handle, { settings }) {
       const { outputs, ...told } = kept.parse(handle)

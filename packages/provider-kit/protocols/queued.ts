@@ -1,3 +1,4 @@
+import type { Counted } from '@krya/catalog'
 import { z } from 'zod'
 import type { Incoming, Outgoing } from '../spec/http.ts'
 import type { Call, Context, Done, Json, Provider, Refused, Running, Warning } from '../spec/provider.ts'
@@ -10,7 +11,7 @@ import { stored, storedWarnings } from './stored.ts'
 
 /** How a job stands, by the service's own word. */
 export type Standing =
-  | { readonly state: 'running'; readonly progress?: number }
+  | { readonly state: 'running'; readonly progress?: number; readonly words?: string }
   | {
       readonly state: 'done'
       readonly outputs: readonly (({ readonly url: string } | { readonly base64: string }) & {
@@ -18,6 +19,7 @@ export type Standing =
         readonly metadata?: Readonly<Record<string, Json>>
       })[]
       readonly chargedUsd?: number
+      readonly counted?: Counted
       readonly warnings?: readonly Warning[]
     }
   | Refused

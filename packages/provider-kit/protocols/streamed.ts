@@ -1,3 +1,4 @@
+import type { Counted } from '@krya/catalog'
 import type { Outgoing } from '../spec/http.ts'
 import type { Bytes, Call, Done, Refused } from '../spec/provider.ts'
 import { ProviderError } from '../spec/provider-error.ts'
@@ -9,14 +10,14 @@ import { faultOf, isRefusal, type Service } from './service.ts'
 /** What one event of a stream says. */
 export type StreamEvent =
   | { readonly kind: 'preview'; readonly image: Bytes }
-  | { readonly kind: 'output'; readonly image: Bytes; readonly chargedUsd?: number }
+  | { readonly kind: 'output'; readonly image: Bytes; readonly counted?: Counted }
   | { readonly kind: 'fault'; readonly fault: ProviderError }
   | { readonly kind: 'nothing' }
 
 /** A service that sends what it is making while it makes it, as server-sent events. */
 export interface Streamed<Settings> extends Service<Settings> {
   readonly attach: Attach
-  request(call: Call<Settings>, written: Written): Outgoing
+  request(call: Call<Settings>, written: Written): Outgoing | Promise<Outgoing>
   event(data: string): StreamEvent
 }
 
@@ -25,12 +26,16 @@ export async function follow<Settings>(
   service: Streamed<Settings>,
   call: Call<Settings>,
 ): Promise<Done | Refused> {
-  const written = await ready(() => writeBody(call, service.attach))
-  if (isRefusal(written)) return written
-  const answer = await call.http.stream(service.request(call, written), call.signal)
+  const asked = await ready(async () => {
+    const written = await writeBody(call, service.attach)
+    return { written, outgoing: await service.request(call, written) }
+  })
+  if (isRefusal(asked)) return asked
+  const answer = await call.http.stream(asked.outgoing, call.signal)
   if ('status' in answer) return refusedOrThrow(faultOf(service, answer))
   const outputs: Bytes[] = []
-  let chargedUsd: number | undefined
+  /** Of the whole stream: the last picture tells it. */
+  let counted: Counted | undefined
   let isAtWork = false
   for await (const data of answer) {
     const event = service.event(data)
@@ -39,7 +44,7 @@ export async function follow<Settings>(
     if (event.kind === 'preview') call.onPreview(event.image)
     if (event.kind !== 'output') continue
     outputs.push(event.image)
-    if (event.chargedUsd !== undefined) chargedUsd = (chargedUsd ?? 0) + event.chargedUsd
+    counted = event.counted ?? counted
   }
   if (outputs.length === 0)
     throw new ProviderError('malformed-answer', `${service.title} ended its stream without a picture.`, {
@@ -48,8 +53,8 @@ export async function follow<Settings>(
   return {
     state: 'done',
     outputs,
-    warnings: written.warnings,
-    ...(chargedUsd === undefined ? {} : { chargedUsd }),
+    warnings: asked.written.warnings,
+    ...(counted === undefined ? {} : { counted }),
   }
 }
 

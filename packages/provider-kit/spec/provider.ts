@@ -1,4 +1,4 @@
-import type { KnownPrice, Price, Wire } from '@krya/catalog'
+import type { Counted, KnownPrice, Price, Wire } from '@krya/catalog'
 import type { Json, OperationId } from '@krya/contracts'
 import { z } from 'zod'
 import type { Http } from './http.ts'
@@ -33,6 +33,8 @@ export interface Call<Settings> extends Context<Settings> {
   readonly files: ReadonlyMap<string, InputFile>
   /** One seed per output wanted, 0–4294967295, in output order. */
   readonly seeds: readonly number[]
+  /** `low`: nobody waits for it, and it may let others pass. Left out: `normal`. */
+  readonly priority?: 'low' | 'normal'
   /** Ours, stable for this attempt: send it where the service takes one. */
   readonly idempotencyKey: string
   /** Where the service can tell us that the job is over; left out: it cannot reach us. */
@@ -106,6 +108,8 @@ export interface Done {
   readonly warnings: readonly Warning[]
   /** What the service says it charged, in US dollars, where it says. */
   readonly chargedUsd?: number
+  /** What the service says it counted, where it says that instead: what it costs is the offer’s to know. */
+  readonly counted?: Counted
 }
 
 /** The service took the job. `handle` is all that is needed to ask for it again from any process. */
@@ -119,6 +123,8 @@ export interface Running {
   readonly state: 'running'
   /** 0–1 where the service says. */
   readonly progress?: number
+  /** What it says of it just now, at most 120 characters: its place in the queue, what it does. */
+  readonly words?: string
   readonly checkAfterMs: number
 }
 

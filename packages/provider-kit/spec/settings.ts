@@ -106,5 +106,16 @@ export const chatPrices = (env: string) => {
   }
 }
 
+/** One of a few words. */
+export const oneOf = <const Words extends readonly [string, ...string[]]>(
+  words: Words,
+  standard: Words[number],
+  meta: SettingMeta,
+) =>
+  z
+    .enum(words, { error: `must be one of ${words.join(', ')}` })
+    .default(standard)
+    .meta(setting(meta))
+
 /** A plain text setting. */
 export const text = (meta: SettingMeta) => z.string().trim().max(2000).meta(setting(meta))

@@ -6,9 +6,17 @@ import type { Json } from '../spec/provider.ts'
 const property = z.looseObject({
   type: z.union([z.string(), z.array(z.string())]).optional(),
   enum: z.array(z.json()).optional(),
+  minimum: z.number().optional(),
   maximum: z.number().optional(),
   anyOf: z
-    .array(z.looseObject({ type: z.string().optional(), enum: z.array(z.json()).optional() }))
+    .array(
+      z.looseObject({
+        type: z.string().optional(),
+        enum: z.array(z.json()).optional(),
+        minimum: z.number().optional(),
+        maximum: z.number().optional(),
+      }),
+    )
     .optional(),
 })
 const schema = z.looseObject({
@@ -156,8 +164,14 @@ function wordOf(
     case 'output_format':
       return choices.includes('png') && 'batch_size' in shape ? { as: 'constant', value: 'png' } : undefined
     default:
-      return field
+      return its.type === 'number' || its.type === 'integer' ? withinBounds(field, its) : field
   }
+}
+
+/** A number of ours, within what the endpoint publishes that it takes. */
+function withinBounds(field: string, { minimum: min, maximum: max }: Property): WireWord {
+  if (min === undefined && max === undefined) return field
+  return { as: 'scaled', field, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) }
 }
 
 function ratioOf(choices: readonly string[]): WireWord | undefined {

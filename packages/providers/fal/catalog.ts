@@ -18,8 +18,21 @@ const model = z.object({
 })
 const page = z.object({ models: z.array(model), next_cursor: z.string().nullish() })
 const prices = z.object({
-  prices: z.array(z.object({ endpoint_id: z.string(), unit_price: z.number(), unit: z.string() })),
+  prices: z.array(
+    z.object({
+      endpoint_id: z.string(),
+      unit_price: z.number(),
+      unit: z.string(),
+      currency: z.string().default('USD'),
+    }),
+  ),
 })
+
+/** Reads the price of one of an endpoint’s units, in US dollars; undefined where it is not told in them. */
+export const unitPriceIn = (endpoint: string) =>
+  prices.transform(
+    (told) => told.prices.find((one) => one.endpoint_id === endpoint && one.currency === 'USD')?.unit_price,
+  )
 
 const listed = ({
   endpoint_id,

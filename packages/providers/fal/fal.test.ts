@@ -82,3 +82,57 @@ it('asks at the address that fal named, whatever query it has', async () => {
     ['logs', '1'],
   ])
 })
+
+describe('what fal charged', () => {
+  it('is its own units at its own price for them', async () => {
+    const images = [{ url: server.world.result() }]
+    expect(await standing({ result: { images } })).not.toHaveProperty('chargedUsd')
+    server.world.patience = 0
+    const call = callOf(fal, falFake.settings(server.url), http)
+    const taken = await fal.submit(call)
+    if (taken.state !== 'accepted') throw new Error(taken.state)
+    const headers = { 'x-fal-billable-units': '1.5' }
+    server.break({ kind: 'answer', answer: { json: { images }, headers } }, isResult)
+    expect(await fal.check(taken.handle, call)).toMatchObject({
+      state: 'done',
+      chargedUsd: expect.closeTo(0.075),
+    })
+  })
+
+  it('is left to the catalog where its price cannot be asked for, or is told in another currency', async () => {
+    const done = async (pricing: object): Promise<unknown> => {
+      const call = callOf(fal, falFake.settings(server.url), http)
+      const taken = await fal.submit(call)
+      if (taken.state !== 'accepted') throw new Error(taken.state)
+      server.break({ kind: 'answer', answer: pricing }, ({ path }) => path === '/models/pricing')
+      return fal.check(taken.handle, call)
+    }
+    const euros = [{ endpoint_id: 'fal-ai/flux/dev', unit_price: 1, unit: 'images', currency: 'EUR' }]
+    for (const answer of [{ status: 500 }, { json: { prices: [] } }, { json: { prices: euros } }]) {
+      const ended = await done(answer)
+      expect(ended).toMatchObject({ state: 'done' })
+      expect(ended).not.toHaveProperty('chargedUsd')
+    }
+  })
+})
+
+describe('a job that waits at fal', () => {
+  it.each([
+    [{ status: 'IN_QUEUE', queue_position: 0 }, '1st in fal’s queue'],
+    [{ status: 'IN_QUEUE', queue_position: 2 }, '3rd in fal’s queue'],
+    [{ status: 'IN_QUEUE', queue_position: 11 }, '12th in fal’s queue'],
+    [{ status: 'IN_QUEUE' }, 'In fal’s queue'],
+    [{ status: 'IN_PROGRESS' }, 'At work at fal'],
+    [{ status: 'IN_PROGRESS', logs: [{ message: 'Loading the weights' }] }, 'Loading the weights'],
+  ])('tells %j as “%s”', async (status, words) => {
+    expect(await standing({ status })).toMatchObject({ state: 'running', words })
+  })
+
+  it('lets others pass where nobody waits for it', async () => {
+    const call = callOf(fal, falFake.settings(server.url), http)
+    await fal.submit(call)
+    expect(server.requests.at(-1)?.headers['x-fal-queue-priority']).toBe('normal')
+    await fal.submit({ ...call, priority: 'low' })
+    expect(server.requests.at(-1)?.headers['x-fal-queue-priority']).toBe('low')
+  })
+})

@@ -7,12 +7,14 @@ import {
   type Queued,
   queued,
   readAnswer,
+  readLog,
   refusalOf,
   unknownState,
 } from '@krya/provider-kit/protocols'
 import { toJson } from '@krya/provider-kit/wire'
 import { z } from 'zod'
 import { describeFalModel, listFalModels } from './catalog.ts'
+import { chargeOf } from './charge.ts'
 import { explainFal, verdictOfFal } from './errors.ts'
 import { openFalLive } from './live.ts'
 import { outputsOf } from './outputs.ts'
@@ -25,6 +27,8 @@ const handle = z.object({
   status: z.string(),
   response: z.string(),
   cancel: z.string(),
+  /** Left out by jobs that were taken before it was kept. */
+  endpoint: z.string().optional(),
 })
 const accepted = z.object({
   request_id: z.string(),
@@ -34,7 +38,7 @@ const accepted = z.object({
 })
 const status = z.object({
   status: z.string(),
-  queue_position: z.number().optional(),
+  queue_position: z.number().nullish(),
   logs: z.array(z.object({ message: z.string() }).loose()).nullish(),
   error: z.string().nullish(),
   error_type: z.string().nullish(),
@@ -60,26 +64,36 @@ const service: Queued<FalSettings, z.infer<typeof handle>> = {
   handle,
   pollMs: ({ poll_seconds }) => poll_seconds * 1000,
   attach: (call) => (file) => attachToFal(service, call, file),
-  request: ({ endpoint, settings, webhookUrl }, { body }) => ({
+  request: ({ endpoint, settings, webhookUrl, priority = 'normal' }, { body }) => ({
     method: 'POST',
     url: `${settings.queue_url}/${endpoint}${webhookUrl === undefined ? '' : `?fal_webhook=${encodeURIComponent(webhookUrl)}`}`,
-    headers: { ...service.headers(settings), 'x-fal-queue-priority': 'normal' },
+    headers: { ...service.headers(settings), 'x-fal-queue-priority': priority },
     body: { json: toJson(body) },
   }),
-  accepted(answer, { settings }) {
+  accepted(answer, { settings, endpoint }) {
     const { request_id, status_url, response_url, cancel_url } = readAnswer(service, answer, accepted)
     const own = (url: string): string => ownAddress(service, settings, url)
-    return { request_id, status: own(status_url), response: own(response_url), cancel: own(cancel_url) }
+    return {
+      request_id,
+      status: own(status_url),
+      response: own(response_url),
+      cancel: own(cancel_url),
+      endpoint,
+    }
   },
   question: (job, settings) => ({
     method: 'GET',
     url: withLogs(job.status),
     headers: service.headers(settings),
   }),
-  async standing(answer, job, { settings, http, signal }) {
+  async standing(answer, job, context) {
+    const { settings, http, signal } = context
     const now = readAnswer(service, answer, status)
-    if (now.status === 'IN_QUEUE' || now.status === 'IN_PROGRESS')
-      return { state: 'running', ...progressIn(now.logs ?? []) }
+    if (now.status === 'IN_QUEUE') return { state: 'running', words: placeIn(now.queue_position) }
+    if (now.status === 'IN_PROGRESS') {
+      const lines = (now.logs ?? []).map(({ message }) => message)
+      return { state: 'running', words: 'At work at fal', ...readLog(lines) }
+    }
     if (now.status !== 'COMPLETED') throw unknownState(service, now.status)
     if (now.error || now.error_type) return verdictOfFal(now.error, now.error_type)
     // Finished is not succeeded: the result itself may be an error.
@@ -103,7 +117,8 @@ const service: Queued<FalSettings, z.infer<typeof handle>> = {
     if (made === undefined) return strange
     if (made.outputs.length === 0 && made.blackened > 0) return blackened
     const warnings = made.blackened > 0 ? [missing(made.blackened)] : []
-    return { state: 'done', outputs: made.outputs, warnings }
+    const charged = await chargeOf(service, job.endpoint, result, context)
+    return { state: 'done', outputs: made.outputs, warnings, ...charged }
   },
   cancellation: (job, settings) => ({ method: 'PUT', url: job.cancel, headers: service.headers(settings) }),
   async health(context) {
@@ -142,13 +157,14 @@ const strange: Refused = {
   billed: 'yes',
 }
 
-/** The last percentage that a log line names. */
-function progressIn(logs: readonly { readonly message: string }[]) {
-  const percent = logs
-    .map(({ message }) => /(\d{1,3})%\|/.exec(message)?.[1])
-    .findLast((found) => found !== undefined)
-  return percent === undefined ? {} : { progress: Math.min(1, Number(percent) / 100) }
+/** fal counts those before it: 0 is the first. */
+function placeIn(before: number | null | undefined): string {
+  if (before === null || before === undefined) return 'In fal’s queue'
+  const place = before + 1
+  return `${place}${endings[ordinals.select(place)] ?? 'th'} in fal’s queue`
 }
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
+const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' }
 
 /** fal.ai: a queue before every model, signed webhooks, files by address, a catalog with prices, lines in real time. */
 export const fal: Provider<FalSettings> = {

@@ -16,6 +16,18 @@ const listed = [
   model('acme-veo-1', 'predictLongRunning'),
 ]
 
+const usageMetadata = {
+  promptTokenCount: 270,
+  promptTokensDetails: [
+    { modality: 'TEXT', tokenCount: 12 },
+    { modality: 'IMAGE', tokenCount: 258 },
+  ],
+  candidatesTokenCount: 1300,
+  candidatesTokensDetails: [{ modality: 'IMAGE', tokenCount: 1290 }],
+  thoughtsTokenCount: 40,
+  totalTokenCount: 1610,
+}
+
 /** Gemini’s generateContent and model list (its published discovery document). */
 export const googleFake: Fake = {
   settings: (url) => ({ key: 'AIza-test', base_url: url, poll_seconds: 0.05 }),
@@ -66,6 +78,7 @@ export const googleFake: Fake = {
       return { json: { candidates: [{ finishReason: 'NO_IMAGE', content: { parts: [] } }] } }
     return {
       json: {
+        usageMetadata,
         candidates: [
           {
             finishReason: 'STOP',

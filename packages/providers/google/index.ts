@@ -1,3 +1,4 @@
+import type { Counted } from '@krya/catalog'
 import type { Json, Listed, Provider, Refused } from '@krya/provider-kit'
 import {
   either,
@@ -16,6 +17,14 @@ import { clipsOf, laterSuffix } from './clips.ts'
 import { explainGoogle } from './errors.ts'
 import { type GoogleSettings, googleSettings } from './settings.ts'
 
+const byModality = z.array(z.object({ modality: z.string(), tokenCount: z.number().default(0) }))
+/** UsageMetadata (ai.google.dev/api/generate-content). */
+const usage = z.object({
+  promptTokensDetails: byModality,
+  candidatesTokenCount: z.number(),
+  candidatesTokensDetails: byModality,
+  thoughtsTokenCount: z.number().default(0),
+})
 const part = z.object({ inlineData: z.object({ data: z.string() }).optional(), text: z.string().optional() })
 const answer = z.object({
   promptFeedback: z.object({ blockReason: z.string().optional() }).optional(),
@@ -27,6 +36,8 @@ const answer = z.object({
       }),
     )
     .default([]),
+  /** What cannot be read is not reckoned with: then the catalog’s price holds. */
+  usageMetadata: usage.optional().catch(undefined),
 })
 
 const entry = z.object({
@@ -69,7 +80,7 @@ const service: Immediate<GoogleSettings> = {
     body: { json: conversation(body) },
   }),
   made(incoming) {
-    const { promptFeedback, candidates } = readAnswer(service, incoming, answer)
+    const { promptFeedback, candidates, usageMetadata } = readAnswer(service, incoming, answer)
     const images = candidates.flatMap(
       ({ content }) =>
         content?.parts.flatMap(({ inlineData }) => (inlineData ? [fromBase64(inlineData.data)] : [])) ?? [],
@@ -83,13 +94,34 @@ const service: Immediate<GoogleSettings> = {
       .flatMap(({ content }) => content?.parts.flatMap(({ text }) => text ?? []) ?? [])
       .join(' ')
     if (images.length === 0 && words !== '') return declined(words)
-    return { outputs: someOf(service.title, images, 1) }
+    return { outputs: someOf(service.title, images, 1), ...countedIn(usageMetadata) }
   },
   async health(context) {
     await get(service, context, `${context.settings.base_url}/models?pageSize=1`)
     return { ok: true }
   },
 }
+
+function countedIn(used: z.infer<typeof usage> | undefined): { counted?: Counted } {
+  if (used === undefined) return {}
+  const drawn = picturesAmong(used.candidatesTokensDetails)
+  // A token that nobody calls a picture would be reckoned as the cheaper word.
+  if (drawn === 0) return {}
+  return {
+    counted: {
+      of: 'tokens',
+      words: sumOf(used.promptTokensDetails) - picturesAmong(used.promptTokensDetails),
+      pictures: picturesAmong(used.promptTokensDetails),
+      written: used.candidatesTokenCount - drawn + used.thoughtsTokenCount,
+      drawn,
+    },
+  }
+}
+
+const sumOf = (details: z.infer<typeof byModality>): number =>
+  details.reduce((sum, { tokenCount }) => sum + tokenCount, 0)
+const picturesAmong = (details: z.infer<typeof byModality>): number =>
+  sumOf(details.filter(({ modality }) => modality === 'IMAGE'))
 
 /** The prompt and the pictures are one turn of a conversation; the rest is its configuration. */
 function conversation({ prompt, image, images, ...rest }: BodyTree): Json {

@@ -1,21 +1,37 @@
-import { type Provider, ProviderError } from '@krya/provider-kit'
+import { models as catalogued, type Price } from '@krya/catalog'
+import { type Incoming, type Provider, ProviderError } from '@krya/provider-kit'
 import {
+  either,
   type Explained,
   get,
   type Immediate,
   immediate,
+  isRefusal,
+  listedPictures,
+  type Made,
+  queued,
   readAnswer,
   someOf,
 } from '@krya/provider-kit/protocols'
-import { base64, toJson } from '@krya/provider-kit/wire'
+import { base64 } from '@krya/provider-kit/wire'
 import { z } from 'zod'
+import { describeHubModel, listHubModels } from './catalog.ts'
+import { jobsOf, replicateMade } from './jobs.ts'
+import { handedOn, isLater, routed } from './partners.ts'
 import { type HuggingFaceSettings, huggingFaceSettings } from './settings.ts'
 
+const said = z.union([
+  z.string(),
+  z.array(z.string()),
+  z.array(z.object({ msg: z.string() })).transform((all) => all.map(({ msg }) => msg)),
+  z.object({ message: z.string() }).transform(({ message }) => message),
+])
+/** The router’s own errors, and those that partners give: `{ error }` or `{ detail }`. */
 const error = z.object({
-  error: z.union([z.string(), z.array(z.string()), z.object({ message: z.string() })]),
+  error: said.optional(),
+  detail: said.optional().catch(undefined),
   estimated_time: z.number().optional(),
 })
-const models = z.array(z.object({ id: z.string() }))
 const identity = z.object({ name: z.string() })
 
 const service: Immediate<HuggingFaceSettings> = {
@@ -31,21 +47,19 @@ const service: Immediate<HuggingFaceSettings> = {
   explain,
   chargesFailures: true,
   attach: base64,
-  request: ({ endpoint, settings }, { body }) => ({
-    method: 'POST',
-    url: `${settings.router_url}/hf-inference/models/${endpoint}`,
-    headers: { ...service.headers(settings), accept: 'image/png' },
-    body: { json: toJson(body) },
-  }),
-  made({ headers, bytes }) {
-    const mediaType = headers['content-type'] ?? ''
-    if (bytes.byteLength > 0 && !mediaType.startsWith('image/'))
-      throw new ProviderError(
-        'malformed-answer',
-        `Hugging Face answered with ${mediaType || 'something'} instead of a picture.`,
-        { billed: 'unknown' },
-      )
-    return { outputs: someOf(service.title, bytes.byteLength === 0 ? [] : [{ bytes, mediaType }], 1) }
+  request: (call, { body }) => handedOn(service, call, body),
+  made(answer, { endpoint, settings }) {
+    switch (routed(endpoint, settings).partner) {
+      case 'replicate': {
+        const made = replicateMade(service, answer)
+        return isRefusal(made) ? made : { outputs: someOf(service.title, made, 1).map((url) => ({ url })) }
+      }
+      case 'together':
+      case 'nscale':
+        return { outputs: someOf(service.title, listedPictures(service, answer), 1) }
+      default:
+        return pictureIn(answer)
+    }
   },
   async health(context) {
     const answer = await get(service, context, `${context.settings.hub_url}/api/whoami-v2`)
@@ -53,35 +67,59 @@ const service: Immediate<HuggingFaceSettings> = {
   },
 }
 
+/** hf-inference answers with the picture itself. */
+function pictureIn({ headers, bytes }: Incoming): Made {
+  const mediaType = headers['content-type'] ?? ''
+  if (bytes.byteLength > 0 && !mediaType.startsWith('image/'))
+    throw new ProviderError(
+      'malformed-answer',
+      `Hugging Face answered with ${mediaType || 'something'} instead of a picture.`,
+      { billed: 'unknown' },
+    )
+  return { outputs: someOf(service.title, bytes.byteLength === 0 ? [] : [{ bytes, mediaType }], 1) }
+}
+
 /** `{ error }` as a text, a list or an object; a model that is still loading says for how long. */
 function explain(body: unknown): Explained {
   const parsed = error.safeParse(body)
   if (!parsed.success) return {}
-  const { error: said, estimated_time } = parsed.data
-  const message = typeof said === 'string' ? said : Array.isArray(said) ? said.join('; ') : said.message
+  const { error: own, detail, estimated_time } = parsed.data
+  const words = own ?? detail
+  if (words === undefined) return {}
+  const message = [words].flat().join('; ')
+  if (/content_policy_violation/.test(JSON.stringify(body))) return { message, kind: 'content-refused' }
   if (/included credits|exceeded your monthly/i.test(message)) return { message, kind: 'no-credit' }
   return { message, ...(estimated_time === undefined ? {} : { retryAfterMs: estimated_time * 1000 }) }
 }
 
-/** Hugging Face Inference Providers, by its own hf-inference: the picture is the answer. */
+/** Our providers that partners are: what a model costs there it costs through the router as well. */
+const known: Readonly<Record<string, string>> = {
+  'fal-ai': 'fal',
+  replicate: 'replicate',
+  together: 'together',
+  wavespeed: 'wavespeed',
+}
+
+/** What a partner takes for one of our models (huggingface.co/docs/inference-providers/pricing: no markup). */
+function priceOf(endpoint: string, settings: HuggingFaceSettings): Price | undefined {
+  const { model: id, partner } = routed(endpoint, settings)
+  const model = catalogued.find(({ offers }) =>
+    offers.some((offer) => offer.provider === service.id && offer.endpoint === id),
+  )
+  return model?.offers.find(
+    ({ provider, operation }) =>
+      partner !== undefined && provider === known[partner] && operation === 'text-to-image',
+  )?.price
+}
+
+/** Hugging Face Inference Providers: its router, and who runs the hub’s models behind it. */
 export const huggingFace: Provider<HuggingFaceSettings> = {
-  ...immediate(service),
-  /** The hub’s models that hf-inference runs (huggingface.co/docs/hub/api). */
-  async listModels({ text }, context) {
-    const query = new URLSearchParams({
-      pipeline_tag: 'text-to-image',
-      inference_provider: 'hf-inference',
-      limit: '100',
-      ...(text === '' ? {} : { search: text }),
-    })
-    const answer = await get(service, context, `${context.settings.hub_url}/api/models?${query}`)
-    return {
-      items: readAnswer(service, answer, models).map(({ id }) => ({
-        endpoint: id,
-        name: id,
-        description: '',
-        operation: 'text-to-image',
-      })),
-    }
-  },
+  ...either(
+    ({ endpoint, settings }) => isLater(endpoint, settings),
+    immediate(service),
+    queued(jobsOf(service)),
+  ),
+  priceOf,
+  listModels: ({ text }, context) => listHubModels(service, text, context),
+  describe: (endpoint, context) => describeHubModel(service, endpoint, context),
 }

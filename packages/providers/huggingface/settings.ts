@@ -1,5 +1,10 @@
-import { concurrency, host, secret, text } from '@krya/provider-kit'
+import { concurrency, host, oneOf, pollSeconds, secret, text } from '@krya/provider-kit'
 import { z } from 'zod'
+
+/** Who runs the hub’s models behind the router, as the hub calls them. */
+const partners = ['hf-inference', 'fal-ai', 'replicate', 'together', 'nscale', 'wavespeed'] as const
+export type Partner = (typeof partners)[number]
+export const isPartner = (name: string): name is Partner => partners.some((one) => one === name)
 
 export const huggingFaceSettings = z.strictObject({
   key: secret(
@@ -7,6 +12,11 @@ export const huggingFaceSettings = z.strictObject({
     'HF_TOKEN',
     'From huggingface.co/settings/tokens, with leave to call inference providers.',
   ),
+  provider: oneOf(partners, 'hf-inference', {
+    title: 'Inference provider',
+    description: `Who runs the models: ${partners.join(', ')}. It costs what it costs there.`,
+    'x-env': 'HF_PROVIDER',
+  }),
   router_url: host('Router', 'https://router.huggingface.co'),
   hub_url: host('Hub', 'https://huggingface.co'),
   bill_to: text({
@@ -15,5 +25,6 @@ export const huggingFaceSettings = z.strictObject({
     'x-env': 'HF_BILL_TO',
   }).optional(),
   concurrency: concurrency(5),
+  poll_seconds: pollSeconds(1),
 })
 export type HuggingFaceSettings = z.infer<typeof huggingFaceSettings>

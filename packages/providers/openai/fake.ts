@@ -5,6 +5,13 @@ const error = (status: number, message: string, type: string, code: string | nul
   json: { error: { message, type, param: null, code } },
 })
 
+const usage = {
+  total_tokens: 2700,
+  input_tokens: 900,
+  input_tokens_details: { text_tokens: 100, image_tokens: 800 },
+  output_tokens: 1800,
+}
+
 const model = (id: string) => ({ id, object: 'model', created: 1, owned_by: 'acme' })
 
 /** OpenAI’s image generation and editing, streamed or not (its published OpenAPI). */
@@ -58,6 +65,7 @@ export const openAiFake: Fake = {
         json: {
           created: 1,
           data: world.fate === 'empty' ? [] : Array.from({ length: 2 }, () => ({ b64_json: pictureBase64 })),
+          usage,
         },
       }
     const name = isEdit ? 'image_edit' : 'image_generation'
@@ -68,7 +76,7 @@ export const openAiFake: Fake = {
         {
           type: `${name}.completed`,
           b64_json: pictureBase64,
-          usage: { total_tokens: 10, input_tokens: 5, output_tokens: 5 },
+          usage,
         },
       ],
     }

@@ -1,3 +1,4 @@
+import type { Counted } from '@krya/catalog'
 import { type Context, type ListedPage, type Provider, ProviderError } from '@krya/provider-kit'
 import {
   explainOpenAi,
@@ -20,6 +21,15 @@ import { type OpenAiSettings, openAiSettings } from './settings.ts'
 
 /** Two of them: enough to see where it goes, and each is paid for. */
 const partialImages = 2
+
+/** ImagesUsage of its OpenAPI; what is drawn and what is written are told apart by some models alone. */
+const usage = z.object({
+  input_tokens_details: z.object({ text_tokens: z.number(), image_tokens: z.number() }),
+  output_tokens: z.number(),
+  output_tokens_details: z.object({ text_tokens: z.number(), image_tokens: z.number() }).nullish(),
+})
+/** What cannot be read is not reckoned with: then the catalog’s price holds. */
+const counting = z.object({ usage: usage.optional().catch(undefined) })
 
 const models = z.object({ data: z.array(z.object({ id: z.string() })) })
 
@@ -49,11 +59,22 @@ const service: Immediate<OpenAiSettings> = {
   },
   made: (answer, { seeds }) => ({
     outputs: someOf(service.title, listedPictures(service, answer), seeds.length),
+    ...countedIn(answer.json()),
   }),
   async health(context) {
     await get(service, context, `${context.settings.base_url}/models`)
     return { ok: true }
   },
+}
+
+/** The tokens that an answer or an event tells of. */
+function countedIn(told: unknown): { counted?: Counted } {
+  const used = counting.safeParse(told).data?.usage
+  if (used === undefined) return {}
+  const { text_tokens: words, image_tokens: pictures } = used.input_tokens_details
+  const made = used.output_tokens_details
+  const drawn = made?.image_tokens ?? used.output_tokens
+  return { counted: { of: 'tokens', words, pictures, drawn, written: made?.text_tokens ?? 0 } }
 }
 
 const event = z.object({
@@ -78,13 +99,16 @@ const streamed: Streamed<OpenAiSettings> = {
 /** Generations and edits name their events alike: `image_generation.…`, `image_edit.…`. */
 function eventOf(data: string): StreamEvent {
   if (data === '[DONE]') return { kind: 'nothing' }
-  const parsed = event.safeParse(jsonOf(data))
+  const told = jsonOf(data)
+  const parsed = event.safeParse(told)
   if (!parsed.success) return { kind: 'fault', fault: unreadable(parsed.error) }
   const { type, b64_json, error } = parsed.data
   if (type === 'error' || error) return { kind: 'fault', fault: faultIn(parsed.data) }
   if (b64_json === undefined) return { kind: 'nothing' }
   const image = fromBase64(b64_json)
-  return { kind: type.endsWith('.completed') ? 'output' : 'preview', image }
+  return type.endsWith('.completed')
+    ? { kind: 'output', image, ...countedIn(told) }
+    : { kind: 'preview', image }
 }
 
 /** What it says of a stream that it breaks off: as a status of its own would be. */

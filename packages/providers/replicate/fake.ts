@@ -124,7 +124,8 @@ export const replicateFake: Fake = {
           : world.fate === 'empty'
             ? []
             : null
-    return { json: { ...base(id), status: words[world.fate], error, output } }
+    const metrics = { predict_time: 3.5, total_time: 4 }
+    return { json: { ...base(id), status: words[world.fate], error, output, metrics } }
   },
 }
 

@@ -7,6 +7,7 @@ import {
   type Queued,
   queued,
   readAnswer,
+  readLog,
   unknownState,
 } from '@krya/provider-kit/protocols'
 import { blob, type BodyTree, dataUri, nameOf, toJson } from '@krya/provider-kit/wire'
@@ -26,6 +27,8 @@ const prediction = z.object({
   output: z.unknown().optional(),
   error: z.unknown().optional(),
   logs: z.string().nullish(),
+  /** Its seconds at work, which is what is charged for where a model is paid by time. */
+  metrics: z.object({ predict_time: z.number().nullish() }).nullish().catch(undefined),
   urls: z.object({ get: z.string(), cancel: z.string() }).loose(),
 })
 const uploaded = z.object({ urls: z.object({ get: z.string() }).loose() })
@@ -71,14 +74,15 @@ const service: Queued<ReplicateSettings, z.infer<typeof handle>> = {
   },
   question: ({ get }, settings) => ({ method: 'GET', url: get, headers: service.headers(settings) }),
   standing(answer) {
-    const { status, output, error, logs } = readAnswer(service, answer, prediction)
+    const { status, output, error, logs, metrics } = readAnswer(service, answer, prediction)
     const message = typeof error === 'string' && error !== '' ? error : 'no reason given'
     switch (status) {
       case 'starting':
+        return { state: 'running', words: 'Replicate starts the model' }
       case 'processing':
-        return { state: 'running', ...progressIn(logs ?? '') }
+        return { state: 'running', words: 'At work at Replicate', ...readLog((logs ?? '').split(/[\r\n]+/)) }
       case 'succeeded':
-        return { state: 'done', outputs: madeOf(output) }
+        return { state: 'done', outputs: madeOf(output), ...countedIn(metrics?.predict_time) }
       case 'failed':
         return {
           state: 'refused',
@@ -127,6 +131,9 @@ function asTrained(endpoint: string, written: BodyTree) {
   })
 }
 
+const countedIn = (seconds: number | null | undefined) =>
+  typeof seconds === 'number' ? { counted: { of: 'machine-seconds' as const, seconds } } : {}
+
 /** The results of a job; of a training its weights, with the version that runs them. */
 function madeOf(output: unknown) {
   const trained = training.safeParse(output).data
@@ -166,11 +173,6 @@ function urlsIn(output: unknown): string[] {
 
 /** Small outputs may be written into the answer itself. */
 const fileAt = (url: string) => (url.startsWith('data:') ? { base64: url } : { url })
-
-function progressIn(logs: string) {
-  const percent = [...logs.matchAll(/(\d{1,3})%/g)].at(-1)?.[1]
-  return percent === undefined ? {} : { progress: Math.min(1, Number(percent) / 100) }
-}
 
 /** Replicate: predictions of official models, versions and deployments, and trainings. */
 export const replicate: Provider<ReplicateSettings> = {

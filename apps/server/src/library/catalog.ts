@@ -1,11 +1,14 @@
 import { Readable } from 'node:stream'
 import {
   creditsFor,
+  either,
   type Model,
   type Offer,
   offersFor,
   parametersOf,
   type Price,
+  type Range,
+  rangesFor,
   styles,
 } from '@krya/catalog'
 import { type ModelView, type OperationId, operationId, type StyleView } from '@krya/contracts'
@@ -93,6 +96,7 @@ export function viewModel(model: Model, operations: readonly OperationId[], stan
     seconds: model.seconds,
     credits: priceOf(model, operations, standing),
     sizes: model.sizes ?? null,
+    ranges: rangesOf(model, operations, standing),
     clips: model.clips ?? null,
     extra: model.extra ?? null,
     max_batch: 4,
@@ -114,6 +118,30 @@ function priceOf(model: Model, operations: readonly OperationId[], standing: Sta
 function parametersFor(model: Model, operations: readonly OperationId[]): string[] {
   const offers = model.offers.filter(({ operation }) => operations.includes(operation))
   return [...new Set(offers.flatMap((offer) => [...parametersOf(model, offer)]))]
+}
+
+/** What some offer that can be used takes, or would where none can; a field that one takes without bounds has none. */
+function rangesOf(
+  model: Model,
+  operations: readonly OperationId[],
+  standing: Standing,
+): Record<string, Range> {
+  const offers = model.offers.filter(({ operation }) => operations.includes(operation))
+  const usable = offers.filter((offer) => standing.isUsable(offer))
+  const counted = (usable.length > 0 ? usable : offers).map((offer) => ({
+    takes: parametersOf(model, offer),
+    ranges: rangesFor(offer),
+  }))
+  const fields = new Set(counted.flatMap(({ ranges }) => [...ranges.keys()]))
+  return Object.fromEntries(
+    [...fields].flatMap((field) => {
+      const range = counted
+        .filter(({ takes }) => takes.has(field))
+        .map(({ ranges }) => ranges.get(field) ?? {})
+        .reduce(either)
+      return range.min === undefined && range.max === undefined ? [] : [[field, range]]
+    }),
+  )
 }
 
 /** A new version may draw differently. */

@@ -56,4 +56,18 @@ describe('fitting an input to a model', () => {
     expect([input['width'], input['height']]).toEqual([2048, 1024])
     expect(warnings).toMatchObject([{ code: 'parameter-adjusted', field: 'width' }])
   })
+
+  it('brings numbers within what the offer takes, and says so of each', () => {
+    const { model, offer } = entry('flux-2-dev')
+    const asked = { prompt: 'a fox', width: 1024, height: 1024, steps: 2, cfg_scale: 4 }
+    const { input, warnings } = fit(model, offer, asked)
+    expect([input['steps'], input['cfg_scale']]).toEqual([4, 4])
+    expect(warnings).toEqual([
+      {
+        code: 'parameter-adjusted',
+        field: 'steps',
+        message: 'FLUX.2 dev (fal) takes 4 to 50 for “steps”, not 2; it got 4.',
+      },
+    ])
+  })
 })

@@ -1,4 +1,13 @@
-import { type Clips, type Model, type Offer, parametersOf, type Sizes } from '@krya/catalog'
+import {
+  type Clips,
+  type Model,
+  type Offer,
+  parametersOf,
+  rangeInWords,
+  rangesFor,
+  type Sizes,
+  within,
+} from '@krya/catalog'
 import { operations, resolutions, type WarningView } from '@krya/contracts'
 import type { Json } from '@krya/provider-kit'
 
@@ -9,7 +18,7 @@ export interface Fitted {
   readonly warnings: readonly WarningView[]
 }
 
-/** Leaves out what the model does not have and brings the size within its range, and says so. */
+/** Leaves out what the model does not have and brings size and numbers within its ranges, and says so. */
 export function fit(model: Model, offer: Offer, given: Readonly<Record<string, Json>>): Fitted {
   const warnings: WarningView[] = []
   const known = parametersOf(model, offer)
@@ -32,19 +41,46 @@ export function fit(model: Model, offer: Offer, given: Readonly<Record<string, J
       field: 'style',
       message: `${model.name} takes no style, so it was left out.`,
     })
-  return { input: { ...input, ...ranged(model, input, warnings) }, warnings }
+  return { input: { ...input, ...ranged(model, offer, input, warnings) }, warnings }
 }
 
-/** The size, length and resolution that a model makes of what was asked for. */
+/** The size, length, resolution and numbers that a model makes of what was asked for, run by this offer. */
 export function ranged(
   { name, sizes, clips }: Model,
+  offer: Offer,
   input: Readonly<Record<string, unknown>>,
   warnings: WarningView[] = [],
 ): Record<string, Json> {
   return {
     ...(sizes === undefined ? {} : sized(name, sizes, input, warnings)),
     ...(clips === undefined ? {} : clipped(name, clips, input, warnings)),
+    ...numbered(name, offer, input, warnings),
   }
+}
+
+/** The numbers of an input that an offer does not take, with the nearest that it does. */
+export function outside(offer: Offer, input: Readonly<Record<string, unknown>>) {
+  return [...rangesFor(offer)].flatMap(([field, range]) => {
+    const value = input[field]
+    if (typeof value !== 'number') return []
+    const nearest = within(range, value)
+    return nearest === value ? [] : [{ field, value, nearest, range: rangeInWords(range) }]
+  })
+}
+
+function numbered(
+  name: string,
+  offer: Offer,
+  input: Readonly<Record<string, unknown>>,
+  warnings: WarningView[],
+): Record<string, Json> {
+  return Object.fromEntries(
+    outside(offer, input).map(({ field, value, nearest, range }) => {
+      const message = `${name} (${offer.provider}) takes ${range} for “${field}”, not ${value}; it got ${nearest}.`
+      warnings.push({ code: 'parameter-adjusted', field, message })
+      return [field, nearest]
+    }),
+  )
 }
 
 function sized(

@@ -1,4 +1,4 @@
-import type { Event, EventType, Generation } from '@krya/contracts'
+import { type Event, type EventType, finalEvents, type Generation } from '@krya/contracts'
 import { ApiError } from '@krya/client'
 import { client } from './client.ts'
 import { previewKey, useLive } from './live.ts'
@@ -61,8 +61,12 @@ const changed = {
 let timer: ReturnType<typeof setTimeout> | undefined
 
 function receive(event: Event): void {
-  if (event.type === 'progress')
-    patch(event.data.generation_id, (generation) => ({ ...generation, progress: event.data.progress }))
+  if (event.type === 'progress') {
+    const { generation_id, progress, words } = event.data
+    patch(generation_id, (generation) => ({ ...generation, progress }))
+    tell(generation_id, words)
+  }
+  if (endsWords.has(event.type) && 'generation_id' in event.data) tell(event.data.generation_id, undefined)
   if (event.type === 'preview') {
     const { previews, set } = useLive.getState()
     set({
@@ -79,6 +83,16 @@ function receive(event: Event): void {
     if (part === 'everything') changed.everything = true
   }
   timer ??= setTimeout(() => void flush(), gatherMs)
+}
+
+/** After these what a service last said of a generation is no longer so. */
+const endsWords: ReadonlySet<EventType> = new Set(['started', 'retrying', ...finalEvents])
+
+function tell(id: string, said: string | undefined): void {
+  const { words, set } = useLive.getState()
+  if (words[id] === said) return
+  const { [id]: _before, ...others } = words
+  set({ words: said === undefined ? others : { ...others, [id]: said } })
 }
 
 async function flush(): Promise<void> {

@@ -4,9 +4,9 @@ import { useMemo } from 'react'
 import { cancel, removeGeneration, retry } from '../data/actions.ts'
 import { previewKey, useLive } from '../data/live.ts'
 import { Button, IconButton } from '../ui/button.tsx'
-import { ProgressBar } from '../ui/state.tsx'
 import { Popover } from '../ui/overlay.tsx'
 import { outputsOf, type Picture, picturesOf, promptOf } from './pictures.ts'
+import { Progress } from './progress.tsx'
 import { Tile } from './tile.tsx'
 
 interface CardProps {
@@ -183,7 +183,7 @@ function Place({
             {generation.queue_position === null ? 'Waiting' : `Number ${generation.queue_position} in line`}
           </span>
         ) : (
-          <ProgressBar value={generation.progress} label="Progress" />
+          <Progress generation={generation} />
         )}
       </div>
     </div>

@@ -107,7 +107,11 @@ function Control({ operation, name, field, takesStyle, negative, values, error, 
   const set = (next: FormValue | undefined): void => onChange({ [name]: next })
   const text = typeof value === 'string' || typeof value === 'number' ? value : undefined
   return (
-    <Field label={label} error={field['x-control'] === 'size' ? undefined : error}>
+    <Field
+      label={label}
+      error={field['x-control'] === 'size' ? undefined : error}
+      aside={field['x-narrowed'] === true && <Bounds field={field} />}
+    >
       {(id) => {
         switch (field['x-control']) {
           case 'model':
@@ -214,6 +218,13 @@ function Control({ operation, name, field, takesStyle, negative, values, error, 
     </Field>
   )
 }
+
+/** What the chosen model takes of a number. */
+const Bounds = ({ field: { minimum, maximum } }: { readonly field: FieldSchema }) => (
+  <span className="text-xs text-faint tabular-nums">
+    {minimum} – {maximum}
+  </span>
+)
 
 const countsOf = ({ minimum = 1, maximum = 4 }: FieldSchema): number[] =>
   Array.from({ length: maximum - minimum + 1 }, (_, at) => minimum + at)

@@ -42,9 +42,10 @@ import {
 import { queries } from '../data/queries.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { cn } from '../ui/class-names.ts'
-import { Nothing, ProgressBar } from '../ui/state.tsx'
+import { Nothing } from '../ui/state.tsx'
 import { EditDialog } from './edit-dialog.tsx'
 import { promptOf } from './pictures.ts'
+import { Progress } from './progress.tsx'
 
 const seconds = (value: number | null): string =>
   value === null ? '' : value < 90 ? `${Math.max(1, Math.round(value))} s` : `${Math.round(value / 60)} min`
@@ -93,7 +94,7 @@ export function QueuePanel({ onClose }: { readonly onClose: () => void }) {
           <Part title="Running">
             {active.map((generation) => (
               <Row key={generation.id} generation={generation} actions={<Cancel id={generation.id} />}>
-                <ProgressBar value={generation.progress} label="Progress" />
+                <Progress generation={generation} />
               </Row>
             ))}
           </Part>

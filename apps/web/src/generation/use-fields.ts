@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { queries } from '../data/queries.ts'
 import type { Values } from '../preferences/store.ts'
-import { fieldSchema, type FieldSchema } from './field-schema.ts'
+import { fieldSchema, type FieldSchema, narrowed } from './field-schema.ts'
 import { useModel } from './model-picker.tsx'
 
 /** What a form reads of an operation's schema. */
@@ -17,15 +17,19 @@ export function useFields(
   const model = useModel(operation, values)
   const found = inputSchema.safeParse(data.find(({ id }) => id === operation)?.input_schema)
   if (!found.success) return undefined
-  return Object.entries(found.data.properties).filter(
-    ([name, field]) =>
-      name !== 'height' &&
-      field['x-control'] !== 'hidden' &&
-      !field['x-unless'].some((other) => values[other] !== undefined) &&
-      (field['x-model-parameter'] !== true ||
-        field['x-decisive'] === true ||
-        model?.parameters.includes(name) === true),
-  )
+  // Of a model that nobody chose, what it does not take is brought within its ranges, and said.
+  const ranges = model?.id === values['model'] ? (model?.ranges ?? {}) : {}
+  return Object.entries(found.data.properties)
+    .filter(
+      ([name, field]) =>
+        name !== 'height' &&
+        field['x-control'] !== 'hidden' &&
+        !field['x-unless'].some((other) => values[other] !== undefined) &&
+        (field['x-model-parameter'] !== true ||
+          field['x-decisive'] === true ||
+          model?.parameters.includes(name) === true),
+    )
+    .map(([name, field]) => [name, narrowed(field, ranges[name])] as const)
 }
 
 /** A form’s field of what must not be in it. */

@@ -193,10 +193,12 @@ async function ask(
   }
   if (attempt.state === 'submitted') await markRunning(running.db, attempt.id)
   await putOff(running.db, part, answer.checkAfterMs, answer.progress)
-  if (answer.progress === undefined || answer.progress === part.progress) return
+  const isFurther = answer.progress !== undefined && answer.progress !== part.progress
+  if (!isFurther && answer.words === undefined) return
   const data = {
     generation_id: generation.id,
     progress: progressOf(await partsOf(running.db, generation.id)),
+    ...(answer.words === undefined ? {} : { words: answer.words }),
   }
   await announce(running.db, generation.ownerId, { type: 'progress', data })
 }

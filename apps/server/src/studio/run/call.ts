@@ -25,7 +25,8 @@ export function entryOf(models: readonly Model[], generation: GenerationRow, ste
   return entry
 }
 
-function entryIn(models: readonly Model[], generation: GenerationRow, step: Step): Entry | undefined {
+/** Undefined: today’s models have it no more. */
+export function entryIn(models: readonly Model[], generation: GenerationRow, step: Step): Entry | undefined {
   const model = models.find(({ id }) => id === (step.model ?? generation.model))
   const offer = model?.offers.find(
     ({ provider, endpoint, operation }) =>

@@ -1,4 +1,4 @@
-import type { Model } from '@krya/catalog'
+import { type Model, usdCounted } from '@krya/catalog'
 import { KryaError } from '@krya/contracts'
 import {
   type Accepted,
@@ -10,16 +10,16 @@ import {
 } from '@krya/provider-kit'
 import { isRepeatable } from '@krya/provider-kit/protocols'
 import type { Database } from '../../db/database.ts'
-import { attempts, type Step } from '../../db/schema/index.ts'
+import { attempts, type GenerationRow, type Step } from '../../db/schema/index.ts'
 import { eq } from 'drizzle-orm'
 import { pauseOf } from '../../providers/circuits.ts'
-import type { Connection } from '../../providers/connections.ts'
+import { type Connection, priceAt } from '../../providers/connections.ts'
 import type { Links } from '../../library/links.ts'
 import type { Storage } from '../../storage/storage.ts'
 import { ingest, type Made } from '../ingest/ingest.ts'
 import type { Stored } from '../ingest/insert.ts'
 import { seedOf } from '../seeds.ts'
-import { entryOf, filesOf, fitted, warningsOf } from './call.ts'
+import { entryIn, entryOf, filesOf, fitted, warningsOf } from './call.ts'
 import type { Claimed } from './claim.ts'
 import { conclude, hold } from './conclude.ts'
 import { deadlineOf } from './deadline.ts'
@@ -109,6 +109,7 @@ async function tryIt(
       input: fitted(generation, step, entry).input,
       files,
       seeds: Array.from({ length: part.count }, (_, at) => seedOf(generation.seed ?? 0, part.first + at)),
+      priority: generation.priority < 0 ? 'low' : 'normal',
       idempotencyKey: attemptId,
       ...(running.publicUrl === undefined
         ? {}
@@ -197,8 +198,8 @@ export async function outcomeOf(
           ...warningsOf(running.connections.models(), about.generation, about.step),
           ...answer.warnings,
         ]
-        const { outputs, chargedUsd } = answer
-        const charged = chargedUsd === undefined ? {} : { chargedUsd }
+        const { outputs } = answer
+        const charged = chargeOf(running, about, answer)
         const stored = await ingest(running, about, { outputs, warnings, ...charged }, signal)
         return { kind: 'stored', stored }
       } catch (error) {
@@ -206,6 +207,20 @@ export async function outcomeOf(
         return error instanceof KryaError ? { kind: 'unkept', error } : brokenOf(error)
       }
   }
+}
+
+/** What the service says it charged, or what it counted is charged at; nothing where it told neither. */
+function chargeOf(
+  { connections }: Pick<Running, 'connections'>,
+  { generation, step }: { readonly generation: GenerationRow; readonly step: Step },
+  { chargedUsd, counted }: Done,
+): { chargedUsd?: number } {
+  if (chargedUsd !== undefined) return { chargedUsd }
+  const offer = entryIn(connections.models(), generation, step)?.offer
+  if (counted === undefined || offer === undefined) return {}
+  const { meter } = priceAt(connections.get(step.provider), offer)
+  const usd = meter === undefined ? undefined : usdCounted(meter, counted)
+  return usd === undefined ? {} : { chargedUsd: usd }
 }
 
 export function circumstances(

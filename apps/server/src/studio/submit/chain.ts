@@ -5,7 +5,7 @@ import { placeOf } from '@krya/provider-kit/protocols'
 import type { Step } from '../../db/schema/index.ts'
 import { canRun, priceAt } from '../../providers/connections.ts'
 import { chainOf } from '../../providers/routing.ts'
-import { ranged } from '../fit.ts'
+import { outside, ranged } from '../fit.ts'
 import type { Known } from './measure.ts'
 import { type House, type Obstacle, obstaclesTo } from './obstacles.ts'
 
@@ -60,7 +60,7 @@ export function chooseChain(
   const found =
     typeof wanted === 'string' && wanted !== 'auto' ? pinned(models, wanted, operation) : undefined
   const own = found === undefined ? [] : usable.filter(({ model }) => model.id === found.id)
-  const byChain = inOrderOf(chainOf(market.routing(), operation), own)
+  const byChain = willingFirst(inOrderOf(chainOf(market.routing(), operation), own), input)
   if (found !== undefined && allow_other_models !== true) {
     if (byChain[0] === undefined) {
       const refused = unable.filter(({ way }) => way.model.id === found.id)
@@ -113,13 +113,11 @@ function waysOf(
   input: Readonly<Record<string, unknown>>,
   known: Known,
 ): Way[] {
-  // What is paid for is what the model makes, not what was asked for.
-  const made = { ...input, ...ranged(model, input) }
-  return offersFor(model, operation).map((offer) => ({
-    model,
-    offer,
-    credits: creditsFor(priceAt(market.get(offer.provider), offer), made, known),
-  }))
+  return offersFor(model, operation).map((offer) => {
+    // What is paid for is what the model makes, not what was asked for.
+    const made = { ...input, ...ranged(model, offer, input) }
+    return { model, offer, credits: creditsFor(priceAt(market.get(offer.provider), offer), made, known) }
+  })
 }
 
 function pinned(models: readonly Model[], wanted: string, operation: OperationId): Model {
@@ -128,6 +126,12 @@ function pinned(models: readonly Model[], wanted: string, operation: OperationId
   throw new KryaError('unknown_model', `There is no model “${wanted}” for ${operation} here.`, {
     details: [{ field: 'model', message: 'choose an id from GET /api/models, or auto' }],
   })
+}
+
+/** Those that take all numbers as they were given before those that would take the nearest. */
+function willingFirst(ways: readonly Way[], input: Readonly<Record<string, unknown>>): Way[] {
+  const unwilling = ({ offer }: Way): number => (outside(offer, input).length > 0 ? 1 : 0)
+  return ways.toSorted((a, b) => unwilling(a) - unwilling(b))
 }
 
 /** Those that cost about what the first does; where that is free, whatever the person set up. */

@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
-import { type Model, styles } from '@krya/catalog'
-import { KryaError, type OperationId, operations, type WarningView } from '@krya/contracts'
+import { type Model, type Offer, styles } from '@krya/catalog'
+import { invalidFields, KryaError, type OperationId, operations, type WarningView } from '@krya/contracts'
 import { type Json, jsonRecord } from '@krya/provider-kit'
 import type { Step } from '../../db/schema/index.ts'
-import { fit } from '../fit.ts'
+import { fit, outside } from '../fit.ts'
 import { seedCount } from '../seeds.ts'
 import { type AssetUse, assetsIn } from '../inputs.ts'
 import { chooseChain, type Market, stepOf } from './chain.ts'
@@ -44,7 +44,10 @@ export function plan(market: Market, operation: OperationId, value: unknown, kno
   assertStyle(reading.input['style'])
   const ways = chooseChain(market, operation, reading.input, known)
   const [{ model, offer }] = ways
-  if (isChosen(reading.input['model'])) assertSize(model, reading.input)
+  if (isChosen(reading.input['model'])) {
+    assertSize(model, reading.input)
+    assertNumbers(model, offer, reading.input)
+  }
   const seed = reading.seed === -1 ? randomInt(seedCount) : reading.seed
   const input = {
     ...jsonRecord.parse(reading.input),
@@ -105,4 +108,13 @@ function assertSize(model: Model, { width, height }: Readonly<Record<string, unk
     })
   if (details.length > 0)
     throw new KryaError('invalid_input', `${model.name} cannot make this size.`, { details })
+}
+
+/** Likewise of its numbers. The offer is the first of its chain: where that does not take them, none does. */
+function assertNumbers(model: Model, offer: Offer, input: Readonly<Record<string, unknown>>): void {
+  const details = outside(offer, input).map(({ field, value, range }) => ({
+    field,
+    message: `${model.name} takes ${range}; this is ${value}`,
+  }))
+  if (details.length > 0) throw invalidFields(details)
 }
