@@ -23,7 +23,10 @@ export const model = z
     /** Null: it takes its size from its input. */
     sizes: z.object({ min: z.int(), max: z.int(), megapixels: z.number(), multiple: z.int() }).nullable(),
     /** The numbers that it takes of its parameters, where the bounds of the input’s own schema are wider. */
-    ranges: z.record(z.string(), z.object({ min: z.number().optional(), max: z.number().optional() })),
+    ranges: z.record(
+      z.string(),
+      z.object({ min: z.number().exactOptional(), max: z.number().exactOptional() }),
+    ),
     /** Lengths in seconds and resolutions of its clips; null: it makes none, or goes by its input. */
     clips: z.object({ seconds: z.array(z.number()), resolutions: z.array(z.string()) }).nullable(),
     /** JSON Schema of what `parameters` may hold; null: see GET /api/models/{id}/parameters. */

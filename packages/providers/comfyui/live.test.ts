@@ -95,7 +95,11 @@ describe('ComfyUI’s socket', () => {
   it('has the job ended that nobody waits for, and no other', async () => {
     const engine = open(server, http)
     server.world.line = ['unheard']
-    expect((await faultOf(engine.draw(liveInput(1), AbortSignal.timeout(100)))).kind).toBe('timeout')
+    const waiting = new AbortController()
+    const drawn = faultOf(engine.draw(liveInput(1), waiting.signal))
+    await expect.poll(() => server.world.submissions).toHaveLength(1)
+    waiting.abort(new DOMException('Nobody waits any longer.', 'TimeoutError'))
+    expect((await drawn).kind).toBe('timeout')
     const [first] = server.world.submissions
     expect(server.world.canceled).toEqual([first, first])
     await engine.draw(liveInput(2), soon())

@@ -29,7 +29,7 @@ const callAt = (endpoint: string, provider = 'hf-inference') =>
 
 async function ended(endpoint: string, provider?: string): Promise<Done | Refused> {
   const call = callAt(endpoint, provider)
-  let answer: Accepted | Done | Refused = await huggingFace.submit(call)
+  const answer: Accepted | Done | Refused = await huggingFace.submit(call)
   if (answer.state !== 'accepted') return answer
   const { handle } = answer
   for (let asked = 0; asked < 5; asked += 1) {
