@@ -1,6 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
+/** Shows the studio in a theme, as somebody chose it in the settings; the page is loaded again. */
+export async function showIn(page: Page, theme: 'dark' | 'light'): Promise<void> {
+  await page.evaluate((chosen) => {
+    const own = JSON.parse(localStorage.getItem('krya-preferences') ?? '{"state":{},"version":0}')
+    own.state.theme = chosen
+    localStorage.setItem('krya-preferences', JSON.stringify(own))
+  }, theme)
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+}
+
 /**
  * Holds a page to WCAG 2.2 AA, as far as a machine can tell.
  * @param without what is looked at elsewhere: a button that the window's edge cuts in two counts as too small

@@ -1,7 +1,7 @@
 import { expect, type Page, test, type WebSocketRoute } from '@playwright/test'
 import sharp from 'sharp'
-import { expectAccessible } from './axe.ts'
-import { document, drag, saved, setFront } from './document.ts'
+import { expectAccessible, showIn } from './axe.ts'
+import { document, drag, saved, setFront, sheetOf } from './document.ts'
 
 /** What the browser is given for a camera and a screen. */
 test.use({
@@ -102,7 +102,6 @@ test('both sides lie as one likes, on a large screen and a phone', async ({ page
     await expect(page.getByTestId('painted')).toBeVisible()
   }
   await page.getByRole('button', { name: 'More settings' }).click()
-  await page.getByLabel('Seed', { exact: true }).fill('7')
   await expectAccessible(page, 'the settings')
   await page.getByRole('button', { name: 'More settings' }).click()
   await page.setViewportSize({ width: 390, height: 844 })
@@ -112,8 +111,36 @@ test('both sides lie as one likes, on a large screen and a phone', async ({ page
     const box = await one.boundingBox()
     expect(box?.height).toBeGreaterThan(120)
   }
-  await page.emulateMedia({ colorScheme: 'light' })
   await expectAccessible(page, 'the real-time canvas on a phone', ['[role=toolbar]', 'header'])
+})
+
+test('a canvas is opened again as it was left, and reads well in light too', async ({ page }) => {
+  await page.goto('/realtime')
+  await showIn(page, 'light')
+  await begin(page)
+  const settings = page.getByRole('button', { name: 'More settings' })
+  const seed = page.getByLabel('Seed', { exact: true })
+  await settings.click()
+  await seed.fill('7')
+  await prompt(page).fill('a fox')
+  await expect(seed).toHaveValue('7')
+  await page.getByRole('radio', { name: 'Random' }).click()
+  await prompt(page).fill('a fox in the snow')
+  await expect(seed).not.toHaveValue('7')
+  const taken = await seed.inputValue()
+  await page.getByRole('radio', { name: 'One over the other' }).click()
+  await page.getByRole('slider', { name: 'Result' }).press('End')
+  await saved(page)
+  await page.reload()
+  await expect(page.getByRole('slider', { name: 'Result' })).toHaveAttribute('aria-valuenow', '1')
+  await settings.click()
+  await expect(seed).toHaveValue(taken)
+  await expect(page.getByRole('radio', { name: 'Random' })).toBeChecked()
+  await page.getByRole('button', { name: 'Layers', exact: true }).click()
+  await expect(page.getByTestId('painted')).toBeVisible({ timeout: 40_000 })
+  await expectAccessible(page, 'the canvas in light')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectAccessible(page, 'the layers on a phone, in light', ['[role=toolbar]', 'header'])
 })
 
 test('a camera and a screen are drawn from, and frozen', async ({ page }) => {
@@ -139,21 +166,109 @@ test('a camera and a screen are drawn from, and frozen', async ({ page }) => {
   await saved(page)
 })
 
-test('a solid is turned in place, and its layer loses what is behind it', async ({ page }) => {
+const endsOf = (all: readonly number[]): [number, number] =>
+  all.reduce<[number, number]>(([least, most], one) => [Math.min(least, one), Math.max(most, one)], [1e9, 0])
+
+/** Left, top, width and height of what is drawn, in the screen's pixels: all that is not white. */
+async function drawnBox(page: Page): Promise<[number, number, number, number]> {
+  const { x, y, width, height } = await sheetOf(page)
+  await page.mouse.move(0, 0)
+  const { data, info } = await sharp(await page.screenshot({ clip: { x, y, width, height } }))
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const dark = [...data.keys()].filter((at) => (data[at] ?? 255) < 60)
+  const [xs, ys] = [dark.map((at) => at % info.width), dark.map((at) => Math.floor(at / info.width))]
+  const [left, right] = endsOf(xs)
+  const [top, bottom] = endsOf(ys)
+  return [left, top, right - left, bottom - top]
+}
+
+test('a solid is put where it is drawn and turned in place, also after it was opened again', async ({
+  page,
+}) => {
   await begin(page)
   const before = await painted(page)
-  await setFront(page, '#c05030')
-  await page.getByRole('button', { name: 'Place a solid' }).click()
+  await page.getByRole('button', { name: 'Solids' }).click()
+  const turn = page.getByRole('slider', { name: 'Turn' })
+  await expect(turn).toBeVisible()
+  // To take the tool up puts nothing onto the page.
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled()
+  await drag(page, [0.3, 0.3], [0.7, 0.7])
+  await expect(page.getByRole('button', { name: 'Undo: Place a solid' })).toBeEnabled()
   await expect.poll(() => changedSince(page, before.data), { timeout: 40_000 }).toBeGreaterThan(0.02)
-  const straight = await painted(page)
-  await page.getByRole('slider', { name: 'Turn' }).press('Home')
-  await expect.poll(() => changedSince(page, straight.data), { timeout: 40_000 }).toBeGreaterThan(0.002)
-  await page.keyboard.press('Escape')
+  await expect(turn).toHaveAttribute('aria-valuenow', '35')
+  await drag(page, [0.5, 0.5], [0.6, 0.5])
   await expect(page.getByRole('button', { name: 'Undo: Turn a solid' })).toBeEnabled()
+  await expect.poll(async () => Number(await turn.getAttribute('aria-valuenow'))).toBeGreaterThan(60)
+  const turned = (await turn.getAttribute('aria-valuenow')) ?? ''
+  await saved(page)
+  await page.reload()
+  await expect(page.getByTestId('painted')).toBeVisible({ timeout: 40_000 })
+  await page.getByRole('button', { name: 'Solids' }).click()
+  await expect(turn).toHaveAttribute('aria-valuenow', turned)
+  await page.getByRole('radio', { name: 'Cone' }).click()
+  await drag(page, [0.5, 0.5], [0.45, 0.5])
+  await expect(turn).not.toHaveAttribute('aria-valuenow', turned)
   await page.getByRole('button', { name: 'Layers' }).click()
-  await page.getByRole('button', { name: 'Remove background' }).click()
+  const layers = page.getByRole('complementary', { name: 'Layers' })
+  await expect(layers.getByRole('button', { name: 'Choose Cone' })).toBeVisible()
+  // What was painted on is pixels alone.
+  await page.getByRole('button', { name: 'Brush', exact: true }).click()
+  await drag(page, [0.5, 0.5], [0.55, 0.55])
+  await page.getByRole('button', { name: 'Solids' }).click()
+  await expect(turn).toBeVisible()
+  await expect(page.getByLabel('Colour of the solid')).toBeHidden()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByLabel('Colour of the solid')).toBeVisible()
+  await layers.getByRole('button', { name: 'Remove background' }).click()
   await expect(page.getByRole('button', { name: 'Undo: Remove background' })).toBeEnabled({ timeout: 60_000 })
   await saved(page)
+})
+
+test('layers are flipped, turned, grouped and deleted together', async ({ page }) => {
+  await begin(page)
+  await setFront(page, '#101010')
+  await page.getByRole('button', { name: 'Shapes' }).click()
+  await drag(page, [0.2, 0.1], [0.4, 0.2])
+  await drag(page, [0.2, 0.3], [0.3, 0.4])
+  await page.getByRole('button', { name: 'Layers' }).click()
+  const layers = page.getByRole('complementary', { name: 'Layers' })
+  const rectangles = layers.getByRole('button', { name: 'Choose Rectangle' })
+  const chooseBoth = async (): Promise<void> => {
+    await rectangles.first().click()
+    await rectangles.last().click({ modifiers: ['Shift'] })
+  }
+  await chooseBoth()
+  const was = await drawnBox(page)
+  expect(was[2] / was[3]).toBeCloseTo(2 / 3, 1)
+  await layers.getByRole('button', { name: 'Turn layer right' }).click()
+  const shape = async () => {
+    const [, , width, height] = await drawnBox(page)
+    return Math.abs(width / height - 3 / 2)
+  }
+  await expect.poll(shape).toBeLessThan(0.06)
+  await layers.getByRole('button', { name: 'Turn layer left' }).click()
+  await layers.getByRole('button', { name: 'Flip layer upside down' }).click()
+  await layers.getByRole('button', { name: 'Flip layer across' }).click()
+  // About their middle: they lie where they lay.
+  const moved = async () => {
+    const now = await drawnBox(page)
+    return Math.max(...now.map((one, at) => Math.abs(one - (was[at] ?? 0))))
+  }
+  await expect.poll(moved).toBeLessThan(4)
+  await page.keyboard.press('Control+g')
+  await expect(layers.getByRole('button', { name: 'Ungroup' })).toBeVisible()
+  await layers.getByRole('button', { name: 'Flip layer across' }).click()
+  await expect(page.getByRole('button', { name: 'Undo: Flip layer' })).toBeEnabled()
+  await expect.poll(moved).toBeLessThan(4)
+  await page.getByRole('button', { name: 'All commands' }).click()
+  await page.getByRole('menuitem', { name: 'Ungroup' }).click()
+  await chooseBoth()
+  await page.keyboard.press('Delete')
+  await expect(rectangles).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo: Delete layer' }).click()
+  await expect(rectangles).toHaveCount(2)
 })
 
 test('a line that breaks is come back to: nothing that was drawn is lost', async ({ page }) => {

@@ -12,6 +12,8 @@ export interface RealtimeOptions {
   readonly project?: () => string | null
   /** What is painted is shown to those who share this document's canvas. */
   readonly document?: string
+  /** One that was left, to go on with; left out, or over: a new one. */
+  readonly session?: string | undefined
   /**
    * The socket is open. Not resumed: the server knows nothing of what was drawn, so the canvas goes whole, with all
    * wishes. `input` is the last it took.
@@ -28,6 +30,8 @@ export interface RealtimeOptions {
   onLost(): void
 }
 
+/** Close code of our own (RFC 6455 section 7.4.2): whoever says it may come back. */
+const left = 4000
 /** Waits between tries to reach the server again, in milliseconds; the last is repeated. */
 const waits = [250, 500, 1_000, 2_000, 4_000]
 
@@ -46,6 +50,7 @@ export class RealtimeSession {
 
   constructor(options: RealtimeOptions) {
     this.#options = options
+    this.#session = options.session
     this.#connect()
   }
 
@@ -83,10 +88,24 @@ export class RealtimeSession {
     this.#say({ type: 'stop' })
   }
 
+  /** It is over, and so is what it drew. */
   close(): void {
+    this.#end(1000)
+  }
+
+  /**
+   * Nothing more is heard of it; the server keeps it for a minute, with what it drew.
+   * @returns what goes on with it; undefined: it never began
+   */
+  leave(): string | undefined {
+    this.#end(left)
+    return this.#session
+  }
+
+  #end(code: number): void {
     this.#isClosed = true
     clearTimeout(this.#timer)
-    this.#socket?.close(1000)
+    this.#socket?.close(code)
     this.#giveUp()
   }
 

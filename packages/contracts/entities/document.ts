@@ -65,12 +65,35 @@ const transform = {
   rotation: z.number().min(-360).max(360),
 }
 
+export const solidKinds = ['cube', 'sphere', 'cylinder', 'cone', 'ring'] as const
+/** What a layer's pixels are a picture of, as long as nobody painted on them: it can be turned again. */
+const solid = z.strictObject({
+  kind: z.enum(solidKinds),
+  /** Degrees about its upright axis. */
+  across: z.number().min(-180).max(180),
+  /** Degrees towards who looks at it. */
+  down: z.number().min(-90).max(90),
+  colour,
+})
+export type Solid = z.infer<typeof solid>
+
 export const shapeKinds = ['rectangle', 'ellipse', 'line', 'polygon', 'star'] as const
 export const textAligns = ['left', 'center', 'right'] as const
 
 export const documentLayer = z
   .discriminatedUnion('kind', [
-    z.strictObject({ ...base, ...transform, kind: z.literal('pixels'), file, width: size, height: size }),
+    z.strictObject({
+      ...base,
+      ...transform,
+      kind: z.literal('pixels'),
+      file,
+      width: size,
+      height: size,
+      solid: solid
+        .nullable()
+        .default(null)
+        .meta({ description: 'What it shows, so that it can be turned again. Null: pixels alone.' }),
+    }),
     z.strictObject({
       ...base,
       ...transform,

@@ -34,6 +34,7 @@ const layer = (file: string): DocumentLayer => ({
   kind: 'pixels',
   id: none,
   group: null,
+  solid: { kind: 'cone', across: -40, down: 12, colour: '#c8a98a' },
   name: 'Sky',
   visible: true,
   locked: false,

@@ -9,7 +9,7 @@ export function NewsPlace({ theme }: { readonly theme: 'dark' | 'light' }) {
     <Toaster
       theme={theme}
       position="bottom-right"
-      offset={{ bottom: 'var(--news-bottom, 24px)', right: 24 }}
+      offset={{ bottom: 'var(--news-bottom, 24px)', right: 'var(--news-right, 24px)' }}
       mobileOffset={{ bottom: 'var(--news-bottom, 16px)' }}
       toastOptions={{
         style: {

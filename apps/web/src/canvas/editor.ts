@@ -1,4 +1,5 @@
 import type { Corners } from '@krya/adjust'
+import type { Solid } from '@krya/contracts'
 import { createStore } from 'zustand/vanilla'
 import type { Live, View } from './compose/compose.ts'
 import { chosenIds } from './document/chosen.ts'
@@ -15,6 +16,7 @@ import {
   withNew,
 } from './document/layer.ts'
 import { tidied } from './document/regroup.ts'
+import { withTrueSolids } from './document/solid.ts'
 import { type Rect, Surface } from './document/surface.ts'
 import { History, type Patch } from './history/history.ts'
 import { rebased } from './history/rebased.ts'
@@ -34,6 +36,7 @@ export type ToolId =
   | 'crop'
   | 'perspective'
   | 'shape'
+  | 'solid'
   | 'text'
   | 'eyedropper'
   | 'hand'
@@ -55,6 +58,8 @@ export interface ToolSettings {
   readonly contiguous: boolean
   readonly shape: 'rectangle' | 'ellipse' | 'line' | 'polygon' | 'star'
   readonly font: string
+  /** How the next solid is put onto the page; its colour is the front one. */
+  readonly solid: Omit<Solid, 'colour'>
 }
 
 export interface EditorState {
@@ -86,6 +91,7 @@ const usual: ToolSettings = {
   contiguous: true,
   shape: 'rectangle',
   font: 'Poppins',
+  solid: { kind: 'cube', across: 35, down: 30 },
 }
 
 /** What is told to who draws: a part of the document, or all of it. */
@@ -213,7 +219,12 @@ export class Editor {
   }
 
   /** Keeps what was shown, as one step from `before`. Patches say what was painted already. */
-  commit(label: string, before: Scene, after: Scene = this.scene, patches: readonly Patch[] = []): void {
+  commit(label: string, before: Scene, shown: Scene = this.scene, patches: readonly Patch[] = []): void {
+    const after = withTrueSolids(
+      before,
+      shown,
+      patches.map(({ surface }) => surface),
+    )
     const from = rebased(this.#shared, this.#own, before)
     if (this.isLocked) {
       for (const patch of patches.toReversed()) patch.surface.put(patch.before, patch.x, patch.y)

@@ -17,7 +17,7 @@ export function DocumentName() {
       maxLength={200}
       onBlur={(event) => session.rename(event.target.value)}
       onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
-      className="w-0 max-w-60 min-w-16 grow rounded-lg bg-transparent px-2 py-1 font-medium hover:bg-hover focus-visible:bg-raised"
+      className="w-0 max-w-60 min-w-12 grow text-ellipsis rounded-lg bg-transparent px-2 py-1 font-medium hover:bg-hover focus-visible:bg-raised"
     />
   )
 }

@@ -16,6 +16,7 @@ import { chosenIds, isShown, lockOf } from '../canvas/document/chosen.ts'
 import { isOpen, type Layer } from '../canvas/document/layer.ts'
 import { chooseLayer, type Joining, togetherWith } from './choosing.ts'
 import { type Drop, dropAt, type Row, rowsOf } from './layer-drop.ts'
+import { removes } from './use-keys.ts'
 import { indent, LayerRow, type Mark } from './layer-row.tsx'
 import { performById, refuse, useEditor, useEditorState } from './use-editor.ts'
 
@@ -84,6 +85,12 @@ export function LayerList({ joins }: { readonly joins: boolean }) {
   const focus = (id: string): void =>
     list.current?.querySelector<HTMLElement>(`[data-layer="${id}"] button[aria-label^=Choose]`)?.focus()
   const onKey = (event: KeyboardEvent, row: Row<Layer>): void => {
+    if (removes(event.key)) {
+      if (!chosen.includes(row.layer.id)) choose(row.layer.id, 'alone', false)
+      performById('delete-layer', editor)
+      // What is active now is where one goes on.
+      return void requestAnimationFrame(() => focus(editor.scene.activeId ?? ''))
+    }
     const to = keyed(event, row, rows)
     if (to === undefined) return
     event.preventDefault()

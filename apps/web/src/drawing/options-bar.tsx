@@ -7,6 +7,7 @@ import { inWords } from '../ui/words.ts'
 import { OnOff } from './on-off.tsx'
 import { NumberSlider, PercentSlider } from './number-slider.tsx'
 import { Select } from './select.tsx'
+import { SolidOptions } from './solid-options.tsx'
 import { SelectionActions } from './selection-actions.tsx'
 import { useEditor, useEditorState } from './use-editor.ts'
 
@@ -96,6 +97,7 @@ export function OptionsBar() {
           onChange={(shape) => set({ shape })}
         />
       )}
+      {tool === 'solid' && <SolidOptions />}
       {tool === 'text' && (
         <Select
           label="Typeface"
@@ -116,6 +118,7 @@ const hints: Readonly<Record<string, string>> = {
   perspective: 'Drag the corners onto those of something flat. Enter makes it the page.',
   gradient: 'Drag from the front colour to the back one.',
   eyedropper: 'Click takes the front colour; with alt the back one.',
+  solid: 'Drag a solid to turn it; drag beside it, or click, to put another onto the page.',
   text: 'Click where the text is to stand.',
   hand: 'Drag moves the view. Space does so with any tool.',
   zoom: 'Click brings it nearer; with alt farther. Ctrl and the wheel do so with any tool.',

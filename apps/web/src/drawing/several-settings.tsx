@@ -1,4 +1,4 @@
-import { Combine, FolderPlus, Ungroup } from 'lucide-react'
+import { Combine, FolderPlus, Trash2, Ungroup } from 'lucide-react'
 import { Button } from '../ui/button.tsx'
 import { performById, useEditor } from './use-editor.ts'
 
@@ -13,6 +13,9 @@ export function SeveralSettings({ count }: { readonly count: number }) {
       </Button>
       <Button size="small" onClick={() => performById('merge-down', editor)}>
         <Combine className="size-4" /> Merge
+      </Button>
+      <Button size="small" onClick={() => performById('delete-layer', editor)}>
+        <Trash2 className="size-4" /> Delete
       </Button>
     </div>
   )

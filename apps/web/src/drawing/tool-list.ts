@@ -1,5 +1,6 @@
 import {
   Blend,
+  Box,
   Circle,
   Crop,
   Eraser,
@@ -55,6 +56,7 @@ export const toolGroups: ToolGroups = [
   [
     { id: 'text', label: 'Text', icon: Type, key: 't' },
     { id: 'shape', label: 'Shapes', icon: Shapes, key: 'u' },
+    { id: 'solid', label: 'Solids', icon: Box, key: 'o' },
   ],
   [
     { id: 'hand', label: 'Move the view', icon: Hand, key: 'h' },

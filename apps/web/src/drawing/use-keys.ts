@@ -16,8 +16,11 @@ export function useEditorKeys(groups: ToolGroups = toolGroups): void {
       const isOnControl =
         event.target instanceof HTMLElement && event.target.closest('button, [role=slider]') !== null
       if (isOnControl && /^(?:Enter| |Arrow.*|Tab)$/.test(event.key)) return
+      // A row of the list takes its own away.
+      const isOnRow = event.target instanceof HTMLElement && event.target.closest('[data-layer]') !== null
+      if (isOnRow && removes(event.key)) return
       const isPlain = !event.metaKey && !event.ctrlKey && !event.altKey
-      const command = commandFor(event)
+      const command = commandFor(event, editor.state.getState())
       const tool = isPlain ? toolFor(event.key, groups) : undefined
       const zoom = zoomFor(event)
       if (command === undefined && tool === undefined && zoom === undefined) return
@@ -44,6 +47,9 @@ export function useEditorKeys(groups: ToolGroups = toolGroups): void {
     }
   }, [editor, groups])
 }
+
+/** Whether a key takes away what is chosen. */
+export const removes = (key: string): boolean => key === 'Delete' || key === 'Backspace'
 
 function zoomFor(event: KeyboardEvent): (() => void) | undefined {
   if (!event.metaKey && !event.ctrlKey) return undefined

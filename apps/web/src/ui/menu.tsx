@@ -31,16 +31,19 @@ export function MenuItem({
   onSelect,
   shortcut,
   danger = false,
+  disabled = false,
 }: {
   readonly children: ReactNode
   readonly onSelect: () => void
   readonly shortcut?: string
   readonly danger?: boolean
+  readonly disabled?: boolean
 }) {
   return (
     <DropdownMenu.Item
       onSelect={onSelect}
-      className={cn(row, danger ? 'text-danger' : 'text-text [&_svg]:text-soft')}
+      disabled={disabled}
+      className={cn(row, disabled && 'opacity-45', danger ? 'text-danger' : 'text-text [&_svg]:text-soft')}
     >
       {children}
       {shortcut !== undefined && (

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { RealtimeSession } from '@krya/client'
 import type { LiveAnswer } from '@krya/contracts'
-import { Demuxer } from 'node-av/api'
+import { Decoder, Demuxer, Scaler } from 'node-av/api'
 import { AV_CODEC_ID_H264, AV_PIX_FMT_YUV420P, AVCOL_RANGE_MPEG, AVCOL_SPC_BT709 } from 'node-av/constants'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -124,23 +124,38 @@ describe('a time-lapse of a session', { timeout: 60_000 }, () => {
   })
 })
 
+/** The colour that a clip begins with. */
+async function beginsWith(clip: Demuxer): Promise<{ readonly r: number; readonly g: number }> {
+  const stream = clip.video() ?? expect.fail('it shows nothing')
+  using decoder = await Decoder.create(stream)
+  for await (using frame of decoder.frames(clip.packets(stream.index))) {
+    if (frame === null) continue
+    using scaler = new Scaler()
+    const { dominant } = await sharp(await scaler.toPng(frame)).stats()
+    return dominant
+  }
+  return expect.fail('it has no frame')
+}
+
 describe('the client', { timeout: 60_000 }, () => {
   /** One that is open, and draws what it is given. */
-  async function begin(): Promise<{ session: RealtimeSession; draw: (canvas: Uint8Array) => Promise<void> }> {
-    const opened = Promise.withResolvers<void>()
+  async function begin(left?: string) {
+    const opened = Promise.withResolvers<boolean>()
     let shown = Promise.withResolvers<void>()
     const session = new RealtimeSession({
       baseUrl: studio.url,
-      onOpen: () => opened.resolve(),
+      session: left,
+      onOpen: ({ resumed }) => opened.resolve(resumed),
       onFrame: async () => shown.resolve(),
       onStatus: () => undefined,
       onError: ({ message }) => shown.reject(new Error(message)),
       onLost: () => undefined,
     })
-    await opened.promise
+    const isResumed = await opened.promise
     return {
       session,
-      async draw(canvas_data) {
+      isResumed,
+      async draw(canvas_data: Uint8Array): Promise<void> {
         shown = Promise.withResolvers()
         session.generate({ canvas_data: new Uint8Array(canvas_data) })
         await shown.promise
@@ -157,6 +172,25 @@ describe('the client', { timeout: 60_000 }, () => {
     expect(again).toMatchObject({ status: 'rejected', reason: { code: 'wrong_state' } })
     expect(frame).toMatchObject({ status: 'fulfilled', value: { kind: 'image' } })
     session.close()
+  })
+
+  it('goes on with a session that was left: the clip shows what was drawn before too', async () => {
+    const [first, second] = [sheets[1] ?? expect.fail(), sheets[2] ?? expect.fail()]
+    const before = await begin()
+    expect(before.isResumed).toBe(false)
+    await before.draw(first)
+    // The server hears that it was shown, and keeps it.
+    await new Promise((resolve) => setTimeout(resolve, 320))
+    const left = before.session.leave() ?? expect.fail()
+    const after = await begin(left)
+    expect(after.isResumed).toBe(true)
+    await after.draw(second)
+    const { url } = await after.session.film()
+    await using clip = await Demuxer.open(Buffer.from(await (await fetch(studio.url + url)).arrayBuffer()))
+    const { r, g } = await beginsWith(clip)
+    expect(r).toBeGreaterThan(200)
+    expect(g).toBeLessThan(50)
+    after.session.close()
   })
 
   it('does not wait for what a connection took with it', async () => {

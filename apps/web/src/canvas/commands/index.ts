@@ -1,4 +1,5 @@
 import { arrangeCommands } from './arrange.ts'
+import type { EditorState } from '../editor.ts'
 import type { Command } from './command.ts'
 import { documentCommands } from './document.ts'
 import { clearAll } from './clear-all.ts'
@@ -20,13 +21,14 @@ export const commands: readonly Command[] = [
   ...documentCommands,
 ]
 
-/** The command a key means, if any. */
-export function commandFor(event: KeyboardEvent): Command | undefined {
+/** The command a key means, if any: of several, the first that is possible. */
+export function commandFor(event: KeyboardEvent, state: EditorState): Command | undefined {
   const pressed = [
     ...(event.metaKey || event.ctrlKey ? ['mod'] : []),
     ...(event.altKey ? ['alt'] : []),
     ...(event.shiftKey ? ['shift'] : []),
     event.key.toLowerCase(),
   ].join('+')
-  return commands.find(({ keys }) => keys?.includes(pressed))
+  const meant = commands.filter(({ keys }) => keys?.includes(pressed))
+  return meant.find(({ isPossible }) => isPossible?.(state) !== false) ?? meant[0]
 }

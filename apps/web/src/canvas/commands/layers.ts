@@ -134,6 +134,15 @@ export const layerCommands: readonly Command[] = [
       }),
   },
   { id: 'delete-layer', label: 'Delete layer', group: 'Layer', isPossible: isActive, perform: remove },
+  {
+    // With a brush in hand the key would take away more than one thinks.
+    id: 'delete-chosen',
+    label: 'Delete layer',
+    group: 'Layer',
+    keys: ['backspace', 'delete'],
+    isPossible: (state) => isActive(state) && state.tool === 'move' && state.scene.selection === null,
+    perform: remove,
+  },
   ...(
     [
       ['left', -1, 0],

@@ -100,6 +100,7 @@ export const pixelLayer = (name: string, surface: Surface, at?: Partial<PixelLay
   name,
   kind: 'pixels',
   surface,
+  solid: null,
   ...at,
 })
 

@@ -7,6 +7,7 @@ import { eyedropper, move } from './move/index.ts'
 import { ellipseSelect, lasso, objectSelect, rectangleSelect, wand } from './select/index.ts'
 import { polygonLasso } from './select/polygon.ts'
 import { shape, text } from './shape/index.ts'
+import { solid } from './solid/index.ts'
 
 /** Hand, zoom, crop and perspective belong to the window that shows the document. */
 const nothing = (id: ToolId, cursor: PointerTool['cursor']): PointerTool => ({
@@ -30,6 +31,7 @@ export const pointerTools: Readonly<Record<ToolId, PointerTool>> = {
   crop: nothing('crop', 'default'),
   perspective: nothing('perspective', 'default'),
   shape,
+  solid,
   text,
   eyedropper,
   hand: nothing('hand', 'grab'),

@@ -1,22 +1,16 @@
 import { Link } from '@tanstack/react-router'
-import { ChevronLeft, Menu as MenuIcon, Redo2, Undo2, Zap } from 'lucide-react'
+import { ChevronLeft, Redo2, Undo2, Zap } from 'lucide-react'
 import { useState } from 'react'
-import { type Command, commands } from '../../canvas/commands/index.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
-import { cn } from '../../ui/class-names.ts'
-import { Menu, MenuItem, MenuLine, MenuTitle } from '../../ui/menu.tsx'
+import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { AreaDialog } from './area-dialog.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { SizeDialog } from './size-dialog.tsx'
+import { CommandsMenu } from '../../drawing/commands-menu.tsx'
 import { DocumentName, SavingState } from '../../drawing/document-bar.tsx'
-import { perform, useEditor, useEditorState } from '../../drawing/use-editor.ts'
+import { useEditor, useEditorState } from '../../drawing/use-editor.ts'
 import { useOpenIn } from '../../drawing/use-open-in.ts'
 import { useZoom } from '../../drawing/zoom.ts'
-
-const groups = ['Edit', 'Select', 'Layer', 'Document'] as const
-/** Found in the menu; the others are keys and buttons. */
-const inMenu = (command: Command): boolean =>
-  !/^(?:nudge|smaller|larger|confirm|escape|undo|redo)/.test(command.id)
 
 /** The document's name, what can be undone, how it is seen, and what it becomes. */
 export function TopBar() {
@@ -24,6 +18,8 @@ export function TopBar() {
   const canUndo = useEditorState((state) => state.canUndo)
   const canRedo = useEditorState((state) => state.canRedo)
   const paint = useOpenIn('/realtime')
+  const [asked, setAsked] = useState<'resize' | 'blur' | 'sharpen' | null>(null)
+  const close = (): void => setAsked(null)
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-panel px-2">
       <Link
@@ -56,8 +52,20 @@ export function TopBar() {
       <IconButton label="Paint it in real time" onClick={paint}>
         <Zap />
       </IconButton>
-      <Commands />
+      <CommandsMenu
+        more={{
+          Layer: (
+            <>
+              <MenuItem onSelect={() => setAsked('blur')}>Blur…</MenuItem>
+              <MenuItem onSelect={() => setAsked('sharpen')}>Sharpen…</MenuItem>
+            </>
+          ),
+          Document: <MenuItem onSelect={() => setAsked('resize')}>Size…</MenuItem>,
+        }}
+      />
       <ExportMenu />
+      {asked === 'resize' && <SizeDialog onClose={close} />}
+      {(asked === 'blur' || asked === 'sharpen') && <AreaDialog kind={asked} onClose={close} />}
     </header>
   )
 }
@@ -91,58 +99,5 @@ function Zoom() {
         Farther
       </MenuItem>
     </Menu>
-  )
-}
-
-/** Everything else that can be done, in words. */
-function Commands() {
-  const editor = useEditor()
-  const [open, setOpen] = useState<'resize' | 'blur' | 'sharpen' | null>(null)
-  const close = (): void => setOpen(null)
-  return (
-    <>
-      <Menu
-        trigger={
-          <IconButton label="All commands">
-            <MenuIcon />
-          </IconButton>
-        }
-      >
-        <div className="max-h-[70dvh] overflow-y-auto">
-          {groups.map((group, at) => (
-            <div key={group}>
-              {at > 0 && <MenuLine />}
-              <MenuTitle>{group}</MenuTitle>
-              {commands
-                .filter((command) => command.group === group && inMenu(command))
-                .map((command) => (
-                  <Line key={command.id} command={command} onSelect={() => void perform(command, editor)} />
-                ))}
-              {group === 'Layer' && (
-                <>
-                  <MenuItem onSelect={() => setOpen('blur')}>Blur…</MenuItem>
-                  <MenuItem onSelect={() => setOpen('sharpen')}>Sharpen…</MenuItem>
-                </>
-              )}
-              {group === 'Document' && <MenuItem onSelect={() => setOpen('resize')}>Size…</MenuItem>}
-            </div>
-          ))}
-        </div>
-      </Menu>
-      {open === 'resize' && <SizeDialog onClose={close} />}
-      {(open === 'blur' || open === 'sharpen') && <AreaDialog kind={open} onClose={close} />}
-    </>
-  )
-}
-
-function Line({ command, onSelect }: { readonly command: Command; readonly onSelect: () => void }) {
-  const isPossible = useEditorState((state) => command.isPossible?.(state) !== false)
-  const [keys] = command.keys ?? []
-  return (
-    <span className={cn('block', !isPossible && 'opacity-45')}>
-      <MenuItem {...(keys === undefined ? {} : { shortcut: keys })} onSelect={onSelect}>
-        {command.label}
-      </MenuItem>
-    </span>
   )
 }

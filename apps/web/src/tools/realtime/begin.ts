@@ -2,8 +2,7 @@ import type { LivePainting } from '@krya/contracts'
 import { pixelLayer, type Scene } from '../../canvas/document/layer.ts'
 import { blank } from '../../canvas/editor.ts'
 import { Surface } from '../../canvas/document/surface.ts'
-
-export const anySeed = (): number => Math.floor(Math.random() * 2 ** 32)
+import { anySeed } from './seed.ts'
 
 /** What a new canvas is painted with. */
 export const usualPainting = (prompt = ''): LivePainting => ({

@@ -7,6 +7,7 @@ const ids: ReadonlySet<string> = new Set([
   'fill',
   'gradient',
   'shape',
+  'solid',
   'text',
   'move',
   'eyedropper',

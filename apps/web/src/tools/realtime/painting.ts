@@ -6,6 +6,7 @@ import type { Session } from '../../drawing/session.ts'
 import { inProject } from '../../preferences/project.ts'
 import { usePreferences } from '../../preferences/store.ts'
 import { Guide } from './guide.ts'
+import { leaveSession, takeSession } from './left-session.ts'
 
 type Frame = Extract<LiveAnswer, { type: 'frame' }>
 type Preview = Extract<LiveAnswer, { type: 'preview' }>
@@ -90,11 +91,15 @@ export class Painting {
 
   /** Reaches the server, and paints until it is closed. @returns closes it */
   open(): () => void {
+    const { id } = this.#session
+    const { project } = usePreferences.getState()
     const guide = new Guide(this.#session.editor, () => this.#want())
     const line = new RealtimeSession({
       baseUrl: location.origin,
       project: () => usePreferences.getState().project,
-      document: this.#session.id,
+      document: id,
+      // What a time-lapse is made of goes on where the page was loaded again, or left for a moment.
+      session: takeSession(id, project),
       onOpen: ({ resumed, input }) => this.#opened(resumed && input === this.#sent),
       onFrame: (frame) => this.#show(frame),
       onPreview: (preview) => void this.#showPreview(preview).catch(() => undefined),
@@ -110,7 +115,10 @@ export class Painting {
     this.#answered = 0
     const onHide = (): void => (document.hidden ? this.#stop() : void this.#pump())
     document.addEventListener('visibilitychange', onHide)
+    const leave = (): void => leaveSession(id, project, line.leave())
     const heard = new AbortController()
+    addEventListener('pagehide', leave, { signal: heard.signal })
+    addEventListener('pageshow', ({ persisted }) => persisted && location.reload(), { signal: heard.signal })
     for (const name of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'input'] as const)
       addEventListener(name, () => this.#stirred(), { capture: true, passive: true, signal: heard.signal })
     const unfollow = this.#session.state.subscribe((now, before) => {
@@ -123,7 +131,7 @@ export class Painting {
       heard.abort()
       unfollow()
       guide.destroy()
-      line.close()
+      leave()
       this.#line = undefined
       this.#isWhole = true
       this.state.setState({ line: 'connecting' })

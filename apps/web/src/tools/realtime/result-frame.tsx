@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { useEditorState } from '../../drawing/use-editor.ts'
 import { cn } from '../../ui/class-names.ts'
 import { ResultCursors } from './shared/cursors.tsx'
-import type { Layout } from './top-bar.tsx'
+import type { Layout } from './layouts.tsx'
 import { useMoved } from './use-moved.ts'
 
 /** How the result is laid out: as its owner chose, or over all. */

@@ -18,14 +18,15 @@ import {
 import { useState } from 'react'
 import { perform } from '../../data/actions.ts'
 import { notify } from '../../data/news.ts'
-import { PercentSlider } from '../../drawing/number-slider.tsx'
 import { place } from '../../drawing/take-files.ts'
 import { refuse, useEditor } from '../../drawing/use-editor.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { cn } from '../../ui/class-names.ts'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
+import { foot } from './foot.ts'
+import { OverlayShare } from './overlay-share.tsx'
 import { ResultFrame } from './result-frame.tsx'
-import type { Layout } from './top-bar.tsx'
+import type { Layout } from './layouts.tsx'
 import { Standing } from './standing.tsx'
 import { useFullScreen } from './use-full-screen.ts'
 import { usePainting, usePaintingState } from './use-painting.ts'
@@ -55,11 +56,7 @@ export function Result({
       waiting={<Waiting />}
     >
       <Standing />
-      {layout === 'overlay' && !isFull && (
-        <div className="pointer-events-auto absolute top-3 left-3 w-36 rounded-lg bg-panel/90 p-2 shadow-float">
-          <PercentSlider label="Result" value={overlay} onChange={onOverlay} />
-        </div>
-      )}
+      {layout === 'overlay' && !isFull && <OverlayShare value={overlay} onChange={onOverlay} />}
       <Actions isSmall={layout === 'inset' && !isFull} isFull={isFull} onFull={setFull} />
       {layout === 'result' && !isFull && (
         <Button size="small" className="absolute top-3 left-3" onClick={() => onLayout('split')}>
@@ -146,6 +143,7 @@ function Actions({
   usePlainKeys(hasResult ? { p: hold, ...(busy ? {} : { k: keep }) } : {})
   return (
     <div
+      {...(isSmall ? {} : { ref: foot })}
       role="toolbar"
       aria-label="With the result"
       className={cn(

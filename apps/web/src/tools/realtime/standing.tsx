@@ -5,7 +5,7 @@ import { queries } from '../../data/queries.ts'
 import { cn } from '../../ui/class-names.ts'
 import { usePaintingState } from './use-painting.ts'
 
-/** How fast it is, what it costs, and why nothing comes where nothing does. */
+/** How fast it is (at rest: how long the last took), what it costs, and why nothing comes where nothing does. */
 export function Standing() {
   const painting = usePaintingState((state) => state)
   const { status, model, fps, latency, spent, price, isHeld } = painting
@@ -20,8 +20,13 @@ export function Standing() {
       >
         {isHeld && <span className="text-accent-text">Held</span>}
         {name !== undefined && <span className="max-w-40 truncate">{name}</span>}
-        {status === 'drawing' && <span>{fps} fps</span>}
-        {latency > 0 && <span>{Math.round(latency)} ms</span>}
+        {status === 'drawing' && fps > 0 && <span>{fps} fps</span>}
+        {latency > 0 && (
+          <span>
+            {status !== 'drawing' && 'in '}
+            {inTime(latency)}
+          </span>
+        )}
         {(spent > 0 || price > 0) && <span>{Math.round(spent * 100) / 100} credits</span>}
       </p>
       {trouble !== null && (
@@ -38,6 +43,8 @@ export function Standing() {
     </div>
   )
 }
+
+const inTime = (ms: number): string => (ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`)
 
 interface Trouble {
   readonly icon: ReactNode

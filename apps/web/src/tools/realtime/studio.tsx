@@ -8,7 +8,8 @@ import { useEditorKeys } from '../../drawing/use-keys.ts'
 import { cn } from '../../ui/class-names.ts'
 import { usualPainting } from './begin.ts'
 import { LayersDrawer } from './layers-drawer.tsx'
-import { type Layout, TopBar } from './top-bar.tsx'
+import type { Layout } from './layouts.tsx'
+import { TopBar } from './top-bar.tsx'
 import { Painting } from './painting.ts'
 import { PromptBar } from './prompt-bar.tsx'
 import { Result } from './result.tsx'
@@ -48,12 +49,6 @@ function Desk() {
     3: () => setLayout('inset'),
     4: () => setLayout('result'),
   })
-  useEffect(() => {
-    // What is told in passing leaves the two bars below free.
-    const { style } = document.documentElement
-    style.setProperty('--news-bottom', '140px')
-    return () => void style.removeProperty('--news-bottom')
-  }, [])
   return (
     <div className="relative flex h-full flex-col">
       <TopBar
@@ -73,12 +68,15 @@ function Desk() {
             )}
           >
             <div
-              className={cn('relative flex min-h-0 min-w-0 grow flex-col', layout === 'split' && 'md:pb-15')}
+              className={cn(
+                'relative flex min-h-0 min-w-0 grow flex-col md:pb-15',
+                layout === 'overlay' && 'pb-15',
+              )}
             >
               <CanvasView>
                 <DrawingCursors />
               </CanvasView>
-              {layout === 'split' && <ZoomBar />}
+              {layout !== 'result' && <ZoomBar isAside={layout === 'overlay'} />}
             </div>
             <Result
               layout={layout}

@@ -1,40 +1,18 @@
 import { Link } from '@tanstack/react-router'
-import {
-  Check,
-  ChevronLeft,
-  Columns2,
-  Ellipsis,
-  Eraser,
-  FileX2,
-  Layers,
-  Layers2,
-  PenTool,
-  PictureInPicture2,
-  Redo2,
-  Square,
-  Undo2,
-} from 'lucide-react'
+import { ChevronLeft, Ellipsis, Eraser, FileX2, Layers, PenTool, Redo2, Undo2, UserPlus } from 'lucide-react'
+import { useState } from 'react'
 import { activeLayer } from '../../canvas/document/layer.ts'
 import { performById, useEditor, useEditorState } from '../../drawing/use-editor.ts'
 import { useOpenIn } from '../../drawing/use-open-in.ts'
+import { CommandsMenu } from '../../drawing/commands-menu.tsx'
 import { DocumentName, SavingState } from '../../drawing/document-bar.tsx'
 import { IconButton } from '../../ui/button.tsx'
-import { Segments } from '../../ui/field.tsx'
 import { People } from './shared/people.tsx'
 import { Share } from './shared/share.tsx'
 import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx'
 import { ScrollRow } from '../../ui/scroll-row.tsx'
-import { SolidGuide } from './solid-guide.tsx'
+import { type Layout, LayoutItems, Layouts } from './layouts.tsx'
 import { Sources } from './sources.tsx'
-
-export type Layout = 'split' | 'overlay' | 'inset' | 'result'
-
-export const layouts = [
-  { value: 'split', label: <Columns2 className="size-4" />, name: 'Side by side' },
-  { value: 'overlay', label: <Layers2 className="size-4" />, name: 'One over the other' },
-  { value: 'inset', label: <PictureInPicture2 className="size-4" />, name: 'Picture in picture' },
-  { value: 'result', label: <Square className="size-4" />, name: 'The result alone' },
-] as const
 
 /** The name, what can be undone, what is drawn from, and how both sides lie. */
 export function TopBar({
@@ -49,12 +27,13 @@ export function TopBar({
   readonly onLayers: () => void
 }) {
   const editor = useEditor()
+  const [sharing, setSharing] = useState(false)
   const openEditor = useOpenIn('/editor')
   const canUndo = useEditorState((state) => state.canUndo)
   const canRedo = useEditorState((state) => state.canRedo)
   return (
     <header className="h-12 shrink-0 border-b border-line bg-panel">
-      <ScrollRow className="flex h-full items-center gap-1 px-2 max-md:gap-0">
+      <ScrollRow className="flex h-full items-center gap-1 px-2 max-md:gap-0 max-md:px-1">
         <Link
           to="/realtime"
           aria-label="All canvases"
@@ -85,19 +64,13 @@ export function TopBar({
           <Clear />
         </span>
         <Sources />
-        <SolidGuide />
-        <Segments
-          label="Layout"
-          className="shrink-0 max-md:hidden"
-          value={layout}
-          options={layouts}
-          onChange={onLayout}
-        />
+        <CommandsMenu />
+        <Layouts layout={layout} onLayout={onLayout} />
         <IconButton label="Layers" pressed={showsLayers} onClick={onLayers}>
           <Layers />
         </IconButton>
         <People />
-        <Share />
+        <Share open={sharing} onOpenChange={setSharing} />
         <span className="max-md:hidden">
           <IconButton label="Open in the editor" onClick={openEditor}>
             <PenTool />
@@ -111,11 +84,11 @@ export function TopBar({
               </IconButton>
             }
           >
-            {layouts.map(({ value, label, name }) => (
-              <MenuItem key={value} onSelect={() => onLayout(value)}>
-                {label} {name} {value === layout && <Check className="ml-auto" aria-label="chosen" />}
-              </MenuItem>
-            ))}
+            <MenuItem onSelect={() => setSharing(true)}>
+              <UserPlus /> Share
+            </MenuItem>
+            <MenuLine />
+            <LayoutItems layout={layout} onLayout={onLayout} />
             <MenuLine />
             <ClearItems />
             <MenuLine />

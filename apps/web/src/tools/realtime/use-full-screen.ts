@@ -11,6 +11,15 @@ export function useFullScreen(): readonly [boolean, (isFull: boolean) => void] {
     document.addEventListener('fullscreenchange', onChange)
     return () => document.removeEventListener('fullscreenchange', onChange)
   }, [])
+  useEffect(() => {
+    if (!isFull) return undefined
+    // A browser that puts nothing there does not hear it either.
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape' && document.fullscreenElement === null) setFull(false)
+    }
+    addEventListener('keydown', onKey, { capture: true })
+    return () => removeEventListener('keydown', onKey, { capture: true })
+  }, [isFull])
   const change = (next: boolean): void => {
     setFull(next)
     if (next && document.fullscreenEnabled)

@@ -2,8 +2,8 @@ import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 import type { LivePainting } from '@krya/contracts'
 import { useSession } from '../../drawing/use-editor.ts'
-import { anySeed } from './begin.ts'
 import type { Painting } from './painting.ts'
+import { anySeed, isOtherWish } from './seed.ts'
 
 export const PaintingContext = createContext<Painting | null>(null)
 
@@ -26,7 +26,7 @@ export function useWishes(): readonly [LivePainting, (change: Partial<LivePainti
   const live = useStore(session.state, (state) => state.live)
   if (live === null) throw new Error('this document is not painted in real time')
   const wish = (change: Partial<LivePainting>): void => {
-    const isOther = live.random_seed === true && change.prompt !== undefined && change.prompt !== live.prompt
+    const isOther = live.random_seed === true && isOtherWish(live, change)
     session.wish(isOther ? { seed: anySeed(), ...change } : change)
   }
   return [live, wish]

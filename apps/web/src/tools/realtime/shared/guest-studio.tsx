@@ -1,17 +1,20 @@
-import { Brush, Eye, Layers, Redo2, Undo2 } from 'lucide-react'
+import { Brush, Ellipsis, Eye, Layers, Redo2, Undo2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { CanvasView } from '../../../drawing/canvas-view.tsx'
 import { OptionsBar } from '../../../drawing/options-bar.tsx'
 import { Toolbox } from '../../../drawing/toolbox.tsx'
 import { useEditor, useEditorState } from '../../../drawing/use-editor.ts'
 import { useEditorKeys } from '../../../drawing/use-keys.ts'
+import { CommandsMenu } from '../../../drawing/commands-menu.tsx'
 import { IconButton } from '../../../ui/button.tsx'
 import { cn } from '../../../ui/class-names.ts'
-import { Segments } from '../../../ui/field.tsx'
+import { Menu } from '../../../ui/menu.tsx'
+import { ScrollRow } from '../../../ui/scroll-row.tsx'
 import { drawingTools } from '../drawing-tools.ts'
+import { foot } from '../foot.ts'
 import { LayersDrawer } from '../layers-drawer.tsx'
 import { ZoomBar } from '../zoom-bar.tsx'
-import { type Layout, layouts } from '../top-bar.tsx'
+import { type Layout, LayoutItems, Layouts } from '../layouts.tsx'
 import { DrawingCursors } from './cursors.tsx'
 import { GuestResult } from './guest-result.tsx'
 import { GuestStanding, NotHere } from './guest-standing.tsx'
@@ -53,13 +56,16 @@ function Desk() {
             )}
           >
             <div
-              className={cn('relative flex min-h-0 min-w-0 grow flex-col', layout === 'split' && 'md:pb-15')}
+              className={cn(
+                'relative flex min-h-0 min-w-0 grow flex-col md:pb-15',
+                layout === 'overlay' && 'pb-15',
+              )}
             >
               <CanvasView>
                 <DrawingCursors />
                 <GuestStanding />
               </CanvasView>
-              {layout === 'split' && <ZoomBar />}
+              {layout !== 'result' && <ZoomBar isAside={layout === 'overlay'} />}
             </div>
             <GuestResult layout={layout} onLayout={setLayout} />
           </div>
@@ -94,41 +100,55 @@ function TopBar({
   const canUndo = useEditorState((state) => state.canUndo)
   const canRedo = useEditorState((state) => state.canRedo)
   return (
-    <header className="flex h-12 shrink-0 items-center gap-1.5 overflow-x-auto border-b border-line bg-panel px-3 [scrollbar-width:none]">
-      <img src="/icon.svg" alt="Krya" className="size-6 shrink-0" />
-      <h1 className="min-w-12 truncate px-1 font-medium">{name ?? 'Shared canvas'}</h1>
-      <span className="flex shrink-0 items-center gap-1.5 rounded-md bg-raised px-2 py-1 text-[12.5px] text-soft">
-        {mayDraw ? <Brush className="size-3.5" /> : <Eye className="size-3.5" />}
-        <span className="max-sm:sr-only">{mayDraw ? 'You draw along' : 'You watch'}</span>
-      </span>
-      <div className="grow" />
-      <People />
-      {mayDraw && (
-        <>
-          <IconButton
-            label={canUndo === null ? 'Undo' : `Undo: ${canUndo}`}
-            shortcut="mod+Z"
-            disabled={canUndo === null}
-            onClick={() => void editor.undo()}
-          >
-            <Undo2 />
+    <header className="h-12 shrink-0 border-b border-line bg-panel">
+      <ScrollRow className="flex h-full items-center gap-1.5 px-3 max-md:gap-0.5 max-md:px-2">
+        <img src="/icon.svg" alt="Krya" className="size-6 shrink-0" />
+        <h1 className="min-w-12 truncate px-1 font-medium">{name ?? 'Shared canvas'}</h1>
+        <span className="flex shrink-0 items-center gap-1.5 rounded-md bg-raised px-2 py-1 text-[12.5px] text-soft">
+          {mayDraw ? <Brush className="size-3.5" /> : <Eye className="size-3.5" />}
+          <span className="max-sm:sr-only">{mayDraw ? 'You draw along' : 'You watch'}</span>
+        </span>
+        <div className="grow" />
+        <People />
+        {mayDraw && (
+          <>
+            <IconButton
+              label={canUndo === null ? 'Undo' : `Undo: ${canUndo}`}
+              shortcut="mod+Z"
+              disabled={canUndo === null}
+              onClick={() => void editor.undo()}
+            >
+              <Undo2 />
+            </IconButton>
+            <IconButton
+              label={canRedo === null ? 'Redo' : `Redo: ${canRedo}`}
+              shortcut="mod+shift+Z"
+              disabled={canRedo === null}
+              onClick={() => void editor.redo()}
+            >
+              <Redo2 />
+            </IconButton>
+            <CommandsMenu />
+          </>
+        )}
+        <Layouts layout={layout} onLayout={onLayout} />
+        {mayDraw && (
+          <IconButton label="Layers" pressed={showsLayers} onClick={onLayers}>
+            <Layers />
           </IconButton>
-          <IconButton
-            label={canRedo === null ? 'Redo' : `Redo: ${canRedo}`}
-            shortcut="mod+shift+Z"
-            disabled={canRedo === null}
-            onClick={() => void editor.redo()}
+        )}
+        <span className="md:hidden">
+          <Menu
+            trigger={
+              <IconButton label="More">
+                <Ellipsis />
+              </IconButton>
+            }
           >
-            <Redo2 />
-          </IconButton>
-        </>
-      )}
-      <Segments label="Layout" className="shrink-0" value={layout} options={layouts} onChange={onLayout} />
-      {mayDraw && (
-        <IconButton label="Layers" pressed={showsLayers} onClick={onLayers}>
-          <Layers />
-        </IconButton>
-      )}
+            <LayoutItems layout={layout} onLayout={onLayout} />
+          </Menu>
+        </span>
+      </ScrollRow>
     </header>
   )
 }
@@ -138,6 +158,7 @@ function Words() {
   const { prompt = '', strength } = useLineState((state) => state.painting)
   return (
     <dl
+      ref={foot}
       aria-label="What is painted"
       className="flex shrink-0 items-center gap-4 border-t border-line bg-panel px-3 py-2.5 text-[13px]"
     >

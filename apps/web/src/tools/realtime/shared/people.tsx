@@ -1,6 +1,7 @@
 import { Brush, Eye, UserMinus } from 'lucide-react'
 import type { SharedPerson } from '@krya/contracts'
 import { IconButton } from '../../../ui/button.tsx'
+import { cn } from '../../../ui/class-names.ts'
 import { Popover } from '../../../ui/overlay.tsx'
 import { colourOf, initialsOf } from './person-look.ts'
 import { useLine, useLineState } from './use-line.ts'
@@ -20,6 +21,17 @@ function Face({ person: { name, colour } }: { readonly person: SharedPerson }) {
   )
 }
 
+const More = ({ count, className }: { readonly count: number; readonly className: string }) => (
+  <span
+    aria-hidden
+    data-more={`+${count}`}
+    className={cn(
+      'grid h-7 min-w-7 place-items-center rounded-full bg-raised px-1.5 text-[11px] font-semibold text-soft ring-2 ring-panel before:content-[attr(data-more)]',
+      className,
+    )}
+  />
+)
+
 /** Who is on the shared canvas; its owner says here who may do what. */
 export function People() {
   const people = useLineState((state) => state.people)
@@ -36,16 +48,13 @@ export function People() {
           aria-label={`${people.length} people are here`}
           className="flex shrink-0 items-center rounded-full p-0.5 -space-x-1.5"
         >
-          {first.map((person) => (
-            <Face key={person.id} person={person} />
+          {first.map((person, at) => (
+            <span key={person.id} className={cn(at > 0 && 'max-sm:hidden')}>
+              <Face person={person} />
+            </span>
           ))}
-          {people.length > shown && (
-            <span
-              aria-hidden
-              data-more={`+${people.length - shown}`}
-              className="grid h-7 min-w-7 place-items-center rounded-full bg-raised px-1.5 text-[11px] font-semibold text-soft ring-2 ring-panel before:content-[attr(data-more)]"
-            />
-          )}
+          <More count={people.length - 1} className="sm:hidden" />
+          {people.length > shown && <More count={people.length - shown} className="max-sm:hidden" />}
         </button>
       }
     >

@@ -22,20 +22,27 @@ const lengths = [
 
 const does = { watch: 'watch', draw: 'draw along' } as const
 
-/** Lets others watch this canvas, or draw along. */
-export function Share() {
+/** Lets others watch this canvas, or draw along; on a phone it is opened from a menu. */
+export function Share({
+  open,
+  onOpenChange,
+}: {
+  readonly open: boolean
+  readonly onOpenChange: (open: boolean) => void
+}) {
   const session = useSession()
-  const [open, setOpen] = useState(false)
   const { data: links = [] } = useQuery(queries.canvasLinks(session.id))
   const isShared = links.length > 0
   return (
     <>
-      <IconButton label="Share" pressed={isShared} onClick={() => setOpen(true)}>
-        <UserPlus />
-      </IconButton>
+      <span className="max-md:hidden">
+        <IconButton label="Share" pressed={isShared} onClick={() => onOpenChange(true)}>
+          <UserPlus />
+        </IconButton>
+      </span>
       <Dialog
         open={open}
-        onOpenChange={setOpen}
+        onOpenChange={onOpenChange}
         title="Share this canvas"
         description="Whoever has a link sees this canvas live while you have it open, without an account and nothing else of your studio."
       >
