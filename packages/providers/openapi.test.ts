@@ -1,26 +1,35 @@
 import { readFileSync } from 'node:fs'
 import { models, type Offer } from '@krya/catalog'
-import { operations } from '@krya/contracts'
 import {
   type Call,
   type Http,
   type Incoming,
-  jsonRecord,
   type Outgoing,
   type Provider,
   ProviderError,
 } from '@krya/provider-kit'
 import { createHttp } from '@krya/provider-kit/http'
-import { picture, startFake } from '@krya/provider-kit/testing'
+import { startFake } from '@krya/provider-kit/testing'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { fakes } from './fakes.ts'
 import { services } from './index.ts'
+import { callFor } from './offering.ts'
 import { callOf as fakeCall, withNull, withoutNullable } from './testing.ts'
 
 /** Providers whose makers publish an OpenAPI file; the parts that are used here lie beside each. */
-const published = ['bfl', 'openai', 'replicate', 'stability', 'together'] as const
+const published = [
+  'bfl',
+  'ideogram',
+  'luma',
+  'openai',
+  'recraft',
+  'replicate',
+  'runway',
+  'stability',
+  'together',
+] as const
 
 /** Where a published file is older than the service: fields whose values it cannot know are checked as these. */
 const older: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -30,6 +39,7 @@ const older: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** What services offer that their published files do not have: nothing else may go unchecked. */
 const newer: Readonly<Record<string, readonly string[]>> = {
+  ideogram: ['/v1/ideogram-v4/generate', '/v1/ideogram-v4/remix', '/v2/image/precise-edit/ideogram-4-5'],
   stability: [
     '/v2beta/3d/stable-fast-3d',
     '/v2beta/3d/stable-point-aware-3d',
@@ -51,76 +61,14 @@ const document = z.object({ paths: z.record(z.string(), z.record(z.string(), z.u
 const read = (id: string) =>
   document.parse(JSON.parse(readFileSync(new URL(`${id}/openapi.fixture.json`, import.meta.url), 'utf8')))
 
-const picked = '018f0000-0000-7000-8000-000000000001'
-/** Something for every field that any operation has. */
-const everything = {
-  prompt: 'a fox',
-  negative_prompt: 'blur',
-  search: 'fox',
-  style: 'watercolour',
-  width: 1024,
-  height: 1024,
-  seed: 7,
-  steps: 20,
-  cfg_scale: 5,
-  strength: 0.6,
-  creativity: 0.5,
-  fidelity: 0.5,
-  scale: 2,
-  left: 64,
-  right: 0,
-  top: 0,
-  bottom: 64,
-  light_from: 'left',
-  image: picked,
-  mask: picked,
-  style_image: picked,
-  batch_size: 1,
-  video: picked,
-  audio: picked,
-  images: Array.from({ length: 4 }, () => picked),
-  trigger: 'foxy',
-  lora: picked,
-  lora_scale: 0.8,
-}
-
 function providerOf(id: string): Provider {
   const found = services.find((one) => one.id === id)
   if (found === undefined) throw new Error(`no provider ${id}`)
   return found
 }
 
-function callOf(provider: Provider, offer: Offer, http: Http): Call<unknown> {
-  const shape = operations[offer.operation].input.shape
-  const own = Object.fromEntries(Object.entries(everything).filter(([name]) => name in shape))
-  return {
-    operation: offer.operation,
-    endpoint: offer.endpoint,
-    wire: offer.wire ?? null,
-    input: jsonRecord.parse(operations[offer.operation].read(own).input),
-    files: new Map([
-      [
-        picked,
-        {
-          id: picked,
-          mediaType: 'image/png',
-          width: 8,
-          height: 8,
-          trained: { provider: provider.id, name: 'somebody/a-model:v2' },
-          bytes: async () => picture,
-        },
-      ],
-    ]),
-    seeds: [7],
-    idempotencyKey: 'k',
-    linkTo: ({ id }) => `https://krya.test/api/links/token/${id}.safetensors`,
-    onProgress: () => undefined,
-    onPreview: () => undefined,
-    settings: provider.settings.parse(fakes[provider.id]?.settings('https://vendor.test') ?? {}),
-    http,
-    signal: AbortSignal.timeout(5_000),
-  }
-}
+const callOf = (provider: Provider, offer: Offer, http: Http): Call<unknown> =>
+  callFor(provider, offer, http, fakes[provider.id]?.settings('https://vendor.test') ?? {})
 
 /** A way out that leads nowhere: it keeps what was sent and answers what it is told. */
 function recording(
@@ -172,11 +120,11 @@ function asOf(id: string, body: unknown): unknown {
 const fitsNone = ({ keyword, params }: ErrorObject): boolean =>
   !(keyword === 'oneOf' && Array.isArray(params['passingSchemas']))
 
-/** The path of a document that an address is one of. */
+/** The path of a document that an address is one of; some have their version in their paths, some in their base. */
 function pathIn(paths: Readonly<Record<string, unknown>>, url: string): string | undefined {
   const { pathname } = new URL(url)
   const fits = (path: string): boolean =>
-    new RegExp(`^(?:/v1)?${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(pathname)
+    new RegExp(`^(?:/v1)?${path.replace(/^\/v1/, '').replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(pathname)
   return Object.keys(paths).find(fits)
 }
 

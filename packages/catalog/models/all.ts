@@ -63,18 +63,27 @@ import { hunyuanVideo15 } from './hunyuan-video-1.5.ts'
 import { hunyuanVideo } from './hunyuan-video.ts'
 import { hunyuan3d2 } from './hunyuan3d-2.ts'
 import { hunyuan3d3 } from './hunyuan3d-3.ts'
-import { ideogram3Quality } from './ideogram-3-quality.ts'
-import { ideogram3Turbo } from './ideogram-3-turbo.ts'
 import { ideogram3 } from './ideogram-3.ts'
-import { ideogram4Turbo } from './ideogram-4-turbo.ts'
+import { ideogram3Quality } from './ideogram-3-quality.ts'
+import { ideogram3Transparent } from './ideogram-3-transparent.ts'
+import { ideogram3Turbo } from './ideogram-3-turbo.ts'
 import { ideogram4 } from './ideogram-4.ts'
+import { ideogram4Turbo } from './ideogram-4-turbo.ts'
+import { ideogram45Edit } from './ideogram-4.5-edit.ts'
+import { ideogramCutout } from './ideogram-cutout.ts'
+import { ideogramUpscale } from './ideogram-upscale.ts'
 import { kling25TurboPro } from './kling-2.5-turbo-pro.ts'
 import { kling25Turbo } from './kling-2.5-turbo.ts'
 import { klingImage21 } from './kling-image-2.1.ts'
+import { klingImage3 } from './kling-image-3.ts'
+import { klingImageO1 } from './kling-image-o1.ts'
+import { klingLipsync } from './kling-lipsync.ts'
+import { klingOutpainting } from './kling-outpainting.ts'
 import { lcm } from './lcm.ts'
 import { ltx2Fast } from './ltx-2-fast.ts'
 import { ltx2Pro } from './ltx-2-pro.ts'
 import { lumaRay2 } from './luma-ray-2.ts'
+import { lumaRay32Frames } from './luma-ray-3.2-frames.ts'
 import { lumaRay32 } from './luma-ray-3.2.ts'
 import { ownFlux } from './own-flux.ts'
 import { ownLanguageModel } from './own-language-model.ts'
@@ -97,6 +106,7 @@ import { recraftCreativeUpscale } from './recraft-creative-upscale.ts'
 import { recraftCrisp } from './recraft-crisp.ts'
 import { recraftCutout } from './recraft-cutout.ts'
 import { recraftEraser } from './recraft-eraser.ts'
+import { recraftRemix } from './recraft-remix.ts'
 import { recraftVectorize } from './recraft-vectorize.ts'
 import { rembg } from './rembg.ts'
 import { rife } from './rife.ts'
@@ -105,6 +115,7 @@ import { runwayAleph } from './runway-aleph.ts'
 import { runwayGen4Image } from './runway-gen4-image.ts'
 import { runwayGen4Turbo } from './runway-gen4-turbo.ts'
 import { runwayGen45 } from './runway-gen4.5.ts'
+import { runwayImageUpscale } from './runway-image-upscale.ts'
 import { runwayUpscale } from './runway-upscale.ts'
 import { sd35LargeTurbo } from './sd-3.5-large-turbo.ts'
 import { sd35Large } from './sd-3.5-large.ts'
@@ -126,6 +137,7 @@ import { syncLipsync } from './sync-lipsync.ts'
 import { topazUpscale } from './topaz-upscale.ts'
 import { trellis } from './trellis.ts'
 import { triposr } from './triposr.ts'
+import { uni1Max } from './uni-1-max.ts'
 import { uni1 } from './uni-1.ts'
 import { veo31Extend } from './veo-3.1-extend.ts'
 import { veo31Fast } from './veo-3.1-fast.ts'
@@ -165,11 +177,15 @@ export const all: readonly Model[] = [
   stableFastUpscaler,
   stableConservativeUpscaler,
   stableCreativeUpscaler,
+  ideogram45Edit,
   ideogram3,
   ideogram3Turbo,
   ideogram3Quality,
   ideogram4,
   ideogram4Turbo,
+  ideogram3Transparent,
+  ideogramCutout,
+  ideogramUpscale,
   recraft3,
   recraft3Vector,
   recraft4,
@@ -180,6 +196,7 @@ export const all: readonly Model[] = [
   realEsrgan,
   recraftCrisp,
   recraftCreativeUpscale,
+  recraftRemix,
   gptImage2,
   gemini25FlashImage,
   gemini31FlashImage,
@@ -197,8 +214,12 @@ export const all: readonly Model[] = [
   photon,
   photonFlash,
   uni1,
+  uni1Max,
   runwayGen4Image,
   klingImage21,
+  klingImage3,
+  klingImageO1,
+  klingOutpainting,
   clarityUpscaler,
   topazUpscale,
   auraSr,
@@ -240,8 +261,10 @@ export const all: readonly Model[] = [
   runwayAleph,
   runwayActTwo,
   runwayUpscale,
+  runwayImageUpscale,
   lumaRay2,
   lumaRay32,
+  lumaRay32Frames,
   hunyuanVideo,
   hunyuanVideo15,
   wan25,
@@ -255,6 +278,7 @@ export const all: readonly Model[] = [
   veo31Extend,
   syncLipsync,
   syncLipsync3,
+  klingLipsync,
   rife,
   triposr,
   trellis,

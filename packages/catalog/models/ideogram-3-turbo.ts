@@ -1,4 +1,5 @@
 import { count, ideogramRatios, prompt, replicateRatio, seed31, size } from '../wires/index.ts'
+import { ideogram3Edits } from './ideogram-edits.ts'
 import type { Model } from './model.ts'
 
 export const ideogram3Turbo: Model = {
@@ -6,7 +7,7 @@ export const ideogram3Turbo: Model = {
   name: 'Ideogram 3.0 Turbo',
   group: 'Ideogram',
   description: 'Posters and logos with words that can be read.',
-  abilities: ['text in pictures', 'negative prompt'],
+  abilities: ['text in pictures', 'negative prompt', 'inpainting'],
   quality: 3,
   seconds: 5,
   sizes: { min: 512, max: 1536, megapixels: 2.4, multiple: 1 },
@@ -49,6 +50,10 @@ export const ideogram3Turbo: Model = {
       batch: 1,
       wire: { ...replicateRatio, prompt, seed: seed31 },
     },
+    ...ideogram3Edits('TURBO', 0.03),
   ],
-  source: { date: '2026-11-21', from: 'ideogram.ai/features/api-pricing' },
+  source: {
+    date: '2026-11-27',
+    from: 'ideogram.ai/features/api-pricing (one price for generate, remix, edit and replace background); developer.ideogram.ai/v1/api-reference',
+  },
 }

@@ -1,4 +1,5 @@
-import { prompt } from '../wires/index.ts'
+import { ideogram2kLike, image, prompt } from '../wires/index.ts'
+import { likeness } from './ideogram-edits.ts'
 import type { Model } from './model.ts'
 
 export const ideogram4: Model = {
@@ -19,6 +20,23 @@ export const ideogram4: Model = {
       batch: 1,
       wire: { text_prompt: prompt, rendering_speed: { as: 'constant', value: 'DEFAULT' } },
     },
+    {
+      provider: 'ideogram',
+      endpoint: 'v1/ideogram-v4/remix',
+      operation: 'image-to-image',
+      price: { usd: 0.06, per: 'output' },
+      batch: 1,
+      wire: {
+        image,
+        text_prompt: prompt,
+        image_weight: likeness,
+        resolution: ideogram2kLike,
+        rendering_speed: { as: 'constant', value: 'DEFAULT' },
+      },
+    },
   ],
-  source: { date: '2026-11-21', from: 'ideogram.ai/features/api-pricing; developer.ideogram.ai OpenAPI' },
+  source: {
+    date: '2026-11-27',
+    from: 'ideogram.ai/features/api-pricing (one price for generate and remix); developer.ideogram.ai/api-reference/edit-images/remix-v4',
+  },
 }

@@ -1,4 +1,4 @@
-import { count, prompt } from '../wires/index.ts'
+import { count, image, klingLike, klingRatios, prompt } from '../wires/index.ts'
 import type { Model } from './model.ts'
 
 export const klingImage21: Model = {
@@ -18,12 +18,29 @@ export const klingImage21: Model = {
       price: { usd: 0.014, per: 'output' },
       batch: 4,
       wire: {
-        prompt: prompt,
+        prompt,
         negative_prompt: 'negative_prompt',
-        aspect_ratio: { as: 'ratio', of: ['16:9', '9:16', '1:1', '4:3', '3:4', '3:2', '2:3', '21:9'] },
+        aspect_ratio: klingRatios,
+        n: count,
+      },
+    },
+    {
+      provider: 'kling',
+      endpoint: 'v1/images/generations:kling-v2-1',
+      operation: 'image-to-image',
+      price: { usd: 0.028, per: 'output' },
+      batch: 4,
+      wire: {
+        prompt,
+        image,
+        image_fidelity: { as: 'scaled', field: 'strength', times: -1, plus: 1 },
+        aspect_ratio: klingLike,
         n: count,
       },
     },
   ],
-  source: { date: '2026-11-21', from: 'inference.sh/apps/klingai price list of 2026-08' },
+  source: {
+    date: '2026-11-27',
+    from: 'kling.ai/document-api/api/image/3-0-omni/image-generation; kling.ai/document-api/pricing/base/image',
+  },
 }

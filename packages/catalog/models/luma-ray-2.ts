@@ -1,4 +1,4 @@
-import { clipShapes, endImage, image, lengthText, prompt } from '../wires/index.ts'
+import { clipShapes, endImage, image, lengthText, linked, lumaLike, prompt } from '../wires/index.ts'
 import type { Model } from './model.ts'
 
 export const lumaRay2: Model = {
@@ -6,7 +6,7 @@ export const lumaRay2: Model = {
   name: 'Luma Ray 2',
   group: 'Luma',
   description: 'Natural, coherent motion; up to 1080p.',
-  abilities: ['motion', '1080p'],
+  abilities: ['motion', 'last picture', '1080p'],
   quality: 4,
   seconds: 90,
   clips: { seconds: [5, 9], resolutions: ['540p', '720p', '1080p'] },
@@ -41,9 +41,26 @@ export const lumaRay2: Model = {
         duration: lengthText('s', 5, 9),
       },
     },
+    {
+      provider: 'luma',
+      endpoint: 'generations/video:ray-2',
+      operation: 'image-to-video',
+      price: { usd: 0.0799, per: 'second', times: { resolution: { '720p': 1.78, '1080p': 4 } } },
+      batch: 1,
+      wire: {
+        prompt,
+        aspect_ratio: lumaLike,
+        'keyframes.frame0.type': { as: 'constant', value: 'image' },
+        'keyframes.frame0.url': linked('image'),
+        'keyframes.frame1.type': { as: 'constant', value: 'image', beside: 'end_image' },
+        'keyframes.frame1.url': linked('end_image'),
+        resolution: 'resolution',
+        duration: lengthText('s', 5, 9),
+      },
+    },
   ],
   source: {
-    date: '2026-11-21',
-    from: 'fal.ai/models/fal-ai/luma-dream-machine/ray-2; lumalabs.ai/api/pricing (0.0064 USD a million pixels)',
+    date: '2026-11-27',
+    from: 'Dream Machine’s OpenAPI 1.1.0; fal.ai/models/fal-ai/luma-dream-machine/ray-2; lumalabs.ai/api/pricing (0.0064 USD a million pixels)',
   },
 }

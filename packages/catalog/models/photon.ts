@@ -1,4 +1,4 @@
-import { lumaRatios, prompt, seed } from '../wires/index.ts'
+import { linked, lumaLike, lumaRatios, prompt, seed } from '../wires/index.ts'
 import type { Model } from './model.ts'
 
 export const photon: Model = {
@@ -6,7 +6,7 @@ export const photon: Model = {
   name: 'Luma Photon',
   group: 'Luma',
   description: 'Film-like pictures.',
-  abilities: ['photographs'],
+  abilities: ['photographs', 'edits'],
   quality: 3,
   seconds: 12,
   sizes: { min: 512, max: 2048, megapixels: 4.2, multiple: 1 },
@@ -27,9 +27,17 @@ export const photon: Model = {
       batch: 1,
       wire: { prompt, aspect_ratio: lumaRatios, seed },
     },
+    {
+      provider: 'luma',
+      endpoint: 'generations/image:photon-1',
+      operation: 'instruct-edit',
+      price: { usd: 0.016, per: 'output' },
+      batch: 1,
+      wire: { prompt, aspect_ratio: lumaLike, 'modify_image_ref.url': linked('image') },
+    },
   ],
   source: {
-    date: '2026-11-21',
-    from: 'lumalabs.ai/api/pricing; replicate.com/explore (each model’s API page)',
+    date: '2026-11-27',
+    from: 'Dream Machine’s OpenAPI 1.1.0; lumalabs.ai/api/pricing; replicate.com/explore (each model’s API page)',
   },
 }

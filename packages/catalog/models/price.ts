@@ -53,6 +53,8 @@ export function usdCounted(meter: Meter, counted: Counted): number | undefined {
 export const priceSchema = z.strictObject({
   usd: z.number().min(0),
   per: z.enum(['output', 'megapixel', 'second', 'training-step']),
+  /** Seconds are paid in begun units of so many. */
+  begun: z.number().positive().optional(),
   /** Fixed part, where there is one. */
   plus: z.number().min(0).optional(),
   /** How often that by the value of an input field, where it depends on one: `{ resolution: { '1080p': 2 } }`. */
@@ -67,6 +69,8 @@ export type Price = z.infer<typeof priceSchema>
 /** What is known of the file that a request works on. */
 export interface Measure {
   readonly pixels?: number
+  /** The longer side, in pixels. */
+  readonly longest?: number
   readonly seconds?: number
 }
 
@@ -76,24 +80,37 @@ export function creditsFor(
   input: Readonly<Record<string, unknown>>,
   measure: Measure = {},
 ): number {
-  const usd = ofSize(price, input) * units(price.per, input, measure) * factor(price.times ?? {}, input)
+  const usd = ofSize(price, input, measure) * units(price, input, measure) * factor(price.times ?? {}, input)
   return Math.round((usd + (price.plus ?? 0)) * creditsPerUsd * 1000) / 1000
 }
 
-/** The price of one unit, for the size that is asked for. */
-function ofSize({ usd, beyond = [] }: Price, { width, height }: Readonly<Record<string, unknown>>): number {
-  if (typeof width !== 'number' || typeof height !== 'number') return usd
-  return beyond.findLast(({ pixels }) => Math.max(width, height) > pixels)?.usd ?? usd
+/** The price of one unit, for the size that is asked for or that a picture is enlarged to. */
+function ofSize(
+  { usd, beyond = [] }: Price,
+  { width, height, scale }: Readonly<Record<string, unknown>>,
+  { longest = 0 }: Measure,
+): number {
+  const side =
+    typeof width === 'number' && typeof height === 'number'
+      ? Math.max(width, height)
+      : longest * numberOr(scale, 1)
+  return beyond.findLast(({ pixels }) => side > pixels)?.usd ?? usd
 }
 
-function units(per: Price['per'], input: Readonly<Record<string, unknown>>, measure: Measure): number {
+function units(
+  { per, begun = 0 }: Price,
+  input: Readonly<Record<string, unknown>>,
+  measure: Measure,
+): number {
   switch (per) {
     case 'output':
       return 1
     case 'megapixel':
       return megapixels(input, measure)
-    case 'second':
-      return numberOr(input['duration'], measure.seconds ?? 5)
+    case 'second': {
+      const seconds = numberOr(input['duration'], measure.seconds ?? 5)
+      return begun === 0 ? seconds : Math.ceil(seconds / begun) * begun
+    }
     case 'training-step':
       return numberOr(input['training_steps'], 1000)
   }

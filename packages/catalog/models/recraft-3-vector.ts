@@ -1,4 +1,4 @@
-import { count, prompt, recraftRatios, replicateRatio } from '../wires/index.ts'
+import { count, image, prompt, recraftRatios, replicateRatio, seed31 } from '../wires/index.ts'
 import type { Model } from './model.ts'
 
 export const recraft3Vector: Model = {
@@ -33,6 +33,25 @@ export const recraft3Vector: Model = {
       batch: 1,
       wire: { ...replicateRatio, prompt },
     },
+    {
+      provider: 'recraft',
+      endpoint: 'imageToImage',
+      operation: 'image-to-image',
+      price: { usd: 0.08, per: 'output' },
+      batch: 4,
+      wire: {
+        image,
+        prompt,
+        strength: 'strength',
+        model: { as: 'constant', value: 'recraftv3_vector' },
+        n: count,
+        negative_prompt: 'negative_prompt',
+        random_seed: seed31,
+      },
+    },
   ],
-  source: { date: '2026-11-21', from: 'recraft.ai/docs/api-reference/pricing' },
+  source: {
+    date: '2026-11-27',
+    from: 'recraft.ai/docs/api-reference/pricing; external.api.recraft.ai OpenAPI of 2026-08-22',
+  },
 }

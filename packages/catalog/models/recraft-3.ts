@@ -1,4 +1,4 @@
-import { count, image, mask, prompt, recraftRatios, replicateRatio, size } from '../wires/index.ts'
+import { count, image, mask, prompt, recraftRatios, replicateRatio, seed31, size } from '../wires/index.ts'
 import type { Model } from './model.ts'
 
 export const recraft3: Model = {
@@ -6,7 +6,7 @@ export const recraft3: Model = {
   name: 'Recraft V3',
   group: 'Recraft',
   description: 'Design and illustration, with negative prompt.',
-  abilities: ['text in pictures', 'negative prompt'],
+  abilities: ['text in pictures', 'negative prompt', 'inpainting', 'outpainting'],
   quality: 4,
   seconds: 6,
   sizes: { min: 512, max: 2048, megapixels: 4.2, multiple: 1 },
@@ -24,6 +24,7 @@ export const recraft3: Model = {
         size: recraftRatios,
         response_format: { as: 'constant', value: 'url' },
         negative_prompt: 'negative_prompt',
+        random_seed: seed31,
       },
     },
     {
@@ -55,6 +56,7 @@ export const recraft3: Model = {
         model: { as: 'constant', value: 'recraftv3' },
         n: count,
         negative_prompt: 'negative_prompt',
+        random_seed: seed31,
       },
     },
     {
@@ -70,6 +72,7 @@ export const recraft3: Model = {
         model: { as: 'constant', value: 'recraftv3' },
         n: count,
         negative_prompt: 'negative_prompt',
+        random_seed: seed31,
       },
     },
     {
@@ -83,8 +86,29 @@ export const recraft3: Model = {
         prompt,
         model: { as: 'constant', value: 'recraftv3' },
         negative_prompt: 'negative_prompt',
+        random_seed: seed31,
+      },
+    },
+    {
+      provider: 'recraft',
+      endpoint: 'outpaint',
+      operation: 'outpaint',
+      price: { usd: 0.04, per: 'output' },
+      batch: 1,
+      wire: {
+        image,
+        prompt: { as: 'prompt', fallback: 'Continue the picture beyond its edges.' },
+        expand_left: 'left',
+        expand_right: 'right',
+        expand_top: 'top',
+        expand_bottom: 'bottom',
+        model: { as: 'constant', value: 'recraftv3' },
+        random_seed: seed31,
       },
     },
   ],
-  source: { date: '2026-11-21', from: 'recraft.ai/docs/api-reference/pricing' },
+  source: {
+    date: '2026-11-27',
+    from: 'recraft.ai/docs/api-reference/pricing and /tools/outpainting; external.api.recraft.ai OpenAPI of 2026-08-22',
+  },
 }

@@ -16,7 +16,7 @@ export const recraftCreativeUpscale: Model = {
       operation: 'upscale-image',
       price: { usd: 0.25, per: 'output' },
       batch: 1,
-      wire: { file: image },
+      wire: { image },
     },
     {
       provider: 'fal',
@@ -27,5 +27,8 @@ export const recraftCreativeUpscale: Model = {
       wire: { image_url: image },
     },
   ],
-  source: { date: '2026-11-21', from: 'recraft.ai/docs/api-reference/pricing' },
+  source: {
+    date: '2026-11-27',
+    from: 'recraft.ai/docs/api-reference/pricing; external.api.recraft.ai OpenAPI of 2026-08-22',
+  },
 }

@@ -16,7 +16,7 @@ export const recraftCrisp: Model = {
       operation: 'upscale-image',
       price: { usd: 0.004, per: 'output' },
       batch: 1,
-      wire: { file: image },
+      wire: { image },
     },
     {
       provider: 'fal',
@@ -35,5 +35,8 @@ export const recraftCrisp: Model = {
       wire: { image },
     },
   ],
-  source: { date: '2026-11-21', from: 'recraft.ai/docs/api-reference/pricing' },
+  source: {
+    date: '2026-11-27',
+    from: 'recraft.ai/docs/api-reference/pricing; external.api.recraft.ai OpenAPI of 2026-08-22',
+  },
 }

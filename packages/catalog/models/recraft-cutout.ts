@@ -16,8 +16,11 @@ export const recraftCutout: Model = {
       operation: 'remove-background',
       price: { usd: 0.01, per: 'output' },
       batch: 1,
-      wire: { file: image },
+      wire: { image },
     },
   ],
-  source: { date: '2026-11-21', from: 'recraft.ai/docs/api-reference/pricing' },
+  source: {
+    date: '2026-11-27',
+    from: 'recraft.ai/docs/api-reference/pricing; external.api.recraft.ai OpenAPI of 2026-08-22',
+  },
 }

@@ -8,8 +8,8 @@ const field = z.string()
  */
 const word = z.union([
   field,
-  /** Always this. */
-  z.strictObject({ as: z.literal('constant'), value: z.json() }),
+  /** Always this; where a field is named, only beside one that the input has. */
+  z.strictObject({ as: z.literal('constant'), value: z.json(), beside: field.optional() }),
   /** The prompt, or the fallback where there are no words and one is given; the chosen style’s words come after it. */
   z.strictObject({ as: z.literal('prompt'), fallback: z.string().optional() }),
   /** `{ width, height }`: what was asked for, or the shape of a file with so many megapixels. */
@@ -20,8 +20,16 @@ const word = z.union([
   }),
   /** `1024x1024`, with this between. */
   z.strictObject({ as: z.literal('size-text'), by: z.string() }),
-  /** The nearest of these width:height ratios to the size or shape asked for, written with this between. */
-  z.strictObject({ as: z.literal('ratio'), of: z.array(z.string()), by: z.string().optional() }),
+  /**
+   * The nearest of these width:height ratios to the size or shape asked for, or to that of the file that a field
+   * names, written with this between.
+   */
+  z.strictObject({
+    as: z.literal('ratio'),
+    of: z.array(z.string()),
+    by: z.string().optional(),
+    like: field.optional(),
+  }),
   /** The nearest of these names by the longer side in pixels: `{ '1K': 1024 }`. */
   z.strictObject({ as: z.literal('longest-side'), of: z.record(z.string(), z.number()) }),
   /** One side of a clip in pixels: its shape (or that of the picture it begins with) at the resolution asked for. */
@@ -36,10 +44,27 @@ const word = z.union([
   z.strictObject({ as: z.literal('count') }),
   /** The first output's seed, brought under the endpoint's largest one. */
   z.strictObject({ as: z.literal('seed'), below: z.number().optional() }),
-  /** The file that the input field names; a list of one or more where the endpoint wants a list. */
-  z.strictObject({ as: z.literal('file'), field, list: z.boolean().optional() }),
+  /**
+   * The file that the input field names; a list of one or more where the endpoint wants a list, those of a second
+   * field after them, each in an object under a name where that is said.
+   */
+  z.strictObject({
+    as: z.literal('file'),
+    field,
+    list: z.boolean().optional(),
+    and: field.optional(),
+    under: z.string().optional(),
+  }),
   /** A mask whose white is transparent, of the size of the picture that another field names. */
   z.strictObject({ as: z.literal('transparency'), field, of: field }),
+  /** A mask whose white is black and whose black is white, of the size of the picture that another field names. */
+  z.strictObject({ as: z.literal('inverted'), field, of: field }),
+  /** The picture on a ground that goes beyond its edges by `left`, `right`, `top` and `bottom`. */
+  z.strictObject({ as: z.literal('canvas'), field }),
+  /** A mask of that canvas: black beyond the edges of the picture, white where it lies. */
+  z.strictObject({ as: z.literal('margin'), field }),
+  /** Pixels as a share of one side of the picture that another field names. */
+  z.strictObject({ as: z.literal('share'), field, of: field, side: z.enum(['width', 'height']) }),
   /** A zip of the files that the input field names. */
   z.strictObject({ as: z.literal('zip'), field }),
   /** LoRA weights with how much of them: `[{ path, scale }]`. */
@@ -50,6 +75,8 @@ const word = z.union([
   z.strictObject({ as: z.literal('trained'), field }),
   /** Our word translated into theirs. */
   z.strictObject({ as: z.literal('choice'), field, of: z.record(z.string(), z.json()) }),
+  /** The largest of these that is not more than was asked for, smallest first; said when it is another. */
+  z.strictObject({ as: z.literal('nearest'), field, of: z.array(z.number()).min(1) }),
   /** `value × times + plus`, kept within limits. */
   z.strictObject({
     as: z.literal('scaled'),
@@ -67,6 +94,9 @@ export type WireWord = z.input<typeof word>
 export const wireSchema = z.record(z.string(), word)
 export type Wire = z.input<typeof wireSchema>
 
+/** How far a canvas goes beyond a picture, in pixels. */
+const sides = ['left', 'right', 'top', 'bottom']
+
 /** The input fields that a wire makes something of. */
 export function fieldsOf(wire: Wire): ReadonlySet<string> {
   return new Set(Object.values(wire).flatMap(fieldsOfWord))
@@ -76,7 +106,7 @@ function fieldsOfWord(word: WireWord): string[] {
   if (typeof word === 'string') return [word]
   switch (word.as) {
     case 'constant':
-      return []
+      return word.beside === undefined ? [] : [word.beside]
     case 'prompt':
       return ['prompt', 'style']
     case 'size':
@@ -84,7 +114,7 @@ function fieldsOfWord(word: WireWord): string[] {
     case 'longest-side':
       return ['width', 'height']
     case 'ratio':
-      return ['width', 'height', 'aspect_ratio']
+      return word.like === undefined ? ['width', 'height', 'aspect_ratio'] : [word.like]
     case 'pixels':
     case 'side':
       return ['aspect_ratio', 'resolution']
@@ -95,11 +125,18 @@ function fieldsOfWord(word: WireWord): string[] {
     case 'weights':
       return [word.field, word.scale]
     case 'file':
+      return word.and === undefined ? [word.field] : [word.field, word.and]
+    case 'canvas':
+    case 'margin':
+      return [word.field, ...sides]
     case 'transparency':
+    case 'inverted':
+    case 'share':
     case 'zip':
     case 'link':
     case 'trained':
     case 'choice':
+    case 'nearest':
     case 'scaled':
       return [word.field]
   }

@@ -52,6 +52,66 @@ describe('a body by its wire', () => {
     expect((await write(wire, { prompt: 'a fox' })).body).toEqual({})
   })
 
+  it('says something fixed only beside what the input has', async () => {
+    const wire: Wire = {
+      'frames.1.type': { as: 'constant', value: 'image', beside: 'end_image' },
+      'frames.1.url': { as: 'file', field: 'end_image' },
+    }
+    const given = { frames: { 1: { type: 'image', url: 'attached f1' } } }
+    expect((await write(wire, { end_image: file.id })).body).toEqual(given)
+    expect((await write(wire, { end_image: null })).body).toEqual({})
+    expect((await write(wire, { prompt: 'a fox' })).body).toEqual({})
+  })
+
+  it('lists the files of two fields one after the other, each under a name where the endpoint wants that', async () => {
+    const plainly: Wire = { images: { as: 'file', field: 'image', list: true, and: 'references' } }
+    const named: Wire = {
+      images: { as: 'file', field: 'image', list: true, and: 'references', under: 'image' },
+    }
+    const input = { image: file.id, references: [file.id, file.id] }
+    const one = `attached ${file.id}`
+    expect(await write(plainly, input)).toEqual({ body: { images: [one, one, one] }, warnings: [] })
+    expect((await write(named, { image: file.id })).body).toEqual({ images: [{ image: one }] })
+  })
+
+  it('takes the nearest shape to that of a file, and says when it is another', async () => {
+    const wire: Wire = { ratio: { as: 'ratio', of: ['1:1', '16:9'], by: 'x', like: 'image' } }
+    const wide = { ...file, width: 1500, height: 900 }
+    const asked = { ...call(wire, { image: file.id }), files: new Map([[file.id, wide]]) }
+    const attach = async () => 'attached'
+    expect(await write(wire, { image: file.id })).toEqual({ body: { ratio: '1x1' }, warnings: [] })
+    expect(await writeBody(asked, attach)).toMatchObject({
+      body: { ratio: '16x9' },
+      warnings: [{ code: 'parameter-adjusted', field: 'image' }],
+    })
+    const unmeasured = { ...asked, files: new Map([[file.id, { ...file, width: null }]]) }
+    expect((await writeBody(unmeasured, attach)).body).toEqual({})
+  })
+
+  it('takes no more of a number than was asked for, and says so', async () => {
+    const wire: Wire = { factor: { as: 'nearest', field: 'scale', of: [2, 4, 8] } }
+    expect(await write(wire, { scale: 4 })).toEqual({ body: { factor: 4 }, warnings: [] })
+    expect(await write(wire, { scale: 7.5 })).toMatchObject({
+      body: { factor: 4 },
+      warnings: [{ code: 'parameter-adjusted', field: 'scale' }],
+    })
+    expect((await write(wire, { scale: 1 })).body).toEqual({ factor: 2 })
+    expect((await write(wire, { prompt: 'a fox' })).body).toEqual({})
+  })
+
+  it('says pixels as a share of a picture’s side', async () => {
+    const wire: Wire = {
+      left: { as: 'share', field: 'left', of: 'image', side: 'width' },
+      top: { as: 'share', field: 'top', of: 'image', side: 'height' },
+    }
+    const tall = { ...file, width: 300, height: 1000 }
+    const asked = {
+      ...call(wire, { image: file.id, left: 100, top: 0 }),
+      files: new Map([[file.id, tall]]),
+    }
+    expect((await writeBody(asked, async () => 'attached')).body).toEqual({ left: 0.3333, top: 0 })
+  })
+
   it('calls what a service trained by its name there', async () => {
     const wire: Wire = { version: { as: 'trained', field: 'lora' } }
     const its = { ...file, trained: { provider: 'p', name: 'a/b:1' } }

@@ -2,8 +2,10 @@ import { fieldsOf, styles, type WireWord } from '@krya/catalog'
 import type { Call, InputFile, Json, Warning } from '../spec/provider.ts'
 import { assetInParameter } from '@krya/contracts'
 import { ProviderError } from '../spec/provider-error.ts'
-import { nearestRatio } from './ratio.ts'
-import { transparent } from './transparent.ts'
+import { extended, margin, sidesOf } from './canvas.ts'
+import { fileOf, filesOf } from './files.ts'
+import { inverted, transparent } from './masks.ts'
+import { pixelsOf, shapeOf, sideOf, sizeLike, sizeOf } from './sizes.ts'
 import { zipped } from './zip.ts'
 
 /** A value of a body that may hold files. */
@@ -65,7 +67,7 @@ async function valueOf(
   if (typeof word === 'string') return input[word]
   switch (word.as) {
     case 'constant':
-      return word.value
+      return word.beside !== undefined && isLeftOut(input[word.beside]) ? undefined : word.value
     case 'prompt':
       return promptOf(input, word.fallback)
     case 'pixels':
@@ -80,14 +82,34 @@ async function valueOf(
       return word.of[String(input[word.field])]
     case 'scaled':
       return scaled(word, input[word.field])
+    case 'nearest':
+      return nearest(word, input[word.field], warn)
     case 'file': {
-      const attached = await Promise.all((filesOf(word.field, call) ?? []).map(attach))
-      return attached.length === 0 ? undefined : word.list === true ? attached : attached[0]
+      const { and, under } = word
+      const files = [word.field, ...(and === undefined ? [] : [and])].flatMap(
+        (one) => filesOf(one, call) ?? [],
+      )
+      const attached = await Promise.all(files.map(attach))
+      const listed = under === undefined ? attached : attached.map((file) => ({ [under]: file }))
+      return listed.length === 0 ? undefined : word.list === true ? listed : listed[0]
     }
-    case 'transparency': {
+    case 'transparency':
+    case 'inverted': {
       const [mask] = filesOf(word.field, call) ?? []
       const [picture] = filesOf(word.of, call) ?? []
-      return mask === undefined ? undefined : attach(transparent(mask, picture))
+      const turned = word.as === 'inverted' ? inverted : transparent
+      return mask === undefined ? undefined : attach(turned(mask, picture))
+    }
+    case 'canvas':
+    case 'margin': {
+      const [picture] = filesOf(word.field, call) ?? []
+      const drawn = word.as === 'canvas' ? extended : margin
+      return picture === undefined ? undefined : attach(drawn(picture, sidesOf(input)))
+    }
+    case 'share': {
+      const length = filesOf(word.of, call)?.[0]?.[word.side]
+      const pixels = input[word.field]
+      return typeof pixels === 'number' && length ? Math.round((pixels / length) * 1e4) / 1e4 : undefined
     }
     case 'weights': {
       const [path] = await Promise.all((filesOf(word.field, call) ?? []).map(attach))
@@ -105,8 +127,9 @@ async function valueOf(
     }
     case 'size':
       return word.of === undefined ? sizeOf(word, input, warn) : sizeLike(word.of, word.megapixels, call)
-    case 'size-text':
     case 'ratio':
+      return sizeOf(word, shapeOf(word.like, call), warn)
+    case 'size-text':
     case 'longest-side':
       return sizeOf(word, input, warn)
   }
@@ -131,18 +154,20 @@ function scaled(word: Extract<WireWord, { as: 'scaled' }>, value: Json | undefin
   return word.whole === true ? Math.round(within) : Math.round(within * 1e6) / 1e6
 }
 
-/** The files that an input field names; undefined where it names none. */
-function filesOf(field: string, call: Call<unknown>): InputFile[] | undefined {
-  const named = call.input[field]
-  if (named === undefined || named === null) return undefined
-  return (Array.isArray(named) ? named : [named]).map((id) => fileOf(id, field, call))
-}
-
-function fileOf(id: Json, field: string, { files }: Call<unknown>): InputFile {
-  const file = typeof id === 'string' ? files.get(id) : undefined
-  if (file === undefined)
-    throw new ProviderError('rejected', `The file that “${field}” names is gone.`, { billed: 'no' })
-  return file
+function nearest(
+  { field, of }: Extract<WireWord, { as: 'nearest' }>,
+  value: Json | undefined,
+  warn: (warning: Warning) => void,
+): number | undefined {
+  if (typeof value !== 'number') return undefined
+  const chosen = of.findLast((one) => one <= value) ?? of[0]
+  if (chosen !== value)
+    warn({
+      code: 'parameter-adjusted',
+      field,
+      message: `This model knows only ${of.join(', ')} for “${field}”; ${chosen} was taken for ${value}.`,
+    })
+  return chosen
 }
 
 /** @throws ProviderError rejected, where the service cannot fetch it */
@@ -153,101 +178,6 @@ function linked(file: InputFile, { linkTo }: Call<unknown>): string {
     'The service fetches this file from here, and cannot reach this server: set KRYA_PUBLIC_URL.',
     { billed: 'no' },
   )
-}
-
-type SizeWord = Extract<WireWord, { as: 'size' | 'size-text' | 'ratio' | 'longest-side' }>
-
-function sizeOf(
-  word: SizeWord,
-  input: Call<unknown>['input'],
-  warn: (warning: Warning) => void,
-): Json | undefined {
-  const { width, height } = word.as === 'ratio' ? shapeOf(input) : input
-  if (typeof width !== 'number' || typeof height !== 'number') return undefined
-  switch (word.as) {
-    case 'size':
-      return { width, height }
-    case 'size-text':
-      return `${width}${word.by}${height}`
-    case 'longest-side': {
-      const names = Object.entries(word.of).toSorted(([, a], [, b]) => a - b)
-      const fitting = names.find(([, side]) => side >= Math.max(width, height)) ?? names.at(-1)
-      return fitting?.[0]
-    }
-    case 'ratio': {
-      const { ratio, isExact } = nearestRatio(width, height, word.of)
-      if (!isExact)
-        warn({
-          code: 'parameter-adjusted',
-          field: 'aspect_ratio' in input ? 'aspect_ratio' : 'width',
-          message: `This model knows only some shapes; the nearest to ${width} × ${height} is ${ratio}.`,
-        })
-      return ratio.replace(':', word.by ?? ':')
-    }
-  }
-}
-
-function sideOf(
-  { side, of }: Extract<WireWord, { as: 'side' }>,
-  call: Call<unknown>,
-  warn: (warning: Warning) => void,
-): number {
-  const [across, down] = clipShape(call)
-  const { ratio, isExact } = nearestRatio(across, down, of)
-  // Said once, not for each side.
-  if (!isExact && side === 'width')
-    warn({
-      code: 'parameter-adjusted',
-      field: 'aspect_ratio',
-      message: `This model knows only some shapes; the nearest to ${across} × ${down} is ${ratio.replace(':', ' × ')}.`,
-    })
-  const [width = 0, height = 0] = ratio.split(':').map(Number)
-  return side === 'width' ? width : height
-}
-
-/** The shape asked for, or that of the picture a clip begins with. */
-function clipShape({
-  input: { aspect_ratio: shape, image },
-  files,
-}: Call<unknown>): readonly [number, number] {
-  const begins = typeof image === 'string' ? files.get(image) : undefined
-  const [across = 16, down = 9] =
-    typeof shape === 'string' ? shape.split(':').map(Number) : [begins?.width ?? 16, begins?.height ?? 9]
-  return [across, down]
-}
-
-/** The shorter side of a clip, by its resolution’s name. */
-const shortSides: Readonly<Record<string, number>> = { '4k': 2160 }
-
-function pixelsOf({ side, multiple }: Extract<WireWord, { as: 'pixels' }>, call: Call<unknown>): number {
-  const { resolution = '480p' } = call.input
-  const [across, down] = clipShape(call)
-  const short = shortSides[String(resolution)] ?? Number.parseInt(String(resolution), 10)
-  const scale = short / Math.min(across, down)
-  const length = (side === 'width' ? across : down) * scale
-  return Math.max(multiple, Math.round(length / multiple) * multiple)
-}
-
-/** Endpoints take sizes on a grid of so many pixels. */
-const grid = 16
-
-/** A size of a file’s shape with so many megapixels, or no more than its own. */
-function sizeLike(field: string, megapixels: number | undefined, call: Call<unknown>): Json | undefined {
-  const id = call.input[field]
-  const file = typeof id === 'string' ? call.files.get(id) : undefined
-  if (file === undefined || file.width === null || file.height === null) return undefined
-  const scale =
-    megapixels === undefined ? 1 : Math.sqrt((megapixels * 1_000_000) / (file.width * file.height))
-  const side = (length: number): number => Math.max(grid, Math.round((length * scale) / grid) * grid)
-  return { width: side(file.width), height: side(file.height) }
-}
-
-/** The size asked for, or a shape as one of the same ratio. */
-function shapeOf(input: Call<unknown>['input']): { readonly width?: Json; readonly height?: Json } {
-  const { aspect_ratio: shape } = input
-  if (typeof shape !== 'string') return input
-  const [width = 1, height = 1] = shape.split(':').map(Number)
-  return { width, height }
 }
 
 /** Sets a value at a path; what is on the way there is made. */
@@ -262,6 +192,8 @@ function place(body: BodyTree, path: string, value: BodyValue): void {
   body[first] = inner
   place(inner, rest.join('.'), value)
 }
+
+const isLeftOut = (value: Json | undefined): boolean => value === undefined || value === null
 
 const isObject = (value: unknown): value is Record<string, Json> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -39,12 +39,12 @@ const service: Queued<KlingSettings, z.infer<typeof handle>> = {
   pollMs: ({ poll_seconds }) => poll_seconds * 1000,
   attach: () => base64,
   request: ({ endpoint, settings }, { body }) => {
-    const [path = '', model_name = ''] = endpoint.split(':')
+    const [path = '', model_name] = endpoint.split(':')
     return {
       method: 'POST',
       url: `${settings.base_url}/${path}`,
       headers: service.headers(settings),
-      body: { json: { model_name, ...toObject(body) } },
+      body: { json: { ...(model_name === undefined ? {} : { model_name }), ...toObject(body) } },
     }
   },
   accepted(answer, { endpoint }) {
@@ -86,5 +86,5 @@ const service: Queued<KlingSettings, z.infer<typeof handle>> = {
   },
 }
 
-/** Kling itself: its endpoint names path and model, `v1/images/generations:kling-v2`. */
+/** Kling itself: its endpoint names path and, where there are several, model: `v1/images/generations:kling-v2`. */
 export const kling = queued(service)

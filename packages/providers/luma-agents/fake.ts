@@ -1,4 +1,5 @@
 import type { Fake } from '@krya/provider-kit/testing'
+import { z } from 'zod'
 
 const states = {
   done: 'completed',
@@ -8,6 +9,46 @@ const states = {
   never: 'processing',
   'unheard-of': 'pondering',
 } as const
+
+const reference = (kind: 'image' | 'video') =>
+  z.strictObject({ media_type: z.string().startsWith(`${kind}/`), data: z.base64().min(1) })
+const every = { model: z.string(), prompt: z.string().min(1).max(6000) }
+const output = {
+  duration: z.enum(['5s', '10s']).optional(),
+  resolution: z.enum(['540p', '720p', '1080p']).optional(),
+}
+const aspect_ratio = z.enum(['9:16', '3:4', '1:1', '4:3', '16:9', '21:9'])
+
+/** What it takes; of pictures from words alone the words are looked at. */
+const body = z.discriminatedUnion('type', [
+  z.object({ ...every, type: z.literal('image').default('image') }),
+  z.strictObject({ ...every, type: z.literal('image_edit'), source: reference('image') }),
+  z.strictObject({
+    ...every,
+    type: z.literal('video'),
+    aspect_ratio,
+    video: z
+      .strictObject({
+        ...output,
+        start_frame: reference('image').optional(),
+        end_frame: reference('image').optional(),
+      })
+      .refine(
+        ({ duration, start_frame, end_frame }) =>
+          duration !== '10s' || (start_frame === undefined && end_frame === undefined),
+        'video.duration: 10s is not supported with start_frame or end_frame',
+      ),
+  }),
+  z.strictObject({
+    ...every,
+    type: z.literal('video_edit'),
+    source: reference('video'),
+    video: z.strictObject({
+      resolution: output.resolution,
+      edit: z.strictObject({ auto_controls: z.boolean() }),
+    }),
+  }),
+])
 
 /** The Agents API’s generations (luma-agents-typescript). */
 export const lumaAgentsFake: Fake = {
@@ -32,11 +73,15 @@ export const lumaAgentsFake: Fake = {
     },
     500: { status: 500, json: { detail: 'Internal server error' } },
   },
-  answering({ method, path, headers }, world) {
+  answering({ method, path, headers, json }, world) {
     if (path.startsWith('/results/')) return undefined
     if (headers['authorization'] !== 'Bearer la-test') return lumaAgentsFake.errors[401]
-    if (path === '/generations')
-      return method === 'POST' ? { json: { id: world.take(), state: 'queued' } } : { json: { items: [] } }
+    if (path === '/generations') {
+      if (method !== 'POST') return { json: { items: [] } }
+      const { error } = body.safeParse(json())
+      if (error !== undefined) return { status: 422, json: { detail: z.prettifyError(error) } }
+      return { json: { id: world.take(), state: 'queued' } }
+    }
     const id = /^\/generations\/(.+)$/.exec(path)?.[1] ?? ''
     if (!world.submissions.includes(id)) return { status: 404, json: { detail: 'Not found' } }
     const state = world.isDone(id) ? states[world.fate] : 'processing'

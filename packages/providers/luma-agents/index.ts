@@ -54,7 +54,7 @@ const service: Queued<LumaAgentsSettings, z.infer<typeof handle>> = {
   chargesFailures: true,
   handle,
   pollMs: ({ poll_seconds }) => poll_seconds * 1000,
-  attach: () => async (file) => ({ type: 'base64', media_type: file.mediaType, data: await base64(file) }),
+  attach: () => async (file) => ({ media_type: file.mediaType, data: await base64(file) }),
   request: ({ endpoint, settings }, { body }) => ({
     method: 'POST',
     url: `${settings.base_url}/generations`,

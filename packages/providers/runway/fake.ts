@@ -1,4 +1,5 @@
 import type { Fake } from '@krya/provider-kit/testing'
+import { z } from 'zod'
 
 const states = {
   done: 'SUCCEEDED',
@@ -8,6 +9,31 @@ const states = {
   never: 'RUNNING',
   'unheard-of': 'RESTING',
 } as const
+
+const file = (kind: 'image' | 'video') =>
+  z.string().regex(new RegExp(`^(?:https://|runway://|data:${kind}/)`), `no ${kind}`)
+const seed = z.int().min(0).max(4294967295).optional()
+
+/** What the endpoints that work on what exists take. */
+const bodies: Readonly<Record<string, z.ZodType>> = {
+  '/image_upscale': z.strictObject({
+    model: z.literal('magnific_precision_upscaler_v2'),
+    imageUri: file('image'),
+    scaleFactor: z.literal([2, 4, 8, 16]).optional(),
+  }),
+  '/video_upscale': z.strictObject({
+    model: z.literal('magnific_video_upscaler_creative'),
+    videoUri: file('video'),
+    resolution: z.enum(['720p', '1k', '2k', '4k']).optional(),
+    flavor: z.enum(['vivid', 'natural']).optional(),
+  }),
+  '/video_to_video': z.strictObject({
+    model: z.literal('aleph2'),
+    videoUri: file('video'),
+    promptText: z.string().min(1).max(1000).optional(),
+    seed,
+  }),
+}
 
 /** Runway’s tasks and organization (its published OpenAPI). */
 export const runwayFake: Fake = {
@@ -30,7 +56,7 @@ export const runwayFake: Fake = {
     429: { status: 429, json: { error: 'Too many requests.' }, headers: { 'retry-after': '2' } },
     500: { status: 500, json: { error: 'Internal error' } },
   },
-  answering({ method, path, headers }, world) {
+  answering({ method, path, headers, json }, world) {
     if (path.startsWith('/results/')) return undefined
     if (path === '/uploads/there') return { status: 204, text: '' }
     if (headers['authorization'] !== 'Bearer key_test' || headers['x-runway-version'] === undefined)
@@ -61,15 +87,18 @@ export const runwayFake: Fake = {
           id,
           createdAt: '2026-11-21T00:00:00Z',
           status,
-          ...(status === 'RUNNING' ? { progress: 0.5 } : {}),
+          ...(status === 'RUNNING' ? { progress: 0.5, estimatedCost: { credits: 5 } } : {}),
           ...(status === 'SUCCEEDED'
             ? { output: world.fate === 'done' ? [world.result()] : [], cost: { credits: 5 } }
             : {}),
-          ...(status === 'FAILED' ? failure : {}),
+          ...(status === 'FAILED' ? { ...failure, cost: { credits: 0 } } : {}),
         },
       }
     }
     if (method !== 'POST') return undefined
+    const { error } = bodies[path]?.safeParse(json()) ?? {}
+    if (error !== undefined)
+      return { status: 400, json: { error: 'Validation of body failed', issues: error.issues } }
     return { json: { id: world.take(), estimatedCost: { credits: 5 } } }
   },
 }

@@ -55,6 +55,21 @@ describe('what a request falls through', () => {
     )
   })
 
+  it('passes over what would fetch a picture from here and cannot reach this server', () => {
+    const market = marketOf('luma')
+    const asked = { image, prompt: 'the fox turns' }
+    const chosen = { ...asked, model: 'luma-ray-2' }
+    expect(() => chooseChain(market, 'image-to-video', asked)).toThrow('Image to video needs one of')
+    expect(() => chooseChain(market, 'image-to-video', chosen)).toThrow(
+      expect.objectContaining({
+        code: 'invalid_input',
+        details: [{ field: 'image', message: expect.stringContaining('KRYA_PUBLIC_URL') }],
+      }),
+    )
+    const reachable = { ...market, reachable: true }
+    expect(providersOf(chooseChain(reachable, 'image-to-video', chosen))).toEqual(['luma'])
+  })
+
   it('ends with the built-in engine, however many services are set up', () => {
     const many = ['fal', 'replicate', 'together', 'huggingface', 'stability', 'openai', 'google', 'bfl']
     const market = marketOf(...many, 'recraft', 'ideogram', 'atelier')

@@ -52,9 +52,14 @@ export async function measure(db: Database, who: Principal, requests: readonly R
     const lora = files.find(({ kind }) => kind === 'lora')
     const timed = files.find(({ durationMs }) => durationMs !== null)
     return {
-      ...(seen === undefined ? {} : { pixels: Number(seen.width) * Number(seen.height) }),
+      ...(seen === undefined ? {} : sizeOf(Number(seen.width), Number(seen.height))),
       ...(timed === undefined ? {} : { seconds: Number(timed.durationMs) / 1000 }),
       ...(lora === undefined ? {} : { lora: { model: lora.model, ...trainedIn(lora.metadata) } }),
     }
   })
 }
+
+const sizeOf = (width: number, height: number): Measure => ({
+  pixels: width * height,
+  longest: Math.max(width, height),
+})

@@ -34,14 +34,16 @@ export function obstaclesTo(house: House, { model, offer }: Entry, asked: Asked)
   const takes = parametersOf(model, offer)
   const isGiven = (field: string): boolean =>
     ![undefined, null, '', false].some((one) => asked.input[field] === one)
-  const given = operations[asked.operation].decisive.filter(isGiven)
+  const { decisive, files } = operations[asked.operation]
+  const given = decisive.filter(isGiven)
+  const brought = [...new Set([...given, ...files.map(({ name }) => name).filter(isGiven)])]
   const missing = (offer.needs ?? []).filter((field) => !isGiven(field))
   return [
     ...given
       .filter((field) => !takes.has(field))
       .map((field) => ({ field, message: `${model.name} makes nothing of it; take it out` })),
     ...missing.map((field) => ({ field, message: `${model.name} needs it` })),
-    ...given.flatMap((field) =>
+    ...brought.flatMap((field) =>
       takes.has(field) ? (obstacleOfFile(house, { model, offer }, field, asked.known) ?? []) : [],
     ),
   ]

@@ -8,6 +8,7 @@ import type { Editor } from '../../canvas/editor.ts'
 import type { Values } from '../../preferences/store.ts'
 import { takesMask } from '../../drawing/generate.ts'
 import { assetFile, bitmapOf } from '../../drawing/open.ts'
+import { placed, sidesOf } from './placing.ts'
 
 /** A result that is looked at: a layer that is kept, compared or taken away. */
 interface Proposal {
@@ -71,20 +72,6 @@ export async function propose(
 }
 
 const nameOf = (operation: OperationId): string => operations[operation].title
-
-const sidesOf = (values: Values): [left: number, top: number, right: number, bottom: number] => {
-  const side = (name: string): number => Math.max(0, Number(values[name] ?? 0))
-  return [side('left'), side('top'), side('right'), side('bottom')]
-}
-
-/** Over what it was made from; what came back larger or smaller is scaled to it. */
-function placed({ width, height }: Surface, asked: Scene, operation: OperationId, values: Values) {
-  if (operation === 'outpaint') {
-    const [left, top] = sidesOf(values)
-    return { x: -left, y: -top }
-  }
-  return { scale_x: asked.width / width, scale_y: asked.height / height }
-}
 
 /** Shows one of the results. */
 export function show(editor: Editor, layers: readonly string[], id: string): void {
