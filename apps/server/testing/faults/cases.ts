@@ -49,10 +49,7 @@ const secondWays: Readonly<Record<string, Pick<Case, 'title' | 'asked'> & { read
       asked: { operation: 'text-to-video', endpoint: 'vidu/vidu-q1', input: { prompt: 'a fox', seed: 7 } },
       result: testFile('clip.mp4'),
     },
-    huggingface: {
-      title: 'Hugging Face, fal’s jobs',
-      asked: { endpoint: 'acme/paint:fal-ai' },
-    },
+    huggingface: { title: 'Hugging Face, jobs', asked: { endpoint: 'acme/paint:fal-ai' } },
     google: { title: 'Google, Veo', asked: { endpoint: 'veo-3.1-generate-preview:predictLongRunning' } },
   }
 /** A description of a picture, from those that only talk. */

@@ -1,10 +1,9 @@
-import { models } from '@krya/catalog'
+import { type Model, models } from '@krya/catalog'
 import type { WebhookRequest } from '@krya/provider-kit'
-import { fakes } from '@krya/providers/fakes'
 import { expect } from 'vitest'
 import { run } from '../run.ts'
 import type { ServedStudio } from '../served-studio.ts'
-import type { Case } from './cases.ts'
+import { type Case, cases } from './cases.ts'
 
 /** What comes in under the address for notices, which is a row of the table. */
 export interface Notice {
@@ -13,20 +12,24 @@ export interface Notice {
   readonly right: readonly string[]
 }
 
-/** A model that is drawn from words at a provider, and at no other that sends notices. */
-const drawnAt = (id: string): string | undefined =>
-  models.find(
-    ({ offers }) =>
-      offers.some(({ provider, operation }) => provider === id && operation === 'text-to-image') &&
-      offers.every(({ provider }) => provider === id || fakes[provider]?.notice === undefined),
-  )?.id
+/** A model that no other sender of notices makes pictures with. */
+function modelOf(id: string): string {
+  const senders = new Set(cases.flatMap((one) => (one.notices ? [one.provider.id] : [])))
+  const makers = ({ offers }: Model): string[] =>
+    offers.flatMap(({ operation, provider }) =>
+      operation === 'text-to-image' && senders.has(provider) ? [provider] : [],
+    )
+  const found = models.find((model) => makers(model).length > 0 && makers(model).every((one) => one === id))
+  if (found === undefined) throw new Error(`${id} has no model of its own`)
+  return found.id
+}
 
 /** A job that is not asked about unless something is heard of it. */
 async function quietJob({ provider, fake }: Case, served: ServedStudio) {
   const { studio } = served
   const server = served.fake(provider.id)
   server.world.patience = 0
-  const input = { prompt: 'a fox', width: 512, height: 512, model: drawnAt(provider.id) }
+  const input = { prompt: 'a fox', width: 512, height: 512, model: modelOf(provider.id) }
   const id = await run(studio, 'text-to-image', input)
   await expect
     .poll(async () => (await studio.read(id)).attempts[0], { timeout: 10_000, interval: 25 })
