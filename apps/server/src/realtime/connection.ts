@@ -2,6 +2,7 @@ import { encode } from '@msgpack/msgpack'
 import { KryaError, type LiveAnswer, type LiveRequest, liveRequest } from '@krya/contracts'
 import type { WebSocket } from 'ws'
 import type { Limits } from './limits.ts'
+import { encodeFrame } from './encode-frame.ts'
 import { errorAnswer } from './faults.ts'
 import type { Listener, Session } from './session.ts'
 import { Wire } from './wire.ts'
@@ -81,7 +82,7 @@ export class Connection implements Listener {
           }
         })
       : onShown()
-    await new Promise<void>((resolve) => this.#socket.send(encode(answer), () => resolve()))
+    await new Promise<void>((resolve) => this.#socket.send(encodeFrame(answer), () => resolve()))
     await told
     clearTimeout(this.#unread)
   }

@@ -20,6 +20,8 @@ import { type Payer, Purse } from './purse.ts'
 /** Seconds without an input after which nothing is kept open or held back for a session. */
 const usualRest = 15
 const statusEveryMs = 1_000
+/** Between the frames of somebody who draws it is not told that there is nothing to draw. */
+const readyAfterMs = 100
 /** Where a line bore only less, what is shown last is sent as it is once nothing was asked for so long. */
 const fineAfterMs = 400
 /** A model that could not be had is tried again after so long, where nobody chose one. */
@@ -90,6 +92,7 @@ export class Session implements Guest {
   #position = 0
   #spent = 0
   #rest: NodeJS.Timeout | undefined
+  #ready: NodeJS.Timeout | undefined
   /** Whether the last frame was sent as less than it is; a while after it is sent as it is. */
   #isRough = false
   #fine: NodeJS.Timeout | undefined
@@ -157,6 +160,7 @@ export class Session implements Guest {
   /** No engine is called from now on until something is asked. */
   async stop(): Promise<void> {
     this.#answered = this.#drawing.input
+    clearTimeout(this.#ready)
     clearTimeout(this.#fine)
     this.#isFineDue = false
     this.#abort.abort()
@@ -185,6 +189,7 @@ export class Session implements Guest {
 
   /** Draws until everything is answered, or this one must wait. */
   async #drawOn(): Promise<void> {
+    clearTimeout(this.#ready)
     clearTimeout(this.#rest)
     clearTimeout(this.#fine)
     await this.#sendFine()
@@ -199,7 +204,7 @@ export class Session implements Guest {
         if (!signal.aborted) this.#fail(error, drawing.input)
       }
     }
-    if (this.#state === 'drawing') this.#setState('ready')
+    if (this.#state === 'drawing') this.#ready = later(() => this.#setState('ready'), readyAfterMs).unref()
     if (this.#isRough)
       this.#fine = later(() => {
         this.#isFineDue = true

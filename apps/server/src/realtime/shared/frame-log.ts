@@ -1,5 +1,5 @@
 import type { SharedAnswer } from '@krya/contracts'
-import { encode } from '@msgpack/msgpack'
+import { encodeFrame } from '../encode-frame.ts'
 
 type Frame = Extract<SharedAnswer, { type: 'frame' }>
 
@@ -31,7 +31,7 @@ export class FrameLog {
       this.#frames = []
       this.#bytes = 0
     }
-    const bytes = encode(frame)
+    const bytes = encodeFrame(frame)
     this.#frames.push(bytes)
     this.#bytes += bytes.length
   }
