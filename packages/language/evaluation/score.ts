@@ -6,6 +6,7 @@ import { kindOf } from '../rules/words.ts'
 import { type PictureCase, pictureCases } from './colours.ts'
 import { type PromptCase, promptCases } from './prompts.ts'
 import { saidOn, type SearchCase, searchCases } from './searches.ts'
+import { type SeenCase, seenCases } from './seen.ts'
 
 /** How one case went: the checks it passed of those there are. */
 export interface Scored {
@@ -28,8 +29,15 @@ export const byRules: Answering = async (task, input, pictures) => tasks[task].r
 
 type Checks = Readonly<Record<string, boolean>>
 
-/** Runs every case of a task and says how each went. */
-export async function evaluate(task: LanguageTask, answer: Answering): Promise<Scored[]> {
+/**
+ * Runs every case of a task and says how each went.
+ * @param draw makes pictures for whoever sees; left out: pictures are what the rules know of them
+ */
+export async function evaluate(
+  task: LanguageTask,
+  answer: Answering,
+  draw?: (prompt: string) => Promise<Picture>,
+): Promise<Scored[]> {
   switch (task) {
     case 'enhance-prompt':
       return each(
@@ -72,10 +80,18 @@ export async function evaluate(task: LanguageTask, answer: Answering): Promise<S
           ),
       )
     case 'caption-image':
+      if (draw !== undefined)
+        return each(seenCases, promptOf, async (one) =>
+          captioned(one, await answer(task, { asset: someId }, [await draw(one.prompt)])),
+        )
       return each(pictureCases, nameOf, async (one) =>
         described(one, await answer(task, { asset: someId }, [pictureOf(one)])),
       )
     case 'analyze-references':
+      if (draw !== undefined)
+        return each(seenCases, promptOf, async (one) =>
+          summed(one, await answer(task, { assets: [someId] }, [await draw(one.prompt)])),
+        )
       return each(pictureCases, nameOf, async (one) =>
         analysed(one, await answer(task, { assets: [someId] }, [pictureOf(one)])),
       )
@@ -83,6 +99,7 @@ export async function evaluate(task: LanguageTask, answer: Answering): Promise<S
 }
 
 const someId = '018f0000-0000-7000-8000-000000000001'
+const promptOf = ({ prompt }: SeenCase): string => prompt
 const nameOf = ({ facts }: PictureCase): string => `${facts.colours[0]?.hex} ${facts.width} × ${facts.height}`
 const pictureOf = ({ facts }: PictureCase): Picture => ({
   bytes: new Uint8Array(),
@@ -167,4 +184,21 @@ const analysed = (
   'says what is known': holds(summary, says.slice(0, 2)),
   'gives a prompt that fits':
     facts.known === null ? prompt.length > 10 : kindOf(prompt) === kindOf(facts.known),
+})
+
+const isNamed = (text: string, { names }: SeenCase): boolean => names.some((name) => holds(text, [name]))
+
+const captioned = (one: SeenCase, { caption, tags }: LanguageOutput<'caption-image'>): Checks => ({
+  'names what is seen': isNamed([caption, ...tags].join(', '), one),
+  'says it in a sentence': caption.split(/\s+/).length >= 4,
+  'has tags': tags.length > 0,
+})
+
+const summed = (
+  one: SeenCase,
+  { palette, summary, prompt }: LanguageOutput<'analyze-references'>,
+): Checks => ({
+  'names what is seen': isNamed(summary, one),
+  'has colours': palette.length > 0,
+  'gives a prompt that fits': isNamed(prompt, one),
 })
