@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ChevronLeft, Redo2, Undo2, Zap } from 'lucide-react'
+import { ChevronLeft, Zap } from 'lucide-react'
 import { useState } from 'react'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
@@ -8,15 +8,13 @@ import { ExportMenu } from './export-menu.tsx'
 import { SizeDialog } from './size-dialog.tsx'
 import { CommandsMenu } from '../../drawing/commands-menu.tsx'
 import { DocumentName, SavingState } from '../../drawing/document-bar.tsx'
-import { useEditor, useEditorState } from '../../drawing/use-editor.ts'
+import { UndoButtons } from '../../drawing/undo-buttons.tsx'
+import { useEditorState } from '../../drawing/use-editor.ts'
 import { useOpenIn } from '../../drawing/use-open-in.ts'
 import { useZoom } from '../../drawing/zoom.ts'
 
 /** The document's name, what can be undone, how it is seen, and what it becomes. */
 export function TopBar() {
-  const editor = useEditor()
-  const canUndo = useEditorState((state) => state.canUndo)
-  const canRedo = useEditorState((state) => state.canRedo)
   const paint = useOpenIn('/realtime')
   const [asked, setAsked] = useState<'resize' | 'blur' | 'sharpen' | null>(null)
   const close = (): void => setAsked(null)
@@ -32,22 +30,7 @@ export function TopBar() {
       <DocumentName />
       <SavingState path="/editor" />
       <div className="grow" />
-      <IconButton
-        label={canUndo === null ? 'Undo' : `Undo: ${canUndo}`}
-        shortcut="mod+Z"
-        disabled={canUndo === null}
-        onClick={() => void editor.undo()}
-      >
-        <Undo2 />
-      </IconButton>
-      <IconButton
-        label={canRedo === null ? 'Redo' : `Redo: ${canRedo}`}
-        shortcut="mod+shift+Z"
-        disabled={canRedo === null}
-        onClick={() => void editor.redo()}
-      >
-        <Redo2 />
-      </IconButton>
+      <UndoButtons />
       <Zoom />
       <IconButton label="Paint it in real time" onClick={paint}>
         <Zap />

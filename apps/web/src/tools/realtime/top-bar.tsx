@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { ChevronLeft, Ellipsis, Eraser, FileX2, Layers, PenTool, Redo2, Undo2, UserPlus } from 'lucide-react'
+import { ChevronLeft, Ellipsis, Eraser, FileX2, Layers, PenTool, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { activeLayer } from '../../canvas/document/layer.ts'
-import { performById, useEditor, useEditorState } from '../../drawing/use-editor.ts'
+import { UndoButtons } from '../../drawing/undo-buttons.tsx'
+import { performById, useEditor } from '../../drawing/use-editor.ts'
 import { useOpenIn } from '../../drawing/use-open-in.ts'
 import { CommandsMenu } from '../../drawing/commands-menu.tsx'
 import { DocumentName, SavingState } from '../../drawing/document-bar.tsx'
@@ -26,11 +27,8 @@ export function TopBar({
   readonly showsLayers: boolean
   readonly onLayers: () => void
 }) {
-  const editor = useEditor()
   const [sharing, setSharing] = useState(false)
   const openEditor = useOpenIn('/editor')
-  const canUndo = useEditorState((state) => state.canUndo)
-  const canRedo = useEditorState((state) => state.canRedo)
   return (
     <header className="h-12 shrink-0 border-b border-line bg-panel">
       <ScrollRow className="flex h-full items-center gap-1 px-2 max-md:gap-0 max-md:px-1">
@@ -44,22 +42,7 @@ export function TopBar({
         <DocumentName />
         <SavingState path="/realtime" />
         <div className="grow" />
-        <IconButton
-          label={canUndo === null ? 'Undo' : `Undo: ${canUndo}`}
-          shortcut="mod+Z"
-          disabled={canUndo === null}
-          onClick={() => void editor.undo()}
-        >
-          <Undo2 />
-        </IconButton>
-        <IconButton
-          label={canRedo === null ? 'Redo' : `Redo: ${canRedo}`}
-          shortcut="mod+shift+Z"
-          disabled={canRedo === null}
-          onClick={() => void editor.redo()}
-        >
-          <Redo2 />
-        </IconButton>
+        <UndoButtons />
         <span className="max-md:hidden">
           <Clear />
         </span>

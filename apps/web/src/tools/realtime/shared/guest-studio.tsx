@@ -1,9 +1,10 @@
-import { Brush, Ellipsis, Eye, Layers, Redo2, Undo2 } from 'lucide-react'
+import { Brush, Ellipsis, Eye, Layers } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { CanvasView } from '../../../drawing/canvas-view.tsx'
 import { OptionsBar } from '../../../drawing/options-bar.tsx'
 import { Toolbox } from '../../../drawing/toolbox.tsx'
-import { useEditor, useEditorState } from '../../../drawing/use-editor.ts'
+import { UndoButtons } from '../../../drawing/undo-buttons.tsx'
+import { useEditor } from '../../../drawing/use-editor.ts'
 import { useEditorKeys } from '../../../drawing/use-keys.ts'
 import { CommandsMenu } from '../../../drawing/commands-menu.tsx'
 import { IconButton } from '../../../ui/button.tsx'
@@ -95,10 +96,7 @@ function TopBar({
   readonly showsLayers: boolean
   readonly onLayers: () => void
 }) {
-  const editor = useEditor()
   const name = useLineState((state) => state.painting.name)
-  const canUndo = useEditorState((state) => state.canUndo)
-  const canRedo = useEditorState((state) => state.canRedo)
   return (
     <header className="h-12 shrink-0 border-b border-line bg-panel">
       <ScrollRow className="flex h-full items-center gap-1.5 px-3 max-md:gap-0.5 max-md:px-2">
@@ -112,22 +110,7 @@ function TopBar({
         <People />
         {mayDraw && (
           <>
-            <IconButton
-              label={canUndo === null ? 'Undo' : `Undo: ${canUndo}`}
-              shortcut="mod+Z"
-              disabled={canUndo === null}
-              onClick={() => void editor.undo()}
-            >
-              <Undo2 />
-            </IconButton>
-            <IconButton
-              label={canRedo === null ? 'Redo' : `Redo: ${canRedo}`}
-              shortcut="mod+shift+Z"
-              disabled={canRedo === null}
-              onClick={() => void editor.redo()}
-            >
-              <Redo2 />
-            </IconButton>
+            <UndoButtons />
             <CommandsMenu />
           </>
         )}
