@@ -8,6 +8,7 @@ interface Tile {
   readonly y: number
   readonly width: number
   readonly height: number
+  readonly mediaType: string
   readonly data: Uint8Array
 }
 
@@ -57,10 +58,10 @@ export class Canvas implements Guide {
         'change a canvas of that size, and none was sent before: send it whole',
       )
     const sized = tiles.map((tile, at): Tile => {
-      const { width: own, height: high } = headOf(tile.data)
+      const { width: own, height: high, mediaType } = headOf(tile.data)
       if (tile.x + own > width || tile.y + high > height)
         throw wrong(`canvas_data.tiles.${at}`, 'must lie within the canvas')
-      return { ...tile, width: own, height: high }
+      return { ...tile, width: own, height: high, mediaType }
     })
     if (areaOf(sized) > mostCovered * width * height)
       throw wrong('canvas_data.tiles', 'cover more than the canvas twice: send it whole')
@@ -99,7 +100,13 @@ export class Canvas implements Guide {
   async #decode(): Promise<Pixels> {
     try {
       const [base, ...tiles] = await Promise.all([
-        this.#base instanceof Promise ? this.#base : decoded(this.#base.bytes, this),
+        this.#base instanceof Promise
+          ? this.#base
+          : decoded(this.#base.bytes, {
+              width: this.width,
+              height: this.height,
+              mediaType: this.#base.mediaType,
+            }),
         ...this.#tiles.map(async (tile) => ({ ...tile, ...(await decoded(tile.data, tile)) })),
       ])
       // What an engine may still be reading is not painted over.
@@ -118,7 +125,7 @@ const areaOf = (tiles: readonly Tile[]): number =>
 /** Opaque, upon white. @param told what its head said of its size */
 async function decoded(
   bytes: Uint8Array,
-  told: { readonly width: number; readonly height: number },
+  told: Pick<Tile, 'width' | 'height' | 'mediaType'>,
 ): Promise<Pixels> {
   const { data, info } = await sharp(bytes, { limitInputPixels: liveSides.max ** 2 })
     .toColourspace('srgb')
@@ -127,7 +134,7 @@ async function decoded(
     .toBuffer({ resolveWithObject: true })
   if (info.width !== told.width || info.height !== told.height) throw unreadable()
   const pixels = new Uint8ClampedArray(data.buffer, data.byteOffset, data.byteLength)
-  layOnWhite(pixels)
+  if (told.mediaType !== 'image/jpeg') layOnWhite(pixels)
   return { width: info.width, height: info.height, data: pixels }
 }
 
