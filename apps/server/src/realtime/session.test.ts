@@ -141,6 +141,23 @@ describe('what a session may spend', () => {
 })
 
 describe('a frame', () => {
+  it('is not sent to whoever stopped while it was written, and would not tell that it was shown', async () => {
+    const data = new Uint8ClampedArray(256 * 256 * 4).fill(255)
+    let stops = true
+    const { session, frames } = opened(async () => {
+      // It is drawn, and being written.
+      if (stops) setImmediate(() => void session.stop())
+      return { width: 256, height: 256, data }
+    }, [free])
+    session.ask({ type: 'generate', canvas_data: white, prompt: 'one' })
+    await quiet()
+    expect(frames()).toEqual([])
+    stops = false
+    session.ask({ type: 'update_params', prompt: 'two' })
+    await expect.poll(() => frames().length).toBe(1)
+    await session.close()
+  })
+
   it('can be kept once it was shown, and not before', async () => {
     const { session, shown, frames } = opened(picture, [free])
     session.ask({ type: 'generate', canvas_data: white, prompt: 'one' })

@@ -244,7 +244,7 @@ export class Session implements Guest {
     }
     const frame = await drawn(hand, { ...input, onPreview }, signal)
     if (signal.aborted) return true
-    await this.#send({ frame, drawing, model: hand.model }, listener)
+    await this.#send({ frame, drawing, model: hand.model }, listener, signal)
     if (frame.unsettled === true) await setTimeout(unsettledMs)
     else this.#answered = drawing.input
     return true
@@ -257,15 +257,17 @@ export class Session implements Guest {
     if (!isDue || last === undefined || listener === undefined) return
     if (this.#answered < this.#drawing.input) return
     this.#writer.forget()
-    await this.#send(last, listener, this.#line.finest)
+    await this.#send(last, listener, this.#abort.signal, this.#line.finest)
   }
 
-  async #send(sent: Sent, listener: Listener, look = this.#line.look): Promise<void> {
+  async #send(sent: Sent, listener: Listener, signal: AbortSignal, look = this.#line.look): Promise<void> {
     const { frame, drawing } = sent
     const { width = 0, height = 0 } = drawing.canvas ?? {}
     const { audience } = this.#surroundings
     if (audience?.needsWhole === true) this.#writer.forget()
     const written = await this.#writer.write(frame, look)
+    // Whoever stopped meanwhile looks at it no more, and would never tell that it was shown.
+    if (signal.aborted) return this.#writer.forget()
     audience?.show({ type: 'frame', width, height, ...written })
     this.#isRough = look.isThrifty
     if (drawing.input > this.#sent) this.#figures.add(performance.now() - drawing.at)
