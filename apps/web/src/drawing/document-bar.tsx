@@ -1,12 +1,36 @@
-import { useNavigate } from '@tanstack/react-router'
-import { Check, CloudAlert, LoaderCircle } from 'lucide-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Check, ChevronLeft, CloudAlert, LoaderCircle } from 'lucide-react'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../ui/button.tsx'
 import { refuse, useSession } from './use-editor.ts'
 
+/** Where a bar over a document begins: the way back, its name, and whether it is saved. */
+export const DocumentHead = ({
+  path,
+  all,
+}: {
+  /** Where documents of this kind are listed and opened. */
+  readonly path: '/editor' | '/realtime'
+  /** What the list is called. */
+  readonly all: string
+}) => (
+  <>
+    <Link
+      to={path}
+      aria-label={all}
+      className="grid size-9 shrink-0 place-items-center rounded-lg text-soft hover:bg-hover hover:text-text"
+    >
+      <ChevronLeft className="size-5" />
+    </Link>
+    <DocumentName />
+    <SavingState path={path} />
+    <div className="grow" />
+  </>
+)
+
 /** The name of the document that is open, to be changed. */
-export function DocumentName() {
+function DocumentName() {
   const session = useSession()
   const name = useStore(session.state, (state) => state.name)
   return (
@@ -23,7 +47,7 @@ export function DocumentName() {
 }
 
 /** Whether everything is on the server, and why not. @param path where documents of this kind are opened */
-export function SavingState({ path }: { readonly path: string }) {
+function SavingState({ path }: { readonly path: string }) {
   const session = useSession()
   const { saving, problem } = useStore(session.state)
   const navigate = useNavigate()

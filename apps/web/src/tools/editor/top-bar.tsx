@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router'
-import { ChevronLeft, Zap } from 'lucide-react'
+import { Zap } from 'lucide-react'
 import { useState } from 'react'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
@@ -7,7 +6,7 @@ import { AreaDialog } from './area-dialog.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { SizeDialog } from './size-dialog.tsx'
 import { CommandsMenu } from '../../drawing/commands-menu.tsx'
-import { DocumentName, SavingState } from '../../drawing/document-bar.tsx'
+import { DocumentHead } from '../../drawing/document-bar.tsx'
 import { UndoButtons } from '../../drawing/undo-buttons.tsx'
 import { useEditorState } from '../../drawing/use-editor.ts'
 import { useOpenIn } from '../../drawing/use-open-in.ts'
@@ -20,16 +19,7 @@ export function TopBar() {
   const close = (): void => setAsked(null)
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-panel px-2">
-      <Link
-        to="/editor"
-        aria-label="All documents"
-        className="grid size-9 shrink-0 place-items-center rounded-lg text-soft hover:bg-hover hover:text-text"
-      >
-        <ChevronLeft className="size-5" />
-      </Link>
-      <DocumentName />
-      <SavingState path="/editor" />
-      <div className="grow" />
+      <DocumentHead path="/editor" all="All documents" />
       <UndoButtons />
       <Zoom />
       <IconButton label="Paint it in real time" onClick={paint}>

@@ -6,6 +6,7 @@ import type { Session } from '../../drawing/session.ts'
 import { inProject } from '../../preferences/project.ts'
 import { usePreferences } from '../../preferences/store.ts'
 import { Guide } from './guide.ts'
+import { paint, paintedCanvas } from './painted.ts'
 import { leaveSession, takeSession } from './left-session.ts'
 
 type Frame = Extract<LiveAnswer, { type: 'frame' }>
@@ -72,7 +73,7 @@ export class Painting {
 
   constructor(session: Session) {
     this.#session = session
-    this.result = screen()
+    this.result = paintedCanvas()
     this.state = createStore<PaintingState>(() => ({
       line: 'connecting',
       status: 'ready',
@@ -272,7 +273,8 @@ export class Painting {
   }
 
   /** @returns false: it was held meanwhile, and what was shown stays */
-  async #show({ input, width, height, data, media_type: type }: Frame): Promise<boolean> {
+  async #show(frame: Frame): Promise<boolean> {
+    const { input } = frame
     this.#answered = Math.max(this.#answered, input)
     const asked = this.#heard(input)
     void this.#pump()
@@ -281,22 +283,7 @@ export class Painting {
       this.#wanted = true
       return false
     }
-    const { result } = this
-    const parts = data instanceof Uint8Array ? [{ x: 0, y: 0, data }] : data
-    const pictures = await Promise.all(
-      parts.map(async (part) => ({
-        ...part,
-        bitmap: await createImageBitmap(new Blob([new Uint8Array(part.data)], { type })),
-      })),
-    )
-    if (result.width !== width || result.height !== height) Object.assign(result, { width, height })
-    const pen = result.getContext('2d')
-    for (const { x, y, bitmap } of pictures) {
-      // Over a slow line it comes smaller than it is.
-      if (data instanceof Uint8Array) pen?.drawImage(bitmap, 0, 0, width, height)
-      else pen?.drawImage(bitmap, x, y)
-      bitmap.close()
-    }
+    await paint(this.result, frame)
     const { problem, hasResult } = this.state.getState()
     if (problem !== '' || !hasResult) this.state.setState({ problem: '', hasResult: true })
     // Tells the browser's timeline how long it took; it keeps only the last, or it would grow for as long as one draws.
@@ -334,16 +321,6 @@ export class Painting {
     }
     this.state.setState({ problem: `${message} ${remedy}` })
   }
-}
-
-/** Where it is painted: as large as its place lets it be, in its own shape. */
-function screen(): HTMLCanvasElement {
-  const canvas = document.createElement('canvas')
-  canvas.className = 'block size-full'
-  canvas.dataset['testid'] = 'painted'
-  canvas.setAttribute('role', 'img')
-  canvas.setAttribute('aria-label', 'What is painted')
-  return canvas
 }
 
 const wishes = ['prompt', 'strength', 'colour', 'seed', 'style', 'model', 'spend_cap'] as const

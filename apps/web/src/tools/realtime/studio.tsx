@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { CanvasView } from '../../drawing/canvas-view.tsx'
 import { OptionsBar } from '../../drawing/options-bar.tsx'
 import { Toolbox } from '../../drawing/toolbox.tsx'
 import { useSession } from '../../drawing/use-editor.ts'
 import { useEditorKeys } from '../../drawing/use-keys.ts'
-import { cn } from '../../ui/class-names.ts'
 import { usualPainting } from './begin.ts'
 import { LayersDrawer } from './layers-drawer.tsx'
 import type { Layout } from './layouts.tsx'
@@ -18,7 +16,7 @@ import { DrawingCursors } from './shared/cursors.tsx'
 import { Sharing } from './shared/sharing.tsx'
 import { PaintingContext, useWishes } from './use-painting.ts'
 import { usePlainKeys } from './use-plain-keys.ts'
-import { ZoomBar } from './zoom-bar.tsx'
+import { TwoSides } from './two-sides.tsx'
 
 /** The drawing, and what is painted of it. */
 export function Studio() {
@@ -61,30 +59,18 @@ function Desk() {
         <Toolbox groups={drawingTools} />
         <div className="flex min-h-0 min-w-0 grow flex-col">
           <OptionsBar />
-          <div
-            className={cn(
-              'relative flex min-h-0 grow bg-ground',
-              layout === 'split' && 'max-md:flex-col md:flex-row [&>*]:flex-1',
-            )}
-          >
-            <div
-              className={cn(
-                'relative flex min-h-0 min-w-0 grow flex-col md:pb-15',
-                layout === 'overlay' && 'pb-15',
-              )}
-            >
-              <CanvasView>
-                <DrawingCursors />
-              </CanvasView>
-              {layout !== 'result' && <ZoomBar isAside={layout === 'overlay'} />}
-            </div>
-            <Result
-              layout={layout}
-              overlay={overlay}
-              onOverlay={(share) => wish({ overlay: share })}
-              onLayout={setLayout}
-            />
-          </div>
+          <TwoSides
+            layout={layout}
+            over={<DrawingCursors />}
+            result={
+              <Result
+                layout={layout}
+                overlay={overlay}
+                onOverlay={(share) => wish({ overlay: share })}
+                onLayout={setLayout}
+              />
+            }
+          />
           <PromptBar />
         </div>
         {showsLayers && <LayersDrawer onClose={() => setShowsLayers(false)} />}

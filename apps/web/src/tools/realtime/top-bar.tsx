@@ -1,12 +1,11 @@
-import { Link } from '@tanstack/react-router'
-import { ChevronLeft, Ellipsis, Eraser, FileX2, Layers, PenTool, UserPlus } from 'lucide-react'
+import { Ellipsis, Eraser, FileX2, Layers, PenTool, UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { activeLayer } from '../../canvas/document/layer.ts'
 import { UndoButtons } from '../../drawing/undo-buttons.tsx'
 import { performById, useEditor } from '../../drawing/use-editor.ts'
 import { useOpenIn } from '../../drawing/use-open-in.ts'
 import { CommandsMenu } from '../../drawing/commands-menu.tsx'
-import { DocumentName, SavingState } from '../../drawing/document-bar.tsx'
+import { DocumentHead } from '../../drawing/document-bar.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { People } from './shared/people.tsx'
 import { Share } from './shared/share.tsx'
@@ -32,16 +31,7 @@ export function TopBar({
   return (
     <header className="h-12 shrink-0 border-b border-line bg-panel">
       <ScrollRow className="flex h-full items-center gap-1 px-2 max-md:gap-0 max-md:px-1">
-        <Link
-          to="/realtime"
-          aria-label="All canvases"
-          className="grid size-9 shrink-0 place-items-center rounded-lg text-soft hover:bg-hover hover:text-text"
-        >
-          <ChevronLeft className="size-5" />
-        </Link>
-        <DocumentName />
-        <SavingState path="/realtime" />
-        <div className="grow" />
+        <DocumentHead path="/realtime" all="All canvases" />
         <UndoButtons />
         <span className="max-md:hidden">
           <Clear />

@@ -1,6 +1,5 @@
 import { Brush, Ellipsis, Eye, Layers } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { CanvasView } from '../../../drawing/canvas-view.tsx'
 import { OptionsBar } from '../../../drawing/options-bar.tsx'
 import { Toolbox } from '../../../drawing/toolbox.tsx'
 import { UndoButtons } from '../../../drawing/undo-buttons.tsx'
@@ -8,13 +7,12 @@ import { useEditor } from '../../../drawing/use-editor.ts'
 import { useEditorKeys } from '../../../drawing/use-keys.ts'
 import { CommandsMenu } from '../../../drawing/commands-menu.tsx'
 import { IconButton } from '../../../ui/button.tsx'
-import { cn } from '../../../ui/class-names.ts'
 import { Menu } from '../../../ui/menu.tsx'
 import { ScrollRow } from '../../../ui/scroll-row.tsx'
 import { drawingTools } from '../drawing-tools.ts'
 import { foot } from '../foot.ts'
 import { LayersDrawer } from '../layers-drawer.tsx'
-import { ZoomBar } from '../zoom-bar.tsx'
+import { TwoSides } from '../two-sides.tsx'
 import { type Layout, LayoutItems, Layouts } from '../layouts.tsx'
 import { DrawingCursors } from './cursors.tsx'
 import { GuestResult } from './guest-result.tsx'
@@ -50,26 +48,16 @@ function Desk() {
         {mayDraw && <Keys />}
         <div className="flex min-h-0 min-w-0 grow flex-col">
           {mayDraw && <OptionsBar />}
-          <div
-            className={cn(
-              'relative flex min-h-0 grow bg-ground',
-              layout === 'split' && 'max-md:flex-col md:flex-row [&>*]:flex-1',
-            )}
-          >
-            <div
-              className={cn(
-                'relative flex min-h-0 min-w-0 grow flex-col md:pb-15',
-                layout === 'overlay' && 'pb-15',
-              )}
-            >
-              <CanvasView>
+          <TwoSides
+            layout={layout}
+            over={
+              <>
                 <DrawingCursors />
                 <GuestStanding />
-              </CanvasView>
-              {layout !== 'result' && <ZoomBar isAside={layout === 'overlay'} />}
-            </div>
-            <GuestResult layout={layout} onLayout={setLayout} />
-          </div>
+              </>
+            }
+            result={<GuestResult layout={layout} onLayout={setLayout} />}
+          />
           <Words />
         </div>
         {mayDraw && showsLayers && <LayersDrawer onClose={() => setShowsLayers(false)} />}
