@@ -34,6 +34,8 @@ const packageLayers = [
   'providers',
   'language',
   'atelier',
+  'film',
+  'mesh',
   'darkroom',
   'adjust',
   'local',
