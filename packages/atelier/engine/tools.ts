@@ -1,4 +1,5 @@
 import { type Draw, replaceBackground, type Tool, tools } from '@krya/darkroom'
+import { tools as filmTools } from '@krya/film'
 import { sketchToImage, structureToImage } from './control.ts'
 import { illustrate } from './illustrate.ts'
 import { generateLogo } from './logos.ts'
@@ -16,6 +17,7 @@ const draw: Draw = async (prompt, width, height, seed) => {
 
 const every: Readonly<Record<string, Tool>> = {
   ...tools,
+  ...filmTools,
   'replace-background': replaceBackground(draw),
   'generate-logo': generateLogo,
   'generate-pattern': generatePattern,
