@@ -12,6 +12,7 @@ import { z } from 'zod'
 import type { Illustration } from './engine/illustrate.ts'
 import { createPool } from './engine/pool.ts'
 import { illustratorInput } from './engine/task.ts'
+import { notDrawn } from './engine/unused.ts'
 import { createWorkshop } from './engine/workshop.ts'
 import { createLive } from './live/live.ts'
 
@@ -128,10 +129,7 @@ function warningsOf({ scene, unset }: Illustration): Warning[] {
           {
             code: 'words-unused' as const,
             field: 'prompt',
-            message: `Not drawn: ${unused
-              .slice(0, 12)
-              .map((word) => `“${word}”`)
-              .join(', ')}.`,
+            message: notDrawn(unused),
           },
         ]),
     ...unset.map((text) => ({

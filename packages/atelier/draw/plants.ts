@@ -2,7 +2,7 @@ import type { Layer } from '../scene/layer.ts'
 import { darker, lighter, mix } from './colour.ts'
 import type { Canvas } from './painter.ts'
 import type { Random } from './random.ts'
-import { ellipse, n, path, type Point, polygon, stroke } from './svg.ts'
+import { ellipse, n, path, type Point, polygon, rooted, stroke } from './svg.ts'
 
 /** A tree's shape. */
 export type TreeKind = 'pine' | 'broad' | 'palm' | 'bare' | 'cypress' | 'blossom'
@@ -222,12 +222,13 @@ export function trees(
     v: random.next(),
   })).toSorted((a, b) => a.v - b.v)
   const svg = standing
-    .map(({ u, v }) =>
-      tree(
+    .map(({ u, v }) => {
+      const [x, y] = [u * canvas.width, options.y + v * spread]
+      const drawn = tree(
         options.kinds.length === 1 ? options.kinds[0] : random.pick(options.kinds),
         {
-          x: u * canvas.width,
-          y: options.y + v * spread,
+          x,
+          y,
           height: options.height * random.between(0.72, 1.2) * (1 + (v * spread) / canvas.height),
           colour: mix(
             options.colour,
@@ -239,8 +240,9 @@ export function trees(
           fromLeft: canvas.light.x < 0.5,
         },
         random,
-      ),
-    )
+      )
+      return rooted(x, y, drawn)
+    })
     .join('')
   return { id: `trees-${options.name}`, kind: 'plant', depth: options.depth, defs: '', svg }
 }
@@ -317,7 +319,8 @@ export function flowers(
           at < 3 ? darker(colour, 0.1) : colour,
         )
       }).join('')
-      return stem + petals + ellipse(x, y, r * 0.3, r * 0.26, mix('#f5c542', canvas.palette.light, 0.2))
+      const eye = ellipse(x, y, r * 0.3, r * 0.26, mix('#f5c542', canvas.palette.light, 0.2))
+      return rooted(x, y + r * 3.2, stem + petals + eye)
     })
     .join('')
   return { id: `flowers-${options.name}`, kind: 'plant', depth: options.depth, defs: '', svg }

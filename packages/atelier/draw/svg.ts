@@ -67,3 +67,7 @@ export const downward = (id: string, list: readonly Stop[]): string =>
 /** A gradient from the middle of what it fills outward. */
 export const outward = (id: string, list: readonly Stop[]): string =>
   `<radialGradient id="${id}">${stops(list)}</radialGradient>`
+
+/** What grows from one place: wind bends it there. */
+export const rooted = (x: number, y: number, svg: string): string =>
+  `<g data-foot="${n(x)} ${n(y)}">${svg}</g>`

@@ -8,6 +8,7 @@ import { generatePattern } from './patterns.ts'
 import { inpaint, searchAndReplace } from './place.ts'
 import { drawInColours, redraw, styleTransfer } from './restyle.ts'
 import { illustratorInput } from './task.ts'
+import { textToVideo } from '../motion/text-to-video.ts'
 import { vary } from './vary.ts'
 
 const draw: Draw = async (prompt, width, height, seed) => {
@@ -29,6 +30,7 @@ const every: Readonly<Record<string, Tool>> = {
   'structure-to-image': structureToImage,
   'style-guide': drawInColours,
   'style-transfer': styleTransfer,
+  'text-to-video': textToVideo,
   vary,
 }
 

@@ -1,0 +1,22 @@
+import type { Scene } from '../../scene/scene.ts'
+import type { Size } from '../camera/view.ts'
+import type { Directions } from '../words/directions.ts'
+
+/** Frames a second that every clip has. */
+export const rate = 24
+
+/** What each clip is told by. */
+export interface Timing {
+  readonly frame: Size
+  readonly seconds: number
+  readonly directions: Directions
+}
+
+/** A clip of a drawn scene; each frame can be made by itself, in any thread. */
+export interface SceneShot extends Timing {
+  readonly kind: 'scene'
+  /** Threads keep what they made ready by this. */
+  readonly id: string
+  /** The scene in the lights that it goes through. */
+  readonly scenes: readonly [Scene, ...Scene[]]
+}

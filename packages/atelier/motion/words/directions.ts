@@ -1,0 +1,159 @@
+import { lettering } from '../../understand/lettering.ts'
+import { type Language, type Row, wordsIn } from '../../understand/vocabulary/languages.ts'
+import { fold, isUnspaced, languageOf, type Token, tokenise } from '../../understand/words.ts'
+import type { MoveId } from '../camera/moves.ts'
+import { cameraWords } from './camera-words.ts'
+import {
+  type AirId,
+  airWords,
+  type ChangeId,
+  changeWords,
+  clipFillers,
+  loopWords,
+  paceWords,
+} from './clip-words.ts'
+import { type Doing, doingWords, type Way, wayWords } from './verb-words.ts'
+
+/** What a thing of the picture is told to do. */
+export interface Deed {
+  readonly doing: Doing
+  readonly way: Way | null
+  /** How many words of the prompt stand before it. */
+  readonly at: number
+}
+
+/** What words say of how a clip goes on. */
+export interface Directions {
+  /** The camera’s moves, in the order they are named; empty: nothing was said of it. */
+  readonly moves: readonly MoveId[]
+  /** 1: as usual. */
+  readonly pace: number
+  readonly loops: boolean
+  readonly change: ChangeId | null
+  readonly airs: readonly AirId[]
+  readonly deeds: readonly Deed[]
+  /** A way that was said of no deed. */
+  readonly way: Way | null
+  /** The prompt’s words, folded, as `at` counts them. */
+  readonly words: readonly string[]
+  /** The prompt without what only speaks of the clip. */
+  readonly prompt: string
+  /** All words, folded, that were understood here. */
+  readonly heard: ReadonlySet<string>
+}
+
+type Meaning =
+  | { readonly kind: 'move'; readonly id: MoveId }
+  | { readonly kind: 'doing'; readonly id: Doing }
+  | { readonly kind: 'way'; readonly id: Way }
+  | { readonly kind: 'pace'; readonly id: 'slow' | 'fast' }
+  | { readonly kind: 'change'; readonly id: ChangeId }
+  | { readonly kind: 'air'; readonly id: AirId }
+  | { readonly kind: 'loop' }
+  | { readonly kind: 'filler' }
+
+/** So much slower, or faster, is what is said to be. */
+const paces = { slow: 0.55, fast: 1.8 } as const
+const longest = 8
+/** A way belongs to a deed that so few words lie between. */
+const nearby = 5
+
+/** Reads what a prompt says of the camera, of light, air and deeds. Pure. */
+export function directionsOf(prompt: string): Directions {
+  const language = languageOf(prompt)
+  const { text, letters } = lettering(prompt)
+  const tokens = tokenise(text, language)
+  const known = phrasesOf(language)
+  const found: { readonly meaning: Meaning; readonly at: number }[] = []
+  const heard = new Set<string>()
+  const left: Token[] = []
+  for (let at = 0; at < tokens.length;) {
+    const match = matchAt(tokens, at, known, isUnspaced(language) ? '' : ' ')
+    const stretch = tokens.slice(at, at + match.length)
+    if (match.meaning !== undefined) {
+      found.push({ meaning: match.meaning, at })
+      for (const { folded } of stretch) heard.add(folded)
+    }
+    if (match.meaning === undefined || isShown(match.meaning, stretch, language)) left.push(...stretch)
+    at += match.length
+  }
+  const of = <Kind extends Meaning['kind']>(kind: Kind) =>
+    found.filter(
+      (one): one is { meaning: Extract<Meaning, { kind: Kind }>; at: number } => one.meaning.kind === kind,
+    )
+  const ways = of('way').map(({ meaning: { id }, at }) => ({ id, at }))
+  const deeds = of('doing').map(({ meaning: { id: doing }, at }) => ({
+    doing,
+    at,
+    way: ways.find((way) => Math.abs(way.at - at) <= nearby)?.id ?? null,
+  }))
+  const glue = isUnspaced(language) ? '' : ' '
+  return {
+    moves: unique(of('move').map(({ meaning: { id } }) => id)),
+    pace: of('pace').reduce((pace, { meaning: { id } }) => pace * paces[id], 1),
+    loops: of('loop').length > 0,
+    change: of('change')[0]?.meaning.id ?? null,
+    airs: unique(of('air').map(({ meaning: { id } }) => id)),
+    deeds,
+    way: ways[0]?.id ?? null,
+    words: tokens.map(({ folded }) => folded),
+    prompt: [
+      ...left.map(({ text: word, ends }) => (ends ? `${word},` : word)),
+      ...letters.map((letter) => ` “${letter}”`),
+    ].join(glue),
+    heard,
+  }
+}
+
+/** Whether what was heard is to be drawn as well: rain and a walking woman are, a pan of the camera is not. */
+function isShown(meaning: Meaning, stretch: readonly Token[], language: Language): boolean {
+  if (meaning.kind === 'air') return true
+  // “falls” would be an autumn and “flies” insects; “woman dancing” is a drawing of its own.
+  if (meaning.kind === 'doing') return language !== 'en' || stretch.at(-1)?.folded.endsWith('ing') === true
+  return false
+}
+
+function matchAt(
+  tokens: readonly Token[],
+  at: number,
+  known: ReadonlyMap<string, Meaning>,
+  glue: string,
+): { meaning: Meaning | undefined; length: number } {
+  for (let length = Math.min(longest, tokens.length - at); length >= 1; length -= 1) {
+    const stretch = tokens.slice(at, at + length)
+    if (stretch.slice(0, -1).some(({ ends }) => ends)) continue
+    const meaning = known.get(stretch.map(({ folded }) => folded).join(glue))
+    if (meaning !== undefined) return { meaning, length }
+  }
+  return { meaning: undefined, length: 1 }
+}
+
+const dictionaries = new Map<Language, ReadonlyMap<string, Meaning>>()
+
+/** Phrases of a language, and of English, which people mix in; where one means several, the first stands. */
+function phrasesOf(language: Language): ReadonlyMap<string, Meaning> {
+  const before = dictionaries.get(language)
+  if (before !== undefined) return before
+  const phrases = new Map<string, Meaning>()
+  const add = (row: Row, meaning: Meaning): void => {
+    for (const one of language === 'en' ? (['en'] as const) : [language, 'en' as const])
+      for (const word of wordsIn(row, one).map(fold)) if (!phrases.has(word)) phrases.set(word, meaning)
+  }
+  for (const [id, row] of entries(cameraWords)) add(row, { kind: 'move', id })
+  for (const [id, row] of entries(changeWords)) add(row, { kind: 'change', id })
+  for (const [id, row] of entries(airWords)) add(row, { kind: 'air', id })
+  for (const [id, row] of entries(paceWords)) add(row, { kind: 'pace', id })
+  add(loopWords, { kind: 'loop' })
+  for (const [id, row] of entries(wayWords)) add(row, { kind: 'way', id })
+  for (const [id, row] of entries(doingWords)) add(row, { kind: 'doing', id })
+  add(clipFillers, { kind: 'filler' })
+  dictionaries.set(language, phrases)
+  return phrases
+}
+
+function entries<Key extends string>(record: Readonly<Record<Key, Row>>): [Key, Row][] {
+  const isKey = (key: string): key is Key => key in record
+  return Object.entries<Row>(record).flatMap(([key, row]) => (isKey(key) ? [[key, row]] : []))
+}
+
+const unique = <Item>(items: readonly Item[]): Item[] => [...new Set(items)]
