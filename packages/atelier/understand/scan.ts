@@ -43,9 +43,9 @@ export interface Found {
   readonly ends: boolean
 }
 
-const without: Row = 'without,no|ohne,kein,keine|sans|sin|sem|senza|без|没有,无|なし|없이'
+export const without: Row = 'without,no|ohne,kein,keine|sans|sin|sem|senza|без|没有,无|なし|없이'
 /** Words that carry no meaning of their own. */
-const fillers = new Set(
+export const fillers: ReadonlySet<string> = new Set(
   'the of at to for with is are its it this that from as by over above through across around between onto into along against toward towards out off up down all very der die das den dem des im am zum le la les de du des au aux el los las del al o os as do da dos das il lo gli di del della в на'.split(
     ' ',
   ),

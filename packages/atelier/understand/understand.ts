@@ -1,7 +1,7 @@
 import { type Scene, sceneSchema, type Subject } from '../scene/scene.ts'
 import { createRandom } from '../draw/random.ts'
-import { type Found, type Meaning, scan } from './scan.ts'
-import { isUnspaced, languageOf } from './words.ts'
+import { fillers, type Found, type Meaning, scan } from './scan.ts'
+import { fold, isUnspaced, languageOf } from './words.ts'
 import { lettering } from './lettering.ts'
 
 export interface Request {
@@ -86,7 +86,8 @@ export function understand(request: Request): Scene {
 
 /** Words of two letters or less, and particles, are not worth telling of. */
 const isWord = (words: string): boolean =>
-  /\p{sc=Han}/u.test(words) || (words.length > 3 && !/^[\p{sc=Hiragana}]+$/u.test(words))
+  !fillers.has(fold(words)) &&
+  (/\p{sc=Han}/u.test(words) || (words.length > 3 && !/^[\p{sc=Hiragana}]+$/u.test(words)))
 
 /** What “without” rules out is the next thing named. */
 function splitRuledOut(all: readonly Found[]): { found: Found[]; ruledOut: Found[] } {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Picture } from '@krya/darkroom'
 import { sceneFrames } from './scene-frames.ts'
 import type { SceneShot } from './shot.ts'
@@ -6,7 +7,16 @@ import type { SceneShot } from './shot.ts'
 let ready: { readonly id: string; readonly frame: (at: number) => Picture } | undefined
 
 /** A worker thread’s entry: makes one frame. */
-export default function make({ shot, at }: { readonly shot: SceneShot; readonly at: number }): Picture {
+export default async function make({
+  shot,
+  at,
+}: {
+  readonly shot: SceneShot
+  readonly at: number
+}): Promise<Picture> {
   if (ready?.id !== shot.id) ready = { id: shot.id, frame: sceneFrames(shot) }
-  return ready.frame(at)
+  const picture = ready.frame(at)
+  // Native memory is given back between turns of the loop, and a pool’s thread would wait for its next task without one.
+  await turn()
+  return picture
 }

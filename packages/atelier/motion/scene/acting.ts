@@ -53,7 +53,7 @@ export const acts = {
   }),
   sleep: stay(({ luck: [a, b] }, moment) => ({ tall: 1 + 0.02 * wave(moment, between(4.2, 5.2, a), b) })),
   walk: { motion: stepping(0.52, 0.028, 2.4), speed: 0.34 },
-  run: { motion: stepping(0.3, 0.07, 4), speed: 0.95 },
+  run: { motion: stepping(0.3, 0.07, 4), speed: 1.3 },
   jump: stay(leaping(1.5, 0.5)),
   bounce: stay(leaping(0.9, 0.75)),
   fly: {
@@ -110,25 +110,41 @@ export const acts = {
     speed: 0.22,
   },
   hover: stay(hovering),
-  rise: stay((part, moment, stage) => ({
-    ...hovering(part, moment, stage),
-    down:
-      -stage.height * 0.34 * (moment.loops ? wave(moment, moment.length) / 2 : eased(shareOf(moment)) - 0.35),
-  })),
+  /** From low over the land to where it was drawn, and a little beyond. */
+  rise: stay((part, moment, stage) => {
+    const { foot, size } = part
+    const low = Math.max(0, Math.min(stage.horizon, stage.height) * 0.98 - foot[1])
+    const share = moment.loops ? 0.5 - 0.5 * Math.cos(round(moment, moment.length)) : eased(shareOf(moment))
+    const from = low + size * 0.1
+    // In the end all of it is to be seen.
+    const to = Math.max(size * 1.12, foot[1] - size * 0.12) - foot[1]
+    return { ...hovering(part, moment, stage), down: between(Math.max(from, to), to, share) }
+  }),
   fall: stay(({ foot: [, y], size, luck: [a] }, moment, { height }) => {
     if (moment.loops) return { down: fraction(a + travelled(moment, 3)) * (height + size * 2) - y }
     const way = Math.min(1, (shareOf(moment) * 1.15) ** 2)
     return { down: -(1 - way) * (y + size), turn: 26 * (1 - way) * (a - 0.5) }
   }),
-  launch: stay(({ size, foot: [, y], luck: [a] }, moment) => {
+  /** Upright from the ground, slowly at first. Its drawing leans by half a right angle. */
+  launch: stay(({ size, foot: [, y], luck: [a], flip = false }, moment, { height, horizon }) => {
     const at = shareOf(moment)
-    const way = moment.loops ? 0 : Math.max(0, (at - 0.18) / 0.82) ** 2.1
+    const way = moment.loops ? 0 : Math.max(0, (at - 0.2) / 0.8) ** 2.2
+    const ground = between(Math.min(horizon, height * 0.8), height, 0.4) - size * 0.15
     const trembling = at < 0.4 ? 1 : 0.3
     return {
-      down: -way * (y + size * 1.2),
+      down: ground - y - way * (ground - size * 0.3),
       right: size * 0.006 * trembling * wave(moment, 0.13, a),
+      turn: flip ? 45 : -45,
     }
   }),
+  depart: {
+    motion: ({ foot: [, y] }, moment, { height, horizon }) => {
+      const way = eased(Math.max(0, shareOf(moment) - 0.15) / 0.85)
+      const ground = between(Math.min(horizon, height * 0.8), height, 0.25)
+      return { down: (ground - y) * (1 - way) }
+    },
+    speed: 0.5,
+  },
   spin: stay(({ luck: [a] }, moment) => {
     const turn = Math.cos(round(moment, 2.6, Math.round(a)))
     // On its edge it would be gone.

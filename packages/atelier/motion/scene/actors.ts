@@ -6,7 +6,7 @@ import type { Directions } from '../words/directions.ts'
 import type { Doing, Way } from '../words/verb-words.ts'
 import { type Act, acts } from './acting.ts'
 import { ambient } from './ambient.ts'
-import { actOf, airOf, roleOf, usualAct } from './cast.ts'
+import { actOf, airOf, isFrontal, roleOf, usualAct } from './cast.ts'
 import type { Motion } from './change.ts'
 import { type Part, partsOf, wholeOf } from './parts.ts'
 
@@ -114,7 +114,7 @@ function subjectActor(
 ): Actor {
   const act: Act = acts[deed === undefined ? usualAct(subject, scene.setting) : actOf(deed.doing, subject)]
   const faces: Way = placement.flip ? 'right' : 'left'
-  const way = deed?.way ?? faces
+  const way = deed?.way ?? (isFrontal(subject) ? 'towards' : faces)
   const isTurned = (way === 'left' || way === 'right') && way !== faces
   const isBody = layer.id === name
   const isMirror = layer.id.endsWith('-reflection')
@@ -123,7 +123,7 @@ function subjectActor(
     id: layer.id,
     depth: layer.depth,
     defs: layer.defs,
-    parts: [{ ...part, nearness: nearness(placement.depth) }],
+    parts: [{ ...part, flip: placement.flip, nearness: nearness(placement.depth) }],
     motions: [...(isBody ? [act.motion] : []), ...(isMirror ? [mirrorOf(act.motion), ambient.shimmer] : [])],
     seen: 'standing',
     course: {

@@ -135,7 +135,7 @@ const kinds: Readonly<Record<AirId, Kind>> = {
           )
     },
   },
-  embers: { count: 46, seconds: [-3.4, -6], sway: 5, slant: 0.12, draw: glowing('#ff8a2b', 0.2, 4, 0.7) },
+  embers: { count: 64, seconds: [-3.4, -6], sway: 5, slant: 0.12, draw: glowing('#ff8a2b', 0.32, 4.5, 0.7) },
   fireflies: { count: 26, seconds: [-24, -40], sway: 9, slant: 0.1, draw: glowing('#d8f26a', 0.26, 6, 1.8) },
   bubbles: {
     count: 44,
@@ -143,7 +143,7 @@ const kinds: Readonly<Record<AirId, Kind>> = {
     sway: 2.4,
     slant: 0,
     draw: ({ x, y, unit, luck: [a] }) => {
-      const r = unit * between(0.25, 0.95, a * a)
+      const r = unit * between(0.4, 1.3, a * a)
       const rim = `M${n(x - r)} ${n(y)}a${n(r)} ${n(r)} 0 1 0 ${n(r * 2)} 0a${n(r)} ${n(r)} 0 1 0 ${n(-r * 2)} 0`
       return (
         stroke(rim, '#e8fbff', unit * 0.1, 0.6) +

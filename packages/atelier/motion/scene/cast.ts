@@ -127,9 +127,10 @@ const deeds: Readonly<Record<Doing, ActId>> = {
   shake: 'shake',
 }
 const ofNature: Readonly<Partial<Record<Subject['nature'], Partial<Record<Doing, ActId>>>>> = {
-  'vehicle-air': { fly: 'cruise' },
+  'vehicle-air': { fly: 'cruise', launch: 'depart' },
   'vehicle-land': { run: 'drive', walk: 'drive', fly: 'cruise' },
   'vehicle-water': { drive: 'sail', swim: 'sail', fly: 'cruise', walk: 'sail' },
+  'animal-air': { launch: 'depart', rise: 'fly' },
   insect: { fly: 'flit', hover: 'flit' },
   celestial: { spin: 'wheel' },
   object: { fly: 'cruise' },
@@ -139,4 +140,14 @@ const ofNature: Readonly<Partial<Record<Subject['nature'], Partial<Record<Doing,
   plant: { dance: 'swing', swing: 'bend' },
 }
 
-export const actOf = (doing: Doing, { nature }: Subject): ActId => ofNature[nature]?.[doing] ?? deeds[doing]
+/** What is drawn from in front, and so comes towards who looks. */
+const frontal = /^(?:oncoming |train$|metro$|light rail$|tram$|station$)/
+export const isFrontal = ({ name }: Subject): boolean => frontal.test(name)
+
+/** Only what stands on its flame goes straight up. */
+const ofThing: Readonly<Record<string, Partial<Record<Doing, ActId>>>> = {
+  rocket: { launch: 'launch', rise: 'launch' },
+}
+
+export const actOf = (doing: Doing, { name, nature }: Subject): ActId =>
+  ofThing[name]?.[doing] ?? ofNature[nature]?.[doing] ?? deeds[doing]

@@ -7,6 +7,8 @@ import type { Stage } from './change.ts'
 const approach = 0.5
 /** A way across takes so long that it is looked at, even where the clip is short. */
 const leastSeconds = 2
+/** Parts of the picture’s width that something goes at most while it is looked at. */
+const mostAcross = 0.62
 
 /** Where something is on its way at a moment: half-way through the clip where it was drawn. */
 export function courseAt(course: Course, moment: Moment, stage: Stage): Matrix {
@@ -18,13 +20,20 @@ export function courseAt(course: Course, moment: Moment, stage: Stage): Matrix {
   return within(moved(along(course, moment, stage), 0), looks)
 }
 
-/** To the side: out of the picture and in again on the other side, where the clip is long enough. */
+/** To the side: once through the picture, or, in long clips and loops, out of it and in again on the other side. */
 function along({ x, size, speed, way }: Course, moment: Moment, { width }: Stage): number {
+  const sign = way === 'right' ? 1 : -1
   const span = width + 3 * size
   const seconds = Math.max(leastSeconds, span / Math.max(1, speed * size))
+  const far = Math.min(mostAcross * width, (span / seconds) * moment.length * moment.pace)
+  if (!moment.loops && (moment.length * moment.pace) / seconds < 1.6) {
+    // It begins and ends where it is still seen.
+    const edge = Math.min(width / 2, far / 2 + width * 0.08)
+    const middle = Math.min(width - edge, Math.max(edge, x))
+    return middle - x + sign * far * (shareOf(moment) - 0.5)
+  }
   // Once around in a clip that loops, or not at all where it would have to hurry.
   if (moment.loops && seconds / moment.pace > moment.length * 2.5) return 0
-  const sign = way === 'right' ? 1 : -1
   const from = x + 1.5 * size
   return fraction(from / span + sign * travelled(moment, seconds)) * span - from
 }

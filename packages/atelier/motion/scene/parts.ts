@@ -9,6 +9,8 @@ export interface Part {
   readonly foot: Point
   /** Pixels that it is high; 0 where nobody knows. */
   readonly size: number
+  /** It was drawn as in a mirror. */
+  readonly flip?: boolean
   /** Its own chance, three numbers from 0 to 1: no two of a kind move alike. */
   readonly luck: readonly [number, number, number]
 }

@@ -1,5 +1,6 @@
 import { lettering } from '../../understand/lettering.ts'
 import { type Language, type Row, wordsIn } from '../../understand/vocabulary/languages.ts'
+import { without } from '../../understand/scan.ts'
 import { fold, isUnspaced, languageOf, type Token, tokenise } from '../../understand/words.ts'
 import type { MoveId } from '../camera/moves.ts'
 import { cameraWords } from './camera-words.ts'
@@ -54,6 +55,12 @@ type Meaning =
 
 /** So much slower, or faster, is what is said to be. */
 const paces = { slow: 0.55, fast: 1.8 } as const
+/** What the place of a clip is like in which this is in the air, in words that all prompts may have. */
+const weatherOf: Readonly<Partial<Record<AirId, string>>> = {
+  rain: 'rain',
+  snow: 'snowing',
+  leaves: 'autumn',
+}
 const longest = 8
 /** A way belongs to a deed that so few words lie between. */
 const nearby = 5
@@ -64,17 +71,21 @@ export function directionsOf(prompt: string): Directions {
   const { text, letters } = lettering(prompt)
   const tokens = tokenise(text, language)
   const known = phrasesOf(language)
+  const ruledOut = new Set(wordsIn(without, language).map(fold))
   const found: { readonly meaning: Meaning; readonly at: number }[] = []
   const heard = new Set<string>()
   const left: Token[] = []
   for (let at = 0; at < tokens.length;) {
-    const match = matchAt(tokens, at, known, isUnspaced(language) ? '' : ' ')
+    // What is not to be there is for the drawing to leave out.
+    const match = ruledOut.has(tokens[at - 1]?.folded ?? '')
+      ? { meaning: undefined, length: 1 }
+      : matchAt(tokens, at, known, isUnspaced(language) ? '' : ' ')
     const stretch = tokens.slice(at, at + match.length)
     if (match.meaning !== undefined) {
       found.push({ meaning: match.meaning, at })
       for (const { folded } of stretch) heard.add(folded)
     }
-    if (match.meaning === undefined || isShown(match.meaning, stretch, language)) left.push(...stretch)
+    left.push(...shownOf(match.meaning, stretch, language))
     at += match.length
   }
   const of = <Kind extends Meaning['kind']>(kind: Kind) =>
@@ -105,12 +116,23 @@ export function directionsOf(prompt: string): Directions {
   }
 }
 
-/** Whether what was heard is to be drawn as well: rain and a walking woman are, a pan of the camera is not. */
-function isShown(meaning: Meaning, stretch: readonly Token[], language: Language): boolean {
-  if (meaning.kind === 'air') return true
-  // “falls” would be an autumn and “flies” insects; “woman dancing” is a drawing of its own.
-  if (meaning.kind === 'doing') return language !== 'en' || stretch.at(-1)?.folded.endsWith('ing') === true
-  return false
+/** What of it is to be drawn as well: a walking woman is, a pan of the camera is not. */
+function shownOf(
+  meaning: Meaning | undefined,
+  stretch: readonly Token[],
+  language: Language,
+): readonly Token[] {
+  if (meaning === undefined) return stretch
+  const ends = stretch.at(-1)?.ends ?? true
+  if (meaning.kind === 'air') {
+    const word = weatherOf[meaning.id]
+    return word === undefined ? [] : [{ text: word, folded: word, ends }]
+  }
+  // “falls” would be an autumn and “flies” insects; “woman dancing” is a drawing of its own. Where words are not
+  // kept apart, what looks like a deed may be a part of a thing’s name.
+  const isParticiple = language === 'en' && stretch.at(-1)?.folded.endsWith('ing') === true
+  const isDrawn = meaning.kind === 'doing' && (isParticiple || isUnspaced(language) || language === 'ko')
+  return isDrawn ? stretch : []
 }
 
 function matchAt(
