@@ -8,6 +8,7 @@ import { generatePattern } from './patterns.ts'
 import { inpaint, searchAndReplace } from './place.ts'
 import { drawInColours, redraw, styleTransfer } from './restyle.ts'
 import { illustratorInput } from './task.ts'
+import { imageToVideo } from '../motion/image-to-video.ts'
 import { textToVideo } from '../motion/text-to-video.ts'
 import { vary } from './vary.ts'
 
@@ -23,6 +24,7 @@ const every: Readonly<Record<string, Tool>> = {
   'generate-logo': generateLogo,
   'generate-pattern': generatePattern,
   'image-to-image': redraw,
+  'image-to-video': imageToVideo,
   inpaint,
   palette,
   'search-and-replace': searchAndReplace,

@@ -11,10 +11,11 @@ const weights = { ground: 0.45, haze: 0.2, front: 0.55 }
  * A guess at how near each place is, 0 far to 1 near, from what single pictures tell: what is lower in them is
  * nearer, what is pale and blue is farther (the dark channel of He, Sun and Tang 2009), and what they are about
  * stands in front.
+ * @param known what it is about, its matte, where somebody has found it already
  */
-export async function depthOf(picture: Picture): Promise<Plane> {
+export async function depthOf(picture: Picture, known?: Plane): Promise<Plane> {
   const { width, height } = picture
-  const matte = await matteOf(picture)
+  const matte = known ?? (await matteOf(picture))
   const clear = clarityOf(picture)
   const rough = planeOf(width, height)
   for (let y = 0; y < height; y += 1) {

@@ -27,6 +27,12 @@ export const leaning = (lean: number): Matrix => [1, 0, -lean, 1, 0, 0]
 export const about = (x: number, y: number, matrix: Matrix): Matrix =>
   within(within(moved(x, y), matrix), moved(-x, -y))
 
+/** The map back. */
+export function inverse([a, b, c, d, e, f]: Matrix): Matrix {
+  const size = a * d - b * c
+  return [d / size, -b / size, -c / size, a / size, (c * f - d * e) / size, (b * e - a * f) / size]
+}
+
 /** As SVG’s attribute. */
 export const transformOf = (matrix: Matrix): string =>
   `matrix(${matrix.map((value) => Math.round(value * 100_000) / 100_000).join(' ')})`

@@ -58,6 +58,21 @@ export function seenAt(view: View, pose: Pose, nearness: number): Matrix {
   return leaned(pose, within(moved(x, y), about(focus.x, focus.y, scaled(scale, scale))), scene)
 }
 
+/** From a place in the frame back to where it comes from, where all is as near as this. */
+export interface Backwards {
+  readonly scale: number
+  readonly x: number
+  readonly y: number
+}
+
+/** The inverse of `seenAt` without its lean: a place is `scale` times what it was in the frame, plus `x` and `y`. */
+export function backFrom(view: View, pose: Pose, nearness: number): Backwards {
+  const { focus } = view
+  const scale = 1 / (pose.zoom * (1 + pose.dolly * nearness))
+  const [right, down] = shiftOf(view, pose, nearness)
+  return { scale, x: focus.x - scale * (focus.x + right), y: focus.y - scale * (focus.y + down) }
+}
+
 /** How much nearer the ground comes on the whole. */
 const middle = 0.55
 

@@ -3,6 +3,7 @@ import { rasterOf } from '../../render/raster.ts'
 import { finish } from '../../style/finish.ts'
 import { eased, shareOf } from '../moment.ts'
 import { type Play, playOf } from '../scene/play.ts'
+import { mixInto } from './mix.ts'
 import type { SceneShot } from './shot.ts'
 import { momentOf, poseAt } from './timing.ts'
 
@@ -39,10 +40,4 @@ function lightAt(share: number, count: number): { from: number; share: number } 
   const along = share * (count - 1)
   const from = Math.min(Math.max(0, count - 2), Math.floor(along))
   return { from, share: count === 1 ? 0 : eased(along - from) }
-}
-
-/** One picture goes over into another of its size. */
-function mixInto({ data }: Picture, other: Picture, share: number): void {
-  for (let at = 0; at < data.length; at += 1)
-    data[at] = (data[at] ?? 0) + share * ((other.data[at] ?? 0) - (data[at] ?? 0))
 }

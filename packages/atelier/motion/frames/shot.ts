@@ -1,5 +1,6 @@
 import type { Scene } from '../../scene/scene.ts'
 import type { Size } from '../camera/view.ts'
+import type { Prepared } from '../picture/prepared.ts'
 import type { Directions } from '../words/directions.ts'
 
 /** Frames a second that every clip has. */
@@ -20,3 +21,17 @@ export interface SceneShot extends Timing {
   /** The scene in the lights that it goes through. */
   readonly scenes: readonly [Scene, ...Scene[]]
 }
+
+/** A clip of a picture that is seen from elsewhere. */
+export interface PictureShot extends Timing {
+  readonly kind: 'picture'
+  readonly id: string
+  readonly picture: Prepared
+  /** Another, which it becomes; null: it stays itself. */
+  readonly end: Prepared | null
+  /** How far the camera goes to the side, of what it goes in a drawn scene: what is not on the picture is nowhere. */
+  readonly strength: number
+  readonly seed: number
+}
+
+export type Shot = SceneShot | PictureShot

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Picture } from '@krya/darkroom'
 import { Tinypool } from 'tinypool'
 import { plainEnvironment } from '../../engine/environment.ts'
-import type { SceneShot } from './shot.ts'
+import type { Shot } from './shot.ts'
 import { framesIn } from './timing.ts'
 
 /** More threads than this would hold more memory than they gain time. */
@@ -15,7 +15,7 @@ const ahead = 2
  * @param step every so many frames a new one is made and shown so long
  */
 export async function* framesOf(
-  shot: SceneShot,
+  shot: Shot,
   step: number,
   told: (share: number) => void,
 ): AsyncGenerator<Picture> {

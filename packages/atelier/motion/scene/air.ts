@@ -1,5 +1,5 @@
 import { createRandom } from '../../draw/random.ts'
-import { ellipse, line, n, path, stroke } from '../../draw/svg.ts'
+import { ellipse, line, n, outward, path, stroke } from '../../draw/svg.ts'
 import { between, fraction, type Moment, travelled, wave } from '../moment.ts'
 import type { AirId } from '../words/clip-words.ts'
 import type { Stage } from './change.ts'
@@ -14,6 +14,8 @@ interface Speck {
   readonly luck: readonly [number, number, number]
   readonly moment: Moment
   readonly wind: number
+  /** How far it is on its way, 0–1. */
+  readonly age: number
 }
 
 /** What one kind of them is like. */
@@ -25,6 +27,8 @@ interface Kind {
   readonly sway: number
   /** Parts of the height it goes sideways on its way. */
   readonly slant: number
+  /** It rises from what the picture is about and is gone above it. */
+  readonly rises?: true
   draw(speck: Speck): string
 }
 
@@ -152,16 +156,24 @@ const kinds: Readonly<Record<AirId, Kind>> = {
     },
   },
   smoke: {
-    count: 30,
-    seconds: [-9, -14],
-    sway: 7,
-    slant: 0.1,
-    draw: ({ x, y, unit, luck: [a, b] }) => {
-      const r = unit * between(5, 10, a)
-      return ellipse(x, y, r, r * 0.72, '#eef0f3', between(0.05, 0.1, b))
+    count: 44,
+    seconds: [-5, -8],
+    sway: 2.5,
+    slant: 0.05,
+    rises: true,
+    draw: ({ x, y, unit, luck: [a], age }) => {
+      const r = unit * between(2.2, 3.6, a) * between(0.5, 2.4, age)
+      return ellipse(x, y, r, r * 1.15, 'url(#air-puff)', 0.5 * Math.sin(Math.PI * age ** 0.7))
     },
   },
 }
+
+/** What specks are painted with; belongs to the definitions of whatever shows them. */
+export const airDefs = outward('air-puff', [
+  [0, '#f4f5f7', 0.5],
+  [0.5, '#f4f5f7', 0.22],
+  [1, '#f4f5f7', 0],
+])
 
 /** How far away parts of the air are: specks there are smaller and slower, and the camera shifts them less. */
 export const airDepths = [0.8, 0.45, 0.05] as const
@@ -172,7 +184,7 @@ const sizes = [0.45, 0.75, 1.25]
 /** All of a kind that is this far away, drawn at a moment. @param layer which of `airDepths` */
 export function airAt(id: AirId, layer: number, moment: Moment, stage: Stage, seed: number): string {
   const kind = kinds[id]
-  const { width, height, unit, wind } = stage
+  const { width, height, unit, wind, source } = stage
   const random = createRandom(seed, `air-${id}-${layer}`)
   const far = 1 - layer / (airDepths.length - 1)
   const [near, distant] = kind.seconds
@@ -187,9 +199,18 @@ export function airAt(id: AirId, layer: number, moment: Moment, stage: Stage, se
     const way = travelled(moment, seconds)
     const sideways = Math.sign(seconds) * way * kind.slant * wind * (moment.loops ? 0 : 1)
     const swayed = kind.sway * unit * wave(moment, between(2.4, 4.6, luck[1]), luck[2])
+    const age = fraction(seconds < 0 ? -(y + way) : y + way)
     svg += kind.draw({
-      x: fraction(x + (sideways * down) / across) * across - beyond + swayed,
-      y: fraction(y + way) * down - beyond,
+      ...(kind.rises === undefined
+        ? {
+            x: fraction(x + (sideways * down) / across) * across - beyond + swayed,
+            y: fraction(y + way) * down - beyond,
+          }
+        : {
+            x: source.x + (x - 0.5) * source.width * (1 + age) + swayed * (0.4 + age),
+            y: source.y - age * Math.min(height * 0.45, unit * 36),
+          }),
+      age,
       unit: unit * (sizes[layer] ?? 1),
       luck,
       moment,

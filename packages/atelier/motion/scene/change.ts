@@ -28,6 +28,8 @@ export interface Stage {
   readonly horizon: number
   /** How hard the wind blows: 1 as usual. */
   readonly wind: number
+  /** What smoke and steam rise from: the top of what the picture is about. */
+  readonly source: { readonly x: number; readonly y: number; readonly width: number }
 }
 
 /** How parts move: a pure function of the moment. */

@@ -9,7 +9,7 @@ import { type Moment, shareOf } from '../moment.ts'
 import type { AirId } from '../words/clip-words.ts'
 import type { Directions } from '../words/directions.ts'
 import { type Actor, actorsOf } from './actors.ts'
-import { airAt, airDepths } from './air.ts'
+import { airAt, airDefs, airDepths } from './air.ts'
 import { airOf } from './cast.ts'
 import { changeOf, matrixOf, type Stage } from './change.ts'
 import { courseAt } from './course.ts'
@@ -43,11 +43,12 @@ export function playOf({ scene, directions, frame, lights = [scene] }: Script): 
     width: scene.width,
     height: scene.height,
     horizon: view.horizon,
+    source: sourceOf(drawing),
     wind: scene.weather.some((one) => one === 'wind' || one === 'storm') ? 2 : 1 + 0.5 * scene.mood.energy,
   }
   const defs = actors.map((actor) => actor.defs).join('')
   const [left, top] = [(scene.width - frame.width) / 2, (scene.height - frame.height) / 2]
-  const opening = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${frame.width}" height="${frame.height}" viewBox="${left} ${top} ${frame.width} ${frame.height}"><defs>${defs}</defs>`
+  const opening = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${frame.width}" height="${frame.height}" viewBox="${left} ${top} ${frame.width} ${frame.height}"><defs>${airDefs}${defs}</defs>`
   const sunAt = (moment: Moment): Matrix => {
     const share = moment.loops ? (1 - Math.cos(2 * Math.PI * shareOf(moment))) / 2 : shareOf(moment)
     const isSun = drawing.light.source === 'sun' && course.length > 1
@@ -156,6 +157,14 @@ function viewOf({ scene, composition }: Drawing, frame: Size): View {
       nearness: nearness(first?.depth ?? 0.6),
     },
   }
+}
+
+/** The top of the first thing; without one, the middle of the land. */
+function sourceOf({ scene, composition: { placements, horizon, focus } }: Drawing): Stage['source'] {
+  const [first] = placements
+  return first === undefined
+    ? { x: focus.x, y: Math.min(scene.height, horizon), width: scene.width * 0.1 }
+    : { x: first.x, y: first.y - first.height * 0.85, width: first.height * 0.2 }
 }
 
 /** What is in the air: what the scene has drawn there, and what words ask for. */
