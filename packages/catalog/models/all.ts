@@ -1,3 +1,4 @@
+import { atelierAnimator } from './atelier-animator.ts'
 import { atelierColourist } from './atelier-colourist.ts'
 import { atelierCutter } from './atelier-cutter.ts'
 import { atelierAdjuster } from './atelier-adjuster.ts'
@@ -237,6 +238,7 @@ export const all: readonly Model[] = [
   ownOpenaiCompatible,
   ownLanguageModel,
   atelierIllustrator,
+  atelierAnimator,
   atelierStylist,
   atelierLogoDesigner,
   atelierPatternMaker,

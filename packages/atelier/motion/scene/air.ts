@@ -163,7 +163,7 @@ const kinds: Readonly<Record<AirId, Kind>> = {
     rises: true,
     draw: ({ x, y, unit, luck: [a], age }) => {
       const r = unit * between(2.2, 3.6, a) * between(0.5, 2.4, age)
-      return ellipse(x, y, r, r * 1.15, 'url(#air-puff)', 0.5 * Math.sin(Math.PI * age ** 0.7))
+      return ellipse(x, y, r, r * 1.15, 'url(#air-puff)', 0.8 * Math.sin(Math.PI * age ** 0.7))
     },
   },
 }
