@@ -86,7 +86,7 @@ describe('Atelier as a provider', () => {
   })
 
   it('refuses what it does not do', async () => {
-    await expect(atelier.submit({ ...call({}), operation: 'image-to-video' })).rejects.toThrow(ProviderError)
+    await expect(atelier.submit({ ...call({}), operation: 'train-lora' })).rejects.toThrow(ProviderError)
   })
 
   describe('at work on pictures', () => {

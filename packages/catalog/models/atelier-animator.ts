@@ -1,4 +1,4 @@
-import { builtInOffers } from './built-in.ts'
+import { clipOffers } from './built-in.ts'
 import type { Model } from './model.ts'
 
 export const atelierAnimator: Model = {
@@ -15,6 +15,6 @@ export const atelierAnimator: Model = {
     seconds: Array.from({ length: 60 }, (_, at) => at + 1),
     resolutions: ['480p', '540p', '720p', '1080p'],
   },
-  offers: builtInOffers('animator', 'text-to-video', 'image-to-video'),
+  offers: clipOffers('animator', 'text-to-video', 'image-to-video'),
   source: { date: '2026-11-27', from: 'packages/atelier' },
 }
