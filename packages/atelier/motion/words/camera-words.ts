@@ -8,13 +8,13 @@ export const cameraWords: Readonly<Record<MoveId, Row>> = {
   'pan-left':
     'camera pans left,camera pans to the left,pan left,pans left,panning left,pan to the left,pans to the left,camera moves left,camera moves to the left,truck left,slides left|schwenk nach links,kamera schwenkt nach links,kamera fährt nach links|panoramique vers la gauche,caméra vers la gauche|paneo a la izquierda,cámara a la izquierda|panorâmica para a esquerda|panoramica a sinistra|камера движется влево,панорама влево|镜头左移,向左平移,镜头向左|左にパン,左へパン|왼쪽으로 팬',
   'pan-right':
-    'camera pans right,camera pans to the right,pan right,pans right,panning right,pan to the right,pans to the right,camera moves right,camera moves to the right,truck right,slides right,camera pans across,camera pans,pan across,pans across,panning shot,slow pan,camera pan,tracking shot,camera tracks|schwenk nach rechts,kamera schwenkt nach rechts,kameraschwenk,kamera schwenkt,kamerafahrt|panoramique,travelling,caméra vers la droite|paneo a la derecha,paneo|panorâmica,panorâmica para a direita|panoramica a destra,carrellata|камера движется вправо,панорама вправо|镜头右移,向右平移,镜头平移,镜头向右|右にパン,右へパン,パン|오른쪽으로 팬,패닝',
+    'camera pans right,camera pans to the right,pan right,pans right,panning right,pan to the right,pans to the right,camera moves right,camera moves to the right,truck right,slides right,camera pans across,camera pans,pan across,pans across,panning shot,camera pan,tracking shot,camera tracks|schwenk nach rechts,kamera schwenkt nach rechts,kameraschwenk,kamera schwenkt,kamerafahrt|panoramique,travelling,caméra vers la droite|paneo a la derecha,paneo|panorâmica,panorâmica para a direita|panoramica a destra,carrellata|камера движется вправо,панорама вправо|镜头右移,向右平移,镜头平移,镜头向右|右にパン,右へパン,パン|오른쪽으로 팬,패닝',
   'tilt-up':
     'camera tilts up,tilt up,tilts up,tilting up,camera looks up,pan up,pans up,camera pans up|kamera schwenkt nach oben,schwenk nach oben|panoramique vers le haut|paneo hacia arriba|panorâmica para cima|panoramica verso l’alto|камера поднимается,наклон вверх|镜头上移,镜头向上|上にチルト,ティルトアップ|틸트 업',
   'tilt-down':
     'camera tilts down,tilt down,tilts down,tilting down,camera looks down,pan down,pans down,camera pans down|kamera schwenkt nach unten,schwenk nach unten|panoramique vers le bas|paneo hacia abajo|panorâmica para baixo|panoramica verso il basso|камера опускается,наклон вниз|镜头下移,镜头向下|下にチルト,ティルトダウン|틸트 다운',
   'zoom-in':
-    'camera zooms in,zoom in,zooms in,zooming in,zoom into,zooms into,slow zoom,camera zooms|heranzoomen,zoomt heran,zoomt hinein,zoom hinein|zoom avant|acercamiento,zoom hacia|zoom in,aproxima|zoom in,ingrandisce|приближение,зум|放大,拉近,镜头拉近,变焦|ズームイン,ズーム|줌 인,줌인',
+    'camera zooms in,zoom in,zooms in,zooming in,zoom into,zooms into,camera zooms|heranzoomen,zoomt heran,zoomt hinein,zoom hinein|zoom avant|acercamiento,zoom hacia|zoom in,aproxima|zoom in,ingrandisce|приближение,зум|放大,拉近,镜头拉近,变焦|ズームイン,ズーム|줌 인,줌인',
   'zoom-out':
     'camera zooms out,zoom out,zooms out,zooming out|herauszoomen,zoomt heraus|zoom arrière|alejamiento|zoom out,afasta|zoom indietro|отдаление|缩小,镜头拉远,拉远|ズームアウト|줌 아웃,줌아웃',
   'dolly-in':

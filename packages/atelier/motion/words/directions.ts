@@ -93,11 +93,14 @@ export function directionsOf(prompt: string): Directions {
       (one): one is { meaning: Extract<Meaning, { kind: Kind }>; at: number } => one.meaning.kind === kind,
     )
   const ways = of('way').map(({ meaning: { id }, at }) => ({ id, at }))
-  const deeds = of('doing').map(({ meaning: { id: doing }, at }) => ({
-    doing,
-    at,
-    way: ways.find((way) => Math.abs(way.at - at) <= nearby)?.id ?? null,
-  }))
+  const doings = of('doing')
+  const deeds = doings.map(({ meaning: { id: doing }, at }, order) => {
+    const next = doings[order + 1]?.at ?? Infinity
+    const way =
+      ways.find((one) => one.at > at && one.at < next && one.at - at <= nearby) ??
+      ways.find((one) => one.at < at && one.at > (doings[order - 1]?.at ?? -1) && at - one.at <= nearby)
+    return { doing, at, way: way?.id ?? null }
+  })
   const glue = isUnspaced(language) ? '' : ' '
   return {
     moves: unique(of('move').map(({ meaning: { id } }) => id)),
