@@ -14,6 +14,7 @@ import { type Directions, directionsOf } from './words/directions.ts'
 
 const input = z.object({
   prompt: z.string(),
+  negative_prompt: z.string().optional(),
   end_image: z.string().optional(),
   duration: z.number().default(5),
   resolution: z
@@ -30,7 +31,7 @@ const readyAt = 0.25
 /** `image-to-video`: a picture seen by a camera that moves, with what lives in it. */
 export const imageToVideo: Tool = async (work, told) => {
   const asked = input.parse(work.input)
-  const directions = directionsOf(asked.prompt)
+  const directions = directionsOf(asked.prompt, asked.negative_prompt)
   const picture = await imageOf(work)
   const frame = frameFor(asked.resolution, picture.width / picture.height)
   const scene = sceneSizeFor(frame, posesOf(asked.duration, directions, strength))

@@ -35,7 +35,7 @@ const input = z.object({
 /** `text-to-video`: the scene that words speak of, drawn and set in motion. */
 export const textToVideo: Tool = async (work, told) => {
   const asked = input.parse(work.input)
-  const directions = directionsOf(asked.prompt)
+  const directions = directionsOf(asked.prompt, asked.negative_prompt)
   const [across = 16, down = 9] = asked.aspect_ratio.split(':').map(Number)
   const frame = frameFor(asked.resolution, across / down)
   const size = sceneSizeFor(frame, posesOf(asked.duration, directions))

@@ -10,7 +10,7 @@ export const atelierAnimator: Model = {
   parameters: ['negative_prompt', 'style', 'end_image', 'sound'],
   abilities: ['offline', 'free', 'camera moves', 'loops', 'sound', 'same seed, same clip'],
   quality: 1,
-  seconds: 12,
+  seconds: 18,
   clips: {
     seconds: Array.from({ length: 60 }, (_, at) => at + 1),
     resolutions: ['480p', '540p', '720p', '1080p'],

@@ -65,7 +65,7 @@ export const moves = {
   }),
   flight: (moment) => ({
     ...rest,
-    dolly: 0.7 * along(moment) * reach(moment),
+    dolly: 0.5 * along(moment) * reach(moment),
     zoom: 1 + 0.08 * along(moment),
     lift: -across(moment) * 0.1,
     roll: wave(moment, 7) * 0.5,

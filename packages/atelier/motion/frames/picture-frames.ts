@@ -7,7 +7,8 @@ import { eased, type Moment, shareOf, wave } from '../moment.ts'
 import type { Front, Prepared } from '../picture/prepared.ts'
 import { lay, sampled } from '../picture/sample.ts'
 import { sourcesAt } from '../picture/warp.ts'
-import { airAt, airDefs, airDepths } from '../scene/air.ts'
+import { airAt, airDepths } from '../scene/air.ts'
+import { speckDefs } from '../scene/specks.ts'
 import { mixInto } from './mix.ts'
 import type { PictureShot } from './shot.ts'
 import { momentOf, poseAt } from './timing.ts'
@@ -100,4 +101,4 @@ function overlay(
 }
 
 const documentOf = (svg: string, scene: Size, { width, height }: Size): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${(scene.width - width) / 2} ${(scene.height - height) / 2} ${width} ${height}"><defs>${airDefs}</defs>${svg}</svg>`
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${(scene.width - width) / 2} ${(scene.height - height) / 2} ${width} ${height}"><defs>${speckDefs}</defs>${svg}</svg>`

@@ -7,7 +7,7 @@ import type { Directions } from '../words/directions.ts'
 export const rate = 24
 
 /** What each clip is told by. */
-export interface Timing {
+interface Timing {
   readonly frame: Size
   readonly seconds: number
   readonly directions: Directions

@@ -6,6 +6,8 @@ export interface Act {
   readonly motion: Motion
   /** Its own lengths a second that it goes; 0: it stays. */
   readonly speed: number
+  /** Its shadow does the same. */
+  readonly withShadow?: true
 }
 
 const stay = (motion: Motion): Act => ({ motion, speed: 0 })
@@ -138,10 +140,10 @@ export const acts = {
     }
   }),
   depart: {
-    motion: ({ foot: [, y] }, moment, { height, horizon }) => {
+    motion: ({ foot: [, y], flip = false }, moment, { height, horizon }) => {
       const way = eased(Math.max(0, shareOf(moment) - 0.15) / 0.85)
       const ground = between(Math.min(horizon, height * 0.8), height, 0.25)
-      return { down: (ground - y) * (1 - way) }
+      return { down: (ground - y) * (1 - way), turn: (flip ? 16 : -16) * Math.sin(Math.PI * way) }
     },
     speed: 0.5,
   },
@@ -161,12 +163,16 @@ export const acts = {
     turn: 7 * wave(moment, 2.4, a),
     lean: 0.05 * wave(moment, 2.4, a),
   })),
-  grow: stay((_part, moment) => {
-    const size = moment.loops
-      ? 0.85 + 0.15 * wave(moment, moment.length)
-      : between(0.08, 1, eased(Math.min(1, shareOf(moment) * 1.25)))
-    return { wide: size, tall: size }
-  }),
+  grow: {
+    motion: (_part, moment) => {
+      const size = moment.loops
+        ? 0.85 + 0.15 * wave(moment, moment.length)
+        : between(0.08, 1, eased(Math.min(1, shareOf(moment) * 1.25)))
+      return { wide: size, tall: size }
+    },
+    speed: 0,
+    withShadow: true,
+  },
   shake: stay(({ size, luck: [a] }, moment) => ({
     right: size * 0.014 * wave(moment, 0.19, a),
     turn: 2.2 * wave(moment, 0.23, a),

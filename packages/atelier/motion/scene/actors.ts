@@ -6,12 +6,12 @@ import type { Directions } from '../words/directions.ts'
 import type { Doing, Way } from '../words/verb-words.ts'
 import { type Act, acts } from './acting.ts'
 import { ambient } from './ambient.ts'
-import { actOf, airOf, isFrontal, roleOf, usualAct } from './cast.ts'
+import { actOf, airOf, drawnAs, isFrontal, roleOf, usualAct } from './cast.ts'
 import type { Motion } from './change.ts'
 import { type Part, partsOf, wholeOf } from './parts.ts'
 
 /** Part of an actor, and how near it is. */
-export interface Placed extends Part {
+interface Placed extends Part {
   readonly nearness: number
 }
 
@@ -113,7 +113,8 @@ function subjectActor(
   deed: { doing: Doing; way: Way | null } | undefined,
 ): Actor {
   const act: Act = acts[deed === undefined ? usualAct(subject, scene.setting) : actOf(deed.doing, subject)]
-  const faces: Way = placement.flip ? 'right' : 'left'
+  const { right: facesRight, turn: leans } = drawnAs(subject)
+  const faces: Way = placement.flip === facesRight ? 'left' : 'right'
   const way = deed?.way ?? (isFrontal(subject) ? 'towards' : faces)
   const isTurned = (way === 'left' || way === 'right') && way !== faces
   const isBody = layer.id === name
@@ -124,7 +125,11 @@ function subjectActor(
     depth: layer.depth,
     defs: layer.defs,
     parts: [{ ...part, flip: placement.flip, nearness: nearness(placement.depth) }],
-    motions: [...(isBody ? [act.motion] : []), ...(isMirror ? [mirrorOf(act.motion), ambient.shimmer] : [])],
+    motions: [
+      ...(isBody || (act.withShadow === true && !isMirror) ? [act.motion] : []),
+      ...(isBody && leans !== 0 ? [() => ({ turn: placement.flip ? -leans : leans })] : []),
+      ...(isMirror ? [mirrorOf(act.motion), ambient.shimmer] : []),
+    ],
     seen: 'standing',
     course: {
       x: placement.x,

@@ -144,6 +144,14 @@ const ofNature: Readonly<Partial<Record<Subject['nature'], Partial<Record<Doing,
 const frontal = /^(?:oncoming |train$|metro$|light rail$|tram$|station$)/
 export const isFrontal = ({ name }: Subject): boolean => frontal.test(name)
 
+/** Most drawings look to the left and stand upright; of others, what must be done to see them so. */
+const otherwise: Readonly<Record<string, { readonly right: boolean; readonly turn: number }>> = {
+  airplane: { right: true, turn: 40 },
+  rocket: { right: true, turn: 0 },
+}
+/** Whether a thing’s drawing looks to the right, and by how many degrees clockwise it is turned to be level. */
+export const drawnAs = ({ name }: Subject) => otherwise[name] ?? { right: false, turn: 0 }
+
 /** Only what stands on its flame goes straight up. */
 const ofThing: Readonly<Record<string, Partial<Record<Doing, ActId>>>> = {
   rocket: { launch: 'launch', rise: 'launch' },

@@ -9,6 +9,7 @@ const approach = 0.5
 const leastSeconds = 2
 /** Parts of the picture’s width that something goes at most while it is looked at. */
 const mostAcross = 0.62
+const leastAcross = 0.3
 
 /** Where something is on its way at a moment: half-way through the clip where it was drawn. */
 export function courseAt(course: Course, moment: Moment, stage: Stage): Matrix {
@@ -25,10 +26,11 @@ function along({ x, size, speed, way }: Course, moment: Moment, { width }: Stage
   const sign = way === 'right' ? 1 : -1
   const span = width + 3 * size
   const seconds = Math.max(leastSeconds, span / Math.max(1, speed * size))
-  const far = Math.min(mostAcross * width, (span / seconds) * moment.length * moment.pace)
+  const room = Math.max(leastAcross * width, Math.min(mostAcross * width, 0.86 * width - size))
+  const far = Math.min(room, (span / seconds) * moment.length * moment.pace)
   if (!moment.loops && (moment.length * moment.pace) / seconds < 1.6) {
     // It begins and ends where it is still seen.
-    const edge = Math.min(width / 2, far / 2 + width * 0.08)
+    const edge = Math.min(width / 2, far / 2 + width * 0.06 + size / 2)
     const middle = Math.min(width - edge, Math.max(edge, x))
     return middle - x + sign * far * (shareOf(moment) - 0.5)
   }

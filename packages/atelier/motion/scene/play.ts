@@ -9,7 +9,8 @@ import { type Moment, shareOf } from '../moment.ts'
 import type { AirId } from '../words/clip-words.ts'
 import type { Directions } from '../words/directions.ts'
 import { type Actor, actorsOf } from './actors.ts'
-import { airAt, airDefs, airDepths } from './air.ts'
+import { airAt, airDepths } from './air.ts'
+import { speckDefs } from './specks.ts'
 import { airOf } from './cast.ts'
 import { changeOf, matrixOf, type Stage } from './change.ts'
 import { courseAt } from './course.ts'
@@ -48,7 +49,7 @@ export function playOf({ scene, directions, frame, lights = [scene] }: Script): 
   }
   const defs = actors.map((actor) => actor.defs).join('')
   const [left, top] = [(scene.width - frame.width) / 2, (scene.height - frame.height) / 2]
-  const opening = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${frame.width}" height="${frame.height}" viewBox="${left} ${top} ${frame.width} ${frame.height}"><defs>${airDefs}${defs}</defs>`
+  const opening = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${frame.width}" height="${frame.height}" viewBox="${left} ${top} ${frame.width} ${frame.height}"><defs>${speckDefs}${defs}</defs>`
   const sunAt = (moment: Moment): Matrix => {
     const share = moment.loops ? (1 - Math.cos(2 * Math.PI * shareOf(moment))) / 2 : shareOf(moment)
     const isSun = drawing.light.source === 'sun' && course.length > 1
@@ -171,7 +172,9 @@ function sourceOf({ scene, composition: { placements, horizon, focus } }: Drawin
 function airsOf({ layers, scene }: Drawing, { airs }: Directions): AirId[] {
   const drawn = layers.flatMap((layer) => airOf(layer) ?? [])
   const lit: AirId[] = scene.lights.includes('fire') ? ['embers'] : []
-  return [...new Set([...drawn, ...airs, ...lit])]
+  // A volcano smokes by itself.
+  const asked = layers.some(({ id }) => id === 'smoke') ? airs.filter((id) => id !== 'smoke') : airs
+  return [...new Set([...drawn, ...asked, ...lit])]
 }
 
 /** The scene of a prompt, so large that the camera has room. */

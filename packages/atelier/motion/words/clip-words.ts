@@ -11,8 +11,7 @@ export const loopWords: Row =
   'seamless loop,perfect loop,looping,loops,loop,cinemagraph,endless loop,gif loop|endlosschleife,nahtlose schleife,schleife|en boucle,boucle|en bucle,bucle infinito,bucle|em loop,loop|in loop,ciclo continuo|зацикленный,зациклено,цикл|循环,无缝循环|ループ|루프,반복'
 
 /** The light of the day that goes by in a clip. */
-export const changes = ['sunrise', 'sunset', 'day'] as const
-export type ChangeId = (typeof changes)[number]
+export type ChangeId = 'sunrise' | 'sunset' | 'day'
 
 export const changeWords: Readonly<Record<ChangeId, Row>> = {
   sunrise:
@@ -23,20 +22,18 @@ export const changeWords: Readonly<Record<ChangeId, Row>> = {
 }
 
 /** What hangs, falls and rises in the air. */
-export const airs = [
-  'rain',
-  'snow',
-  'leaves',
-  'petals',
-  'dust',
-  'sparkles',
-  'embers',
-  'fireflies',
-  'bubbles',
-  'smoke',
-  'confetti',
-] as const
-export type AirId = (typeof airs)[number]
+export type AirId =
+  | 'rain'
+  | 'snow'
+  | 'leaves'
+  | 'petals'
+  | 'dust'
+  | 'sparkles'
+  | 'embers'
+  | 'fireflies'
+  | 'bubbles'
+  | 'smoke'
+  | 'confetti'
 
 export const airWords: Readonly<Record<AirId, Row>> = {
   rain: 'rain falls,rain falling,raining,rain,raindrops,drizzle,downpour|regen,regnet,regentropfen|pluie,pleut|lluvia,llueve|chuva,chove|pioggia,piove|дождь|下雨,雨|雨|비',

@@ -50,6 +50,7 @@ describe('directions', () => {
 
   it('leave out what must not be there', () => {
     expect(directionsOf('a street without rain').airs).toEqual([])
+    expect(directionsOf('petals fall, dust', 'petals').airs).toEqual(['dust'])
   })
 
   it('know light that changes, and letters that are none of them', () => {

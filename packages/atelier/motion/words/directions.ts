@@ -16,7 +16,7 @@ import {
 import { type Doing, doingWords, type Way, wayWords } from './verb-words.ts'
 
 /** What a thing of the picture is told to do. */
-export interface Deed {
+interface Deed {
   readonly doing: Doing
   readonly way: Way | null
   /** How many words of the prompt stand before it. */
@@ -65,8 +65,15 @@ const longest = 8
 /** A way belongs to a deed that so few words lie between. */
 const nearby = 5
 
-/** Reads what a prompt says of the camera, of light, air and deeds. Pure. */
-export function directionsOf(prompt: string): Directions {
+/** Reads what a prompt says of the camera, of light, air and deeds. Pure. @param negative what must not be there */
+export function directionsOf(prompt: string, negative?: string): Directions {
+  const directions = read(prompt)
+  if (negative === undefined) return directions
+  const out = read(negative).airs
+  return { ...directions, airs: directions.airs.filter((id) => !out.includes(id)) }
+}
+
+function read(prompt: string): Directions {
   const language = languageOf(prompt)
   const { text, letters } = lettering(prompt)
   const tokens = tokenise(text, language)

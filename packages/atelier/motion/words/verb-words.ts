@@ -1,27 +1,25 @@
 import type { Row } from '../../understand/vocabulary/languages.ts'
 
 /** What something in the picture may do. */
-export const doings = [
-  'walk',
-  'run',
-  'jump',
-  'fly',
-  'swim',
-  'drive',
-  'sail',
-  'rise',
-  'fall',
-  'spin',
-  'dance',
-  'bounce',
-  'swing',
-  'grow',
-  'launch',
-  'hover',
-  'sleep',
-  'shake',
-] as const
-export type Doing = (typeof doings)[number]
+export type Doing =
+  | 'walk'
+  | 'run'
+  | 'jump'
+  | 'fly'
+  | 'swim'
+  | 'drive'
+  | 'sail'
+  | 'rise'
+  | 'fall'
+  | 'spin'
+  | 'dance'
+  | 'bounce'
+  | 'swing'
+  | 'grow'
+  | 'launch'
+  | 'hover'
+  | 'sleep'
+  | 'shake'
 
 export const doingWords: Readonly<Record<Doing, Row>> = {
   walk: 'walks,walk,walking,strolls,strolling,wanders,wandering,marches,marching,strides,striding,trots,trotting,crawls,crawling,hikes,hiking|geht,gehen,gehend,läuft,laufen,spaziert,wandert,schlendert|marche,marchent,marchant,se promène,promène|camina,caminan,caminando,anda,pasea|anda,caminha,andando,caminhando,passeia|cammina,camminano,camminando,passeggia|идёт,идет,идут,гуляет,шагает|走,走路,行走,散步,漫步|歩く,歩いて,歩いている,散歩|걷는,걸어가는,걷고',
@@ -53,8 +51,7 @@ export const doingWords: Readonly<Record<Doing, Row>> = {
 }
 
 /** Where to. */
-export const ways = ['left', 'right', 'towards', 'away', 'up', 'down'] as const
-export type Way = (typeof ways)[number]
+export type Way = 'left' | 'right' | 'towards' | 'away' | 'up' | 'down'
 
 export const wayWords: Readonly<Record<Way, Row>> = {
   right:
