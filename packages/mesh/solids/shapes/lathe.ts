@@ -22,7 +22,7 @@ export function lathe(outline: readonly Stop[], { around = 48, shape = () => 1 }
   const stops = isRing ? outline.slice(0, -1) : outline
   const widest = Math.max(...outline.map(([radius]) => radius))
   // So that a texture that repeats meets itself.
-  const turn = Math.max(1, Math.round(2 * Math.PI * widest * 2)) / 2
+  const turn = Math.max(1, Math.round(2 * Math.PI * widest))
   const rings = stops.map((stop) => {
     const [radius, y] = stop
     if (radius <= 0) return [point([0, y, 0])]

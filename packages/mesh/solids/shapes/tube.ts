@@ -49,7 +49,7 @@ export function tube(
     for (let at = 0; at < around; at += 1) {
       const next = (at + 1) % around
       const of = ({ points }: typeof low, step: number): number => points[points.length === 1 ? 0 : step] ?? 0
-      const place = (step: number, v: number): Place => [step / around / 4, v]
+      const place = (step: number, v: number): Place => [step / around, v]
       const corners = [of(low, at), of(low, next), of(high, next), of(high, at)] as const
       const places = [place(at, low.run), place(at + 1, low.run), place(at + 1, highRun), place(at, highRun)] as const
       if (low.points.length === 1) triangle([corners[0], corners[2], corners[3]], [places[0], places[2], places[3]])
