@@ -24,33 +24,37 @@ export interface Coats {
   readonly back: Picture
 }
 
-/** How far what is seen on the front is washed out on the back, as a share of the longer side. */
-const washed = 0.045
-/** From the outline inward so far the back is like the front, as a share of the longer side. */
-const alike = 0.03
+/** How wide the rim is whose colours the back has, and how far they run into each other: shares of the longer side. */
+const rim = { wide: 0.05, soft: 0.02 }
 
 /**
- * The part of the picture within the frame, without its ground. Nobody saw the back: it is the front from behind, its
- * colours run into each other.
+ * The part of the picture within the frame, without its ground. Nobody saw the back: what is seen at the outline goes on
+ * there, so that hair covers the back of a head, and what is only on the front stays there.
  * @param size longer side, in pixels
  */
 export async function coatsOf(cutOut: Picture, frame: Frame, size: number): Promise<Coats> {
   const part = await through(cutOut, (pixels) => pixels.extract(within(frame, cutOut)))
   const scale = size / Math.max(part.width, part.height)
-  const [width, height] = [part.width, part.height].map((side) => Math.max(1, Math.round(side * scale)))
-  const fitted = await resized(part, width ?? 1, height ?? 1)
+  const [width = 1, height = 1] = [part.width, part.height].map((side) => Math.max(1, Math.round(side * scale)))
+  const fitted = await resized(part, width, height)
   const front = bled(fitted)
-  const soft = await softened(front, washed * size)
-  const core = await softened({ ...fitted, data: alphaOf(fitted) }, alike * size)
-  const data = Uint8ClampedArray.from(soft.data)
+  const depth = await softened({ ...fitted, data: alphaOf(fitted) }, rim.wide * size)
+  const near = Uint8ClampedArray.from(fitted.data)
+  // Deeper inside than this the rim says nothing.
+  for (let at = 0; at < near.length; at += 4) if ((depth.data[at] ?? 0) > innermost) near[at + 3] = 0
+  const around = await softened(bled({ ...fitted, data: near }), rim.soft * size)
+  const data = Uint8ClampedArray.from(around.data)
   for (let at = 0; at < data.length; at += 4) {
-    const share = Math.min(1, Math.max(0, ((core.data[at] ?? 0) / 255 - 0.5) * 2.4))
+    const share = Math.min(1, Math.max(0, ((depth.data[at] ?? 0) / 255 - 0.5) * 3.2))
     for (let channel = 0; channel < 3; channel += 1)
       data[at + channel] =
-        (soft.data[at + channel] ?? 0) * share + (front.data[at + channel] ?? 0) * (1 - share)
+        (around.data[at + channel] ?? 0) * share + (front.data[at + channel] ?? 0) * (1 - share)
   }
-  return { front, back: { ...soft, data } }
+  return { front, back: { ...around, data } }
 }
+
+/** Of alpha, blurred. */
+const innermost = 215
 
 function within(frame: Frame, { width, height }: Picture) {
   const [left, top] = [Math.max(0, Math.floor(frame.left)), Math.max(0, Math.floor(frame.top))]

@@ -27,7 +27,7 @@ const depth = { front: 0.72, back: 0.6 }
 /** Depth grows ever less beyond this share of the longer side: a wide thing is no ball. */
 const deepest = 0.3
 /** How far shading stands out, as a share of the depth there. */
-const shading = 0.22
+const shading = 0.15
 const longestMask = 1600
 
 /**

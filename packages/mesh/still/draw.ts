@@ -10,7 +10,7 @@ export interface Sight {
 
 /** Samples of a pixel each way. */
 const samples = 2
-const zoom = { distance: 3.4, margin: 1.1 }
+const zoom = { distance: 5, margin: 1.1 }
 
 /**
  * Pieces drawn with depth buffer and perspective into a square, nothing behind them. What is seen through is drawn

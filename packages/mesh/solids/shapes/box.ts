@@ -1,7 +1,7 @@
 import { type Place, type Point, type Shell, shellBuilder } from '../../geometry/shell.ts'
 
-/** How many steps an edge is rounded in. */
-const steps = 3
+/** Smaller edges than this share of its longest side are bevelled and not rounded. */
+const fine = 0.035
 const axes = [0, 1, 2] as const
 
 /**
@@ -11,6 +11,7 @@ const axes = [0, 1, 2] as const
  */
 export function roundedBox(size: Point, bevel: number, [cx, cy, cz]: Point = [0, 0, 0]): Shell {
   const r = Math.max(1e-4, Math.min(bevel, size[0] * 0.499, size[1] * 0.499, size[2] * 0.499))
+  const steps = r < fine * Math.max(...size) ? 1 : 3
   const { point, quad, shell } = shellBuilder()
   const known = new Map<string, number>()
   const put = (spot: Point): number => {
@@ -24,7 +25,7 @@ export function roundedBox(size: Point, bevel: number, [cx, cy, cz]: Point = [0,
   for (const axis of axes)
     for (const side of [-1, 1] as const) {
       const [one, two] = [(axis + 1) % 3, (axis + 2) % 3]
-      const [across, down] = [gridOf(size[one] ?? 0, r), gridOf(size[two] ?? 0, r)]
+      const [across, down] = [gridOf(size[one] ?? 0, r, steps), gridOf(size[two] ?? 0, r, steps)]
       const spot = (a: number, b: number): Point => {
         const spots = [0, 0, 0]
         spots[axis] = (side * size[axis]) / 2
@@ -51,7 +52,7 @@ export function roundedBox(size: Point, bevel: number, [cx, cy, cz]: Point = [0,
 }
 
 /** Stops along one side: close together where the edge is round. */
-function gridOf(length: number, r: number): number[] {
+function gridOf(length: number, r: number, steps: number): number[] {
   const half = length / 2
   const bend = Array.from({ length: steps + 1 }, (_, at) => half - r + r * Math.tan((at / steps) * (Math.PI / 4)))
   return [...bend.map((one) => -one).toReversed(), ...bend]

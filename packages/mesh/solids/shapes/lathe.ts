@@ -14,8 +14,9 @@ interface Turning {
  * Turned on a lathe: an outline from the axis at the bottom, outside and up, to the axis again; whatever it does
  * between. An outline that ends where it began makes a ring.
  */
-export function lathe(outline: readonly Stop[], { around = 48, shape = () => 1 }: Turning = {}): Shell {
+export function lathe(line: readonly Stop[], { around = 48, shape = () => 1 }: Turning = {}): Shell {
   const { point, triangle, quad, shell } = shellBuilder()
+  const outline = outward(line)
   const along = lengthsOf(outline)
   const [first, last] = [outline[0], outline.at(-1)]
   const isRing = first !== undefined && last !== undefined && first[0] > 0 && first[0] === last[0] && first[1] === last[1]
@@ -48,6 +49,17 @@ export function lathe(outline: readonly Stop[], { around = 48, shape = () => 1 }
     }
   }
   return shell()
+}
+
+/** Without stops twice, in the direction in which it encloses what it is turned around. */
+function outward(line: readonly Stop[]): Stop[] {
+  const stops = line.filter(([r, y], at) => r !== line[at - 1]?.[0] || y !== line[at - 1]?.[1])
+  let volume = 0
+  for (const [at, [r, y]] of stops.entries()) {
+    const [nextR, nextY] = stops[(at + 1) % stops.length] ?? [r, y]
+    volume += (r * r + r * nextR + nextR * nextR) * (nextY - y)
+  }
+  return volume < 0 ? stops.toReversed() : stops
 }
 
 function lengthsOf(outline: readonly Stop[]): number[] {

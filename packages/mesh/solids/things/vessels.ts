@@ -6,7 +6,7 @@ import { arc, tube } from '../shapes/tube.ts'
 import { accent, main, type Stuff } from '../stuff.ts'
 
 const glazed: Stuff = { colour: '#4f8fb8', roughness: 0.22 }
-const clear: Stuff = { colour: '#d5eaf0', roughness: 0.04, opacity: 0.3 }
+const clear: Stuff = { colour: '#d5eaf0', roughness: 0.04, opacity: 0.18 }
 
 /** Outside from the bottom up, over the lip, and down again inside. */
 const walled = (outside: readonly Stop[], thick: number, floor: number): Stop[] => {
