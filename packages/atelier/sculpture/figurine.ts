@@ -7,7 +7,7 @@ import { rasterOf } from '../render/raster.ts'
 /** Longer side of the drawing it is made from, and of the masks of its parts, in pixels. */
 const side = { picture: 1024, mask: 256 }
 /** Space around the drawing, as a share of its longer side. */
-const margin = 0.03
+const margin = 0.06
 /** What covers less of the drawing than this is no part, and what covers more is the body itself. */
 const part = { least: 0.0006, most: 0.55 }
 /** How far a part stands out: a small one, like an eye, is rounder for its size. */

@@ -1,7 +1,7 @@
 import { type Model, modelOf, solids } from '@krya/mesh'
 import { createRandom } from '../draw/random.ts'
 import { alone } from '../draw/subject/subject.ts'
-import type { Subject } from '../scene/scene.ts'
+import type { RelationKind, Subject } from '../scene/scene.ts'
 import { arranged, type Standing } from './arrange.ts'
 import { figurineOf } from './figurine.ts'
 import { type Order, read } from './reading.ts'
@@ -68,7 +68,7 @@ function relatedLast(each: readonly Turn[]): (Turn & { readonly stands: Order['s
   for (const one of each) {
     const { stands } = one.order
     const before = turns.at(-1)
-    if (stands === null || one.at > 0 || before === undefined) {
+    if (stands === null || isAside(stands) || one.at > 0 || before === undefined) {
       turns.push({ ...one, stands: null })
       continue
     }
@@ -77,6 +77,9 @@ function relatedLast(each: readonly Turn[]): (Turn & { readonly stands: Order['s
   }
   return turns
 }
+
+const isAside = (stands: RelationKind): boolean =>
+  stands === 'next-to' || stands === 'holding' || stands === 'wearing' || stands === 'under'
 
 async function made(
   order: Order,

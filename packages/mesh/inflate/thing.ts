@@ -28,7 +28,8 @@ const depth = { front: 0.72, back: 0.6 }
 const deepest = 0.3
 /** How far shading stands out, as a share of the depth there. */
 const shading = 0.15
-const longestMask = 1600
+/** No longer side of a picture is worth more to an outline, in pixels. */
+export const longestMask = 1600
 
 /**
  * What is opaque in a picture as a closed body: inflated from its outline, its front covered with the picture.
@@ -114,7 +115,7 @@ function filledIn(bright: Plane, { data }: Field): Plane {
 
 /** Each part puffed up by itself, on all that it lies on. */
 function sumOf(field: Field, raised: readonly Raised[], longest: number): Float32Array {
-  const sum = new Float32Array(field.data.length)
+  const sum = planeOf(field.width, field.height)
   for (const { mask, by } of raised) {
     const own = atNodes(mask, field)
     for (let at = 0; at < own.data.length; at += 1)
@@ -122,9 +123,9 @@ function sumOf(field: Field, raised: readonly Raised[], longest: number): Float3
     const round = inflated(own).data
     for (const [at, one] of round.entries())
       // Without its steep foot, which the grid’s nodes would make a jagged line of.
-      sum[at] = (sum[at] ?? 0) + by * eased((Math.sqrt(one + 2) - Math.SQRT2) * field.cell, longest * 0.7)
+      sum.data[at] = (sum.data[at] ?? 0) + by * eased((Math.sqrt(one + 2) - Math.SQRT2) * field.cell, longest * 0.7)
   }
-  return sum
+  return boxMean(sum, 1).data
 }
 
 function alphaOf({ width, height, data }: Picture): Plane {
@@ -132,5 +133,3 @@ function alphaOf({ width, height, data }: Picture): Plane {
   for (let at = 0; at < mask.data.length; at += 1) mask.data[at] = (data[at * 4 + 3] ?? 0) / 255
   return mask
 }
-
-export { longestMask }

@@ -61,8 +61,9 @@ export function tube(
 
   /** The line with its first and last points again, so that caps can be drawn in there. */
   function withEnds(all: readonly Point[]): Point[] {
-    const [first, second] = [all[0] ?? [0, 0, 0], all[1] ?? [0, 1, 0]] as const
-    const [last, beforeLast] = [all.at(-1) ?? first, all.at(-2) ?? second] as const
+    const first: Point = all[0] ?? [0, 0, 0]
+    const second: Point = all[1] ?? [0, 1, 0]
+    const [last, beforeLast] = [all.at(-1) ?? first, all.at(-2) ?? second]
     const radiusAt = (share: number): number => (typeof radius === 'number' ? radius : radius(share))
     return [...capOf(first, minus(first, second), radiusAt(0)).toReversed(), ...all, ...capOf(last, minus(last, beforeLast), radiusAt(1))]
   }
