@@ -40,7 +40,7 @@ export const imageTo3d: Tool = async (work, told) => {
         }
       : {
           field: 'image',
-          message: 'The picture shows one side only: depth is a guess from its outline and shading, the back a soft copy of the front.',
+          message: 'The picture shows one side only: depth is a guess from its outline and shading, the back goes on with the colours of the outline.',
         },
     ...(faces > mostFaces
       ? [{ field: 'faces', message: `Atelier makes ${mostFaces.toLocaleString('en')} triangles at most.` }]
