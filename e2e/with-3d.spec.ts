@@ -40,7 +40,9 @@ test('a model is made of words, seen in the list, turned, and taken home', async
   const card = page.getByRole('article').first()
   const still = card.getByRole('img', { name: 'a fox next to a red mushroom' })
   await expect(still).toBeVisible({ timeout: 60_000 })
-  await expect.poll(() => still.evaluate((one) => 'naturalWidth' in one && Number(one.naturalWidth))).toBe(512)
+  await expect
+    .poll(() => still.evaluate((one) => 'naturalWidth' in one && Number(one.naturalWidth)))
+    .toBe(512)
   await expect(card.getByText('3D', { exact: true })).toBeVisible()
   await expectAccessible(page, 'a model in the list')
   await card.getByRole('button', { name: /^Open/ }).first().click()
@@ -58,10 +60,7 @@ test('a model is made of a picture', async ({ page }) => {
   await page.goto('/3d')
   await page.getByRole('link', { name: 'Image to 3D' }).click()
   const form = page.getByRole('form', { name: 'Image to 3D' })
-  await form
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles('packages/darkroom/fixtures/coffee.webp')
+  await form.locator('input[type=file]').first().setInputFiles('packages/darkroom/fixtures/coffee.webp')
   await send(page, 'Image to 3D')
   const card = page.getByRole('article').first()
   await expect(card.getByText('3D', { exact: true })).toBeVisible({ timeout: 80_000 })

@@ -5,7 +5,9 @@ import { imageTo3d } from './image-to-3d.ts'
 import { seenGlb } from './testing.ts'
 
 const drawn = (body: string, width = 400, height = 400): Promise<Buffer> =>
-  sharp(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${body}</svg>`))
+  sharp(
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${body}</svg>`),
+  )
     .png()
     .toBuffer()
 const ring = await drawn('<circle cx="200" cy="200" r="120" fill="none" stroke="#c33" stroke-width="60"/>')
@@ -55,8 +57,11 @@ describe('image-to-3d', () => {
     const { bytes } = await use(imageTo3d, { image: leaf })
     const { materials } = await seenGlb(bytes)
     const image = materials[0]?.getBaseColorTexture()?.getImage()
-    const { data } = await sharp(image ?? undefined).raw().toBuffer({ resolveWithObject: true })
-    for (let at = 0; at < data.length; at += 3) expect(data[at + 1] ?? 0).toBeGreaterThan((data[at] ?? 0) + 40)
+    const { data } = await sharp(image ?? undefined)
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    for (let at = 0; at < data.length; at += 3)
+      expect(data[at + 1] ?? 0).toBeGreaterThan((data[at] ?? 0) + 40)
   })
 
   it('is the same to the byte when made again', async () => {

@@ -16,11 +16,14 @@ import { reliefOf } from './inflate/relief.ts'
 import { longestMask, thingOf } from './inflate/thing.ts'
 
 /** What is used where nothing was said. */
-export const usual = { faces: 20_000, textureSize: 1024 }
+const usual = { faces: 20_000, textureSize: 1024 }
 /** More triangles are not made: a picture does not hold more. */
 const mostFaces = 400_000
 
-const input = z.object({ faces: z.number().default(usual.faces), texture_size: z.enum(['512', '1024', '2048']).optional() })
+const input = z.object({
+  faces: z.number().default(usual.faces),
+  texture_size: z.enum(['512', '1024', '2048']).optional(),
+})
 
 /** `image-to-3d`: what is opaque, else what the picture is about, as a body; a picture of no thing as a relief. */
 export const imageTo3d: Tool = async (work, told) => {
@@ -36,11 +39,13 @@ export const imageTo3d: Tool = async (work, told) => {
     thing === null
       ? {
           field: 'image',
-          message: 'No single thing was found in the picture, so it became a relief: how deep it is, is a guess.',
+          message:
+            'No single thing was found in the picture, so it became a relief: how deep it is, is a guess.',
         }
       : {
           field: 'image',
-          message: 'The picture shows one side only: depth is a guess from its outline and shading, the back goes on with the colours of the outline.',
+          message:
+            'The picture shows one side only: depth is a guess from its outline and shading, the back goes on with the colours of the outline.',
         },
     ...(faces > mostFaces
       ? [{ field: 'faces', message: `Atelier makes ${mostFaces.toLocaleString('en')} triangles at most.` }]
@@ -73,7 +78,8 @@ async function cutOutOf(picture: Picture): Promise<Picture | null> {
   for (let at = 3; at < picture.data.length; at += 4)
     if ((picture.data[at] ?? 0) >= 128) opaque += 1
     else through += 1
-  if (opaque < clear.opaque * count) throw new Unworkable('The picture is clear all over. Choose one that shows a thing.')
+  if (opaque < clear.opaque * count)
+    throw new Unworkable('The picture is clear all over. Choose one that shows a thing.')
   if (through > clear.least * count) return picture
   const matte = await matteOf(picture)
   const seen = planeOf(matte.width, matte.height)

@@ -27,7 +27,12 @@ export const textTo3d: Tool = async (work, told) => {
         ]),
     ...(made.left === 0
       ? []
-      : [{ field: 'prompt', message: `${made.left} more were asked for: a model holds twelve things at most.` }]),
+      : [
+          {
+            field: 'prompt',
+            message: `${made.left} more were asked for: a model holds twelve things at most.`,
+          },
+        ]),
     ...(made.drawn.length === 0
       ? []
       : [

@@ -44,7 +44,9 @@ export async function figurineOf(
     faces,
     textureSize,
     raised,
-    ...(behind.length === 0 ? {} : { behind: straight(rasterOf(svgOf(art, withOnly(art.body, seen), side.picture))) }),
+    ...(behind.length === 0
+      ? {}
+      : { behind: straight(rasterOf(svgOf(art, withOnly(art.body, seen), side.picture))) }),
   })
 }
 
@@ -73,7 +75,9 @@ function shapesOf(body: string): Shape[] {
 
 /** Where shapes stand in a drawing, but for those that only cut or colour others. */
 function leavesOf(body: string): { readonly start: number; readonly end: number }[] {
-  const hidden = [...body.matchAll(unseen)].map((match) => [match.index, match.index + match[0].length] as const)
+  const hidden = [...body.matchAll(unseen)].map(
+    (match) => [match.index, match.index + match[0].length] as const,
+  )
   return [...body.matchAll(leaf)]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .filter(({ start }) => !hidden.some(([from, to]) => start >= from && start < to))
@@ -99,7 +103,8 @@ function straight({ width, height, data }: Picture): Picture {
   for (let at = 0; at < out.length; at += 4) {
     const alpha = out[at + 3] ?? 0
     if (alpha === 0 || alpha === 255) continue
-    for (let channel = 0; channel < 3; channel += 1) out[at + channel] = ((out[at + channel] ?? 0) * 255) / alpha
+    for (let channel = 0; channel < 3; channel += 1)
+      out[at + channel] = ((out[at + channel] ?? 0) * 255) / alpha
   }
   return { width, height, data: out }
 }
@@ -128,7 +133,10 @@ function reachesRim(mask: Plane, outline: Plane): boolean {
         [x, y - reach],
         [x, y + reach],
       ] as const
-      if (near.some(([a, b]) => a < 0 || b < 0 || a >= width || b >= height || (data[b * width + a] ?? 0) < 0.5)) rim += 1
+      if (
+        near.some(([a, b]) => a < 0 || b < 0 || a >= width || b >= height || (data[b * width + a] ?? 0) < 0.5)
+      )
+        rim += 1
     }
   return rim > atRim * countOf(mask)
 }

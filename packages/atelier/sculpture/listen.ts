@@ -7,11 +7,18 @@ import { solidByName, solidWords, substanceWords } from './vocabulary.ts'
 
 /** What a stretch of the prompt names that is built, and how it is to be; the rest as the illustrator reads it. */
 export type Heard =
-  | { readonly kind: 'solid'; readonly id: SolidId; readonly words: string; readonly plural: boolean; readonly ends: boolean }
+  | {
+      readonly kind: 'solid'
+      readonly id: SolidId
+      readonly words: string
+      readonly plural: boolean
+      readonly ends: boolean
+    }
   | { readonly kind: 'substance'; readonly id: Substance; readonly words: string; readonly ends: boolean }
   | { readonly kind: 'found'; readonly found: Found }
 
-type Known = { readonly kind: 'solid'; readonly id: SolidId } | { readonly kind: 'substance'; readonly id: Substance }
+type Known =
+  { readonly kind: 'solid'; readonly id: SolidId } | { readonly kind: 'substance'; readonly id: Substance }
 
 const longestPhrase = 4
 const longestUnspaced = 7
@@ -29,11 +36,16 @@ function lexiconOf(language: Language): Map<string, Known> {
       if (!words.has(folded)) words.set(folded, known)
     }
   }
-  for (const [id, { words: row }] of Object.entries(solidWords)) if (isSolid(id)) add(row, { kind: 'solid', id })
+  for (const [id, { words: row }] of Object.entries(solidWords))
+    if (isSolid(id)) add(row, { kind: 'solid', id })
   for (const id of substances) add(substanceWords[id], { kind: 'substance', id })
   // Forms of one word meet in its stem, but a word as it is goes first.
-  for (const [word, known] of [...words])
-    if (!word.includes(' ') && !words.has(stem(word, language))) words.set(stem(word, language), known)
+  const stems = new Map<string, Known>()
+  for (const [word, known] of words) {
+    const bare = stem(word, language)
+    if (!word.includes(' ') && !words.has(bare) && !stems.has(bare)) stems.set(bare, known)
+  }
+  for (const [bare, known] of stems) words.set(bare, known)
   lexicons.set(language, words)
   return words
 }
@@ -49,7 +61,7 @@ export function listen(text: string, language: Language): Heard[] {
     for (const found of scan(textOf(rest, language), language)) heard.push(asBuilt(found))
     rest = []
   }
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const match = matchAt(tokens, at, languages)
     if (match === undefined) {
       const token = tokens[at]
@@ -80,11 +92,18 @@ function matchAt(tokens: readonly Token[], at: number, languages: readonly Langu
     for (const language of languages) {
       const words = lexiconOf(language)
       const exact = words.get(phrase) ?? (language === 'ko' ? withoutParticle(phrase, words) : undefined)
-      const known = exact ?? (length > 1 || unspaced ? stemmedLast(stretch, language) : words.get(stem(phrase, language)))
+      const known =
+        exact ?? (length > 1 || unspaced ? stemmedLast(stretch, language) : words.get(stem(phrase, language)))
       if (known === undefined) continue
-      const about = { words: stretch.map(({ text }) => text).join(unspaced ? '' : ' '), ends: stretch.at(-1)?.ends ?? true }
+      const about = {
+        words: stretch.map(({ text }) => text).join(unspaced ? '' : ' '),
+        ends: stretch.at(-1)?.ends ?? true,
+      }
       const plural = exact === undefined && isPlural(stretch.at(-1)?.folded ?? '', language)
-      return { length, heard: known.kind === 'solid' ? { ...known, ...about, plural } : { ...known, ...about } }
+      return {
+        length,
+        heard: known.kind === 'solid' ? { ...known, ...about, plural } : { ...known, ...about },
+      }
     }
   }
   return undefined

@@ -23,8 +23,20 @@ describe('what is to be made', () => {
     ['a mug', [{ what: 'mug' }]],
     ['a red wooden chair', [{ what: 'chair', colours: [red], substance: 'wood' }]],
     ['a vase of marble', [{ what: 'vase', substance: 'marble' }]],
-    ['a chair made of gold, a wooden table', [{ what: 'chair', substance: 'gold' }, { what: 'table', substance: 'wood' }]],
-    ['two mushrooms, three foxes', [{ what: 'mushroom', count: 2 }, { what: 'fox', count: 3 }]],
+    [
+      'a chair made of gold, a wooden table',
+      [
+        { what: 'chair', substance: 'gold' },
+        { what: 'table', substance: 'wood' },
+      ],
+    ],
+    [
+      'two mushrooms, three foxes',
+      [
+        { what: 'mushroom', count: 2 },
+        { what: 'fox', count: 3 },
+      ],
+    ],
     ['a cat on a table', [{ what: 'cat' }, { what: 'table', stands: 'on' }]],
     ['ice cream', [{ what: 'ice cream' }]],
     ['a glass', [{ what: 'wine glass', substance: 'glass' }]],
@@ -48,7 +60,10 @@ describe('what is to be made', () => {
   const isSolid = (id: string): id is SolidId => id in solids
   it.each(Object.keys(solids).filter(isSolid))('knows a %s by each of its English names', (id) => {
     for (const word of wordsIn(solidWords[id].words, 'en'))
-      expect(listen(`a ${word}`, 'en').find((one) => one.kind === 'solid'), word).toMatchObject({ id })
+      expect(
+        listen(`a ${word}`, 'en').find((one) => one.kind === 'solid'),
+        word,
+      ).toMatchObject({ id })
   })
 })
 

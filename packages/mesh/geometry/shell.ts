@@ -85,20 +85,3 @@ export function turned(shell: Shell, axis: 'x' | 'y' | 'z', degrees: number): Sh
       return moved(shell, ([x, y, z]) => [x * cos - y * sin, x * sin + y * cos, z])
   }
 }
-
-/** Several shells as one; each stays closed in itself. */
-export function together(shells: readonly Shell[]): Shell {
-  const points = shells.flatMap((one) => [...one.points])
-  const places = shells.flatMap((one) => [...one.places])
-  const triangles: number[] = []
-  let first = 0
-  for (const one of shells) {
-    for (const point of one.triangles) triangles.push(point + first)
-    first += one.points.length / 3
-  }
-  return {
-    points: Float32Array.from(points),
-    triangles: Uint32Array.from(triangles),
-    places: Float32Array.from(places),
-  }
-}

@@ -17,7 +17,11 @@ export type Tint = readonly [r: number, g: number, b: number]
  * A shell made ready: smooth where its triangles meet at less than `crease` degrees, an edge elsewhere.
  * @param tint what a point’s colour is multiplied with
  */
-export function surfaceOf(shell: Shell, crease: number, tint?: (point: Point, normal: Point) => Tint): Surface {
+export function surfaceOf(
+  shell: Shell,
+  crease: number,
+  tint?: (point: Point, normal: Point) => Tint,
+): Surface {
   const { points, triangles, places } = shell
   const flat = faceNormals(points, triangles)
   const fans = fansOf(triangles, points.length / 3)
@@ -56,7 +60,7 @@ export function surfaceOf(shell: Shell, crease: number, tint?: (point: Point, no
 }
 
 /** Normals of triangles, as long as twice their area. */
-export function faceNormals(points: Float32Array, triangles: Uint32Array): Float32Array {
+function faceNormals(points: Float32Array, triangles: Uint32Array): Float32Array {
   const normals = new Float32Array(triangles.length)
   const at = (corner: number, axis: number): number => points[(triangles[corner] ?? 0) * 3 + axis] ?? 0
   for (let first = 0; first < triangles.length; first += 3) {

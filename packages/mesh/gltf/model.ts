@@ -20,7 +20,7 @@ export interface Material {
   readonly texture?: Texture
 }
 
-export interface Part {
+interface Part {
   readonly name: string
   readonly surface: Surface
   readonly material: Material
@@ -51,7 +51,11 @@ export function boundsOf(surfaces: readonly { readonly positions: Float32Array }
 }
 
 /** The model with its parts larger by `scale`, then moved. */
-export const placed = ({ parts }: Model, scale: number, [dx, dy, dz]: readonly [number, number, number]): Model => ({
+export const placed = (
+  { parts }: Model,
+  scale: number,
+  [dx, dy, dz]: readonly [number, number, number],
+): Model => ({
   parts: parts.map((part) => {
     const positions = new Float32Array(part.surface.positions.length)
     for (let at = 0; at < positions.length; at += 3) {

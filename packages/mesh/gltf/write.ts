@@ -32,8 +32,10 @@ export async function writeGlb({ parts }: Model, name: string): Promise<Uint8Arr
     if (material.texture !== undefined) made.setBaseColorTexture(textureOf(material.texture))
     return made
   }
-  const accessor = (values: Float32Array | Uint32Array | Uint16Array, type: 'VEC2' | 'VEC3' | 'SCALAR'): Accessor =>
-    document.createAccessor().setArray(values.slice()).setType(type).setBuffer(buffer)
+  const accessor = (
+    values: Float32Array | Uint32Array | Uint16Array,
+    type: 'VEC2' | 'VEC3' | 'SCALAR',
+  ): Accessor => document.createAccessor().setArray(values.slice()).setType(type).setBuffer(buffer)
   const primitiveOf = (surface: Surface, material: Material) => {
     const made = materials.get(material) ?? materialOf(material)
     materials.set(material, made)

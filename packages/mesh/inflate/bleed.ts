@@ -14,7 +14,8 @@ export function bled(picture: Picture): Picture {
     const alpha = data[at + 3] ?? 0
     // What is half clear has some of its ground’s colour: it counts where nothing better is near.
     const weight = alpha >= solid ? 1 : alpha > 24 ? 0.02 * (alpha / 255) ** 2 : 0
-    for (let channel = 0; channel < 3; channel += 1) colours[at + channel] = (data[at + channel] ?? 0) * weight
+    for (let channel = 0; channel < 3; channel += 1)
+      colours[at + channel] = (data[at + channel] ?? 0) * weight
     colours[at + 3] = weight
   }
   const filled = pushed({ width, height, data: colours })
@@ -44,7 +45,8 @@ function pushed(level: Level): Level {
       const weight = Math.min(1, data[at + 3] ?? 0)
       for (let channel = 0; channel < 3; channel += 1) {
         const own = weight > 0 ? (data[at + channel] ?? 0) / (data[at + 3] ?? 1) : 0
-        const under = coarse === undefined || weight >= 1 ? own : between(coarse, x / 2 - 0.25, y / 2 - 0.25, channel)
+        const under =
+          coarse === undefined || weight >= 1 ? own : between(coarse, x / 2 - 0.25, y / 2 - 0.25, channel)
         out[at + channel] = own * weight + under * (1 - weight)
       }
       out[at + 3] = 1
@@ -69,6 +71,7 @@ function between({ width, height, data }: Level, x: number, y: number, channel: 
   const [right, bottom] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)]
   const [fx, fy] = [Math.max(0, x - left), Math.max(0, y - top)]
   const row = (at: number): number =>
-    (data[(at * width + left) * 4 + channel] ?? 0) * (1 - fx) + (data[(at * width + right) * 4 + channel] ?? 0) * fx
+    (data[(at * width + left) * 4 + channel] ?? 0) * (1 - fx) +
+    (data[(at * width + right) * 4 + channel] ?? 0) * fx
   return row(top) * (1 - fy) + row(bottom) * fy
 }

@@ -72,12 +72,13 @@ function axisOf(start: number, length: number, of: number, cell: number) {
 }
 
 /** What a plane is at a point of the picture; beyond its edges as at them. */
-export function sampled({ width, height, data }: Plane, x: number, y: number): number {
+function sampled({ width, height, data }: Plane, x: number, y: number): number {
   const [px, py] = [clamp(x - 0.5, width - 1), clamp(y - 0.5, height - 1)]
   const [left, top] = [Math.floor(px), Math.floor(py)]
   const [right, bottom] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)]
   const [fx, fy] = [px - left, py - top]
-  const row = (at: number): number => (data[at * width + left] ?? 0) * (1 - fx) + (data[at * width + right] ?? 0) * fx
+  const row = (at: number): number =>
+    (data[at * width + left] ?? 0) * (1 - fx) + (data[at * width + right] ?? 0) * fx
   return row(top) * (1 - fy) + row(bottom) * fy
 }
 
@@ -90,7 +91,11 @@ export function atNodes(plane: Plane, { width, height, left, top, cell }: Field)
   const coarse =
     scale < 2
       ? plane
-      : resizedPlane(plane, Math.max(1, Math.round(plane.width / scale)), Math.max(1, Math.round(plane.height / scale)))
+      : resizedPlane(
+          plane,
+          Math.max(1, Math.round(plane.width / scale)),
+          Math.max(1, Math.round(plane.height / scale)),
+        )
   const [sx, sy] = [coarse.width / plane.width, coarse.height / plane.height]
   for (let row = 0; row < height; row += 1)
     for (let column = 0; column < width; column += 1)

@@ -78,7 +78,10 @@ describe('an inflated silhouette', () => {
     const disc = planeOf(width, width)
     // 0.5 on the outline, as a soft mask has it.
     for (let at = 0; at < disc.data.length; at += 1)
-      disc.data[at] = Math.min(1, Math.max(0, 0.5 + (r - Math.hypot((at % width) - 40, Math.floor(at / width) - 40)) / 4))
+      disc.data[at] = Math.min(
+        1,
+        Math.max(0, 0.5 + (r - Math.hypot((at % width) - 40, Math.floor(at / width) - 40)) / 4),
+      )
     const round = inflated(disc)
     for (const far of [0, 10, 20, 30]) {
       const height = Math.sqrt(round.data[40 * width + 40 + far] ?? 0)

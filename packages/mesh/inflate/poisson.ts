@@ -8,7 +8,7 @@ interface Grid {
 }
 
 /** How near to a node its outline may run, in cells: nearer, triangles would have no area to speak of. */
-export const nearest = 0.12
+const nearest = 0.12
 /** Below this side a grid is solved from nothing. */
 const coarsest = 12
 
@@ -48,7 +48,8 @@ function bilinear({ width, height, data }: Grid, x: number, y: number): number {
   const [left, top] = [Math.floor(x), Math.floor(y)]
   const [right, bottom] = [Math.min(width - 1, left + 1), Math.min(height - 1, top + 1)]
   const [fx, fy] = [x - left, y - top]
-  const row = (at: number): number => (data[at * width + left] ?? 0) * (1 - fx) + (data[at * width + right] ?? 0) * fx
+  const row = (at: number): number =>
+    (data[at * width + left] ?? 0) * (1 - fx) + (data[at * width + right] ?? 0) * fx
   return row(Math.min(top, height - 1)) * (1 - fy) + row(bottom) * fy
 }
 

@@ -24,7 +24,8 @@ export async function reliefOf(picture: Picture, { faces, textureSize }: Inflati
   const spots = Array.from({ length: rows + 1 }, (_, row) =>
     Array.from({ length: columns + 1 }, (__, column): Spot => {
       const [u, v] = [column / columns, row / rows]
-      const inward = Math.min(Math.min(u, 1 - u) * wide, Math.min(v, 1 - v) * high) / (edgeWidth * Math.min(wide, high))
+      const inward =
+        Math.min(Math.min(u, 1 - u) * wide, Math.min(v, 1 - v) * high) / (edgeWidth * Math.min(wide, high))
       const z = stands * (depth.data[row * (columns + 1) + column] ?? 0) * eased(inward)
       const place: Point = [(u - 0.5) * wide, plinth.high + (1 - v) * high, z]
       return { u, v, place, front: front.point(place) }
@@ -34,7 +35,12 @@ export async function reliefOf(picture: Picture, { faces, textureSize }: Inflati
   const spot = (row: number, column: number): Spot => spots[row]?.[column] ?? nowhere
   for (let row = 0; row < rows; row += 1)
     for (let column = 0; column < columns; column += 1) {
-      const four = [spot(row, column), spot(row + 1, column), spot(row + 1, column + 1), spot(row, column + 1)] as const
+      const four = [
+        spot(row, column),
+        spot(row + 1, column),
+        spot(row + 1, column + 1),
+        spot(row, column + 1),
+      ] as const
       const [a, b, c, d] = four
       front.quad([a.front, b.front, c.front, d.front], [at(a), at(b), at(c), at(d)])
     }
@@ -55,7 +61,11 @@ export async function reliefOf(picture: Picture, { faces, textureSize }: Inflati
     body.quad([a, b, c, d], [at(from), at(from), at(to), at(to)])
     body.triangle([b, middle, c], [at(from), [0.5, 0.5], at(to)])
   }
-  const base = roundedBox([wide * (1 + plinth.wider), plinth.high, plinth.deep], 0.012, [0, plinth.high / 2, 0.04])
+  const base = roundedBox([wide * (1 + plinth.wider), plinth.high, plinth.deep], 0.012, [
+    0,
+    plinth.high / 2,
+    0.04,
+  ])
   const scale = textureSize / longest
   const cover = await resized(picture, Math.round(picture.width * scale), Math.round(picture.height * scale))
   const look = { colour: '#ffffff', metalness: 0, roughness: 0.8 }
@@ -66,8 +76,16 @@ export async function reliefOf(picture: Picture, { faces, textureSize }: Inflati
         surface: surfaceOf(front.shell(), 60),
         material: { ...look, name: 'picture', texture: await textureOf(cover) },
       },
-      { name: 'slab', surface: surfaceOf(body.shell(), 40), material: { ...look, name: 'slab', colour: '#57524b' } },
-      { name: 'plinth', surface: surfaceOf(base, 40), material: { ...look, name: 'plinth', colour: '#3a3733' } },
+      {
+        name: 'slab',
+        surface: surfaceOf(body.shell(), 40),
+        material: { ...look, name: 'slab', colour: '#57524b' },
+      },
+      {
+        name: 'plinth',
+        surface: surfaceOf(base, 40),
+        material: { ...look, name: 'plinth', colour: '#3a3733' },
+      },
     ],
   }
 }

@@ -40,9 +40,7 @@ export function sheetOf(field: Field): Sheet {
     const own = crossing(data[isIn(low) ? low : high] ?? 0, data[isIn(low) ? high : low] ?? 0)
     const share = isIn(low) ? own : 1 - own
     const [x, y] = [low % width, Math.floor(low / width)]
-    return high - low === 1
-      ? put(low * 3 + 1, x + share, y, -1)
-      : put(low * 3 + 2, x, y + share, -1)
+    return high - low === 1 ? put(low * 3 + 1, x + share, y, -1) : put(low * 3 + 2, x, y + share, -1)
   }
   /** Points along one edge of a cell, from its first end on. */
   const along = (from: number, to: number): number[] => [
@@ -66,7 +64,10 @@ export function sheetOf(field: Field): Sheet {
       for (const [edge, isCut] of [y === 0, x === width - 2, y === height - 2, x === 0].entries()) {
         const [from, to] = [corners[edge] ?? 0, corners[(edge + 1) % 4] ?? 0]
         if (!isCut || (!isIn(from) && !isIn(to))) continue
-        const [begin, end] = [isIn(from) ? corner(from) : between(from, to), isIn(to) ? corner(to) : between(from, to)]
+        const [begin, end] = [
+          isIn(from) ? corner(from) : between(from, to),
+          isIn(to) ? corner(to) : between(from, to),
+        ]
         cuts.push(begin, end)
       }
     }

@@ -112,7 +112,12 @@ function shapeOf({ places, nodes }: Sheet, heights: Heights, frame: Frame): Shap
   return { points, uvs }
 }
 
-function sidesOf({ nodes, cuts }: Sheet, { points, uvs }: Shape, front: Uint32Array, back: Uint32Array): Sides {
+function sidesOf(
+  { nodes, cuts }: Sheet,
+  { points, uvs }: Shape,
+  front: Uint32Array,
+  back: Uint32Array,
+): Sides {
   const count = nodes.length
   const facing = front.slice()
   for (let at = 0; at < facing.length; at += 3)
@@ -190,7 +195,12 @@ function surface(
     for (const [at, one] of each.entries()) some.set(all.subarray(one * size, one * size + size), at * size)
     return some
   }
-  return { positions: pick(points, used, 3), normals: pick(normals, from, 3), places: pick(uvs, used, 2), indices }
+  return {
+    positions: pick(points, used, 3),
+    normals: pick(normals, from, 3),
+    places: pick(uvs, used, 2),
+    indices,
+  }
 }
 
 function withWalls(a: Surface, b: Surface): Surface {
@@ -205,6 +215,9 @@ function withWalls(a: Surface, b: Surface): Surface {
     positions: both(a.positions, b.positions),
     normals: both(a.normals, b.normals),
     places: both(a.places, b.places),
-    indices: joined(a.indices, b.indices.map((one) => one + first)),
+    indices: joined(
+      a.indices,
+      b.indices.map((one) => one + first),
+    ),
   }
 }

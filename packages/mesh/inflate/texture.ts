@@ -35,7 +35,9 @@ const rim = { wide: 0.05, soft: 0.02 }
 export async function coatsOf(cutOut: Picture, frame: Frame, size: number): Promise<Coats> {
   const part = await through(cutOut, (pixels) => pixels.extract(within(frame, cutOut)))
   const scale = size / Math.max(part.width, part.height)
-  const [width = 1, height = 1] = [part.width, part.height].map((side) => Math.max(1, Math.round(side * scale)))
+  const [width = 1, height = 1] = [part.width, part.height].map((side) =>
+    Math.max(1, Math.round(side * scale)),
+  )
   const fitted = await resized(part, width, height)
   const front = bled(fitted)
   const depth = await softened({ ...fitted, data: alphaOf(fitted) }, rim.wide * size)

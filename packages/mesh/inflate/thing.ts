@@ -49,8 +49,16 @@ export async function thingOf(
   const look = { colour: '#ffffff', metalness: 0, roughness: 0.75 }
   return {
     parts: [
-      { name: 'front', surface: sides.front, material: { ...look, name: 'front', texture: await textureOf(coats.front) } },
-      { name: 'back', surface: sides.back, material: { ...look, name: 'back', texture: await textureOf(back) } },
+      {
+        name: 'front',
+        surface: sides.front,
+        material: { ...look, name: 'front', texture: await textureOf(coats.front) },
+      },
+      {
+        name: 'back',
+        surface: sides.back,
+        material: { ...look, name: 'back', texture: await textureOf(back) },
+      },
     ],
   }
 }
@@ -73,7 +81,12 @@ async function fitted(
   }
 }
 
-function heightsOf(field: Field, picture: Picture, frame: Frame, raised: readonly Raised[] | undefined): Heights {
+function heightsOf(
+  field: Field,
+  picture: Picture,
+  frame: Frame,
+  raised: readonly Raised[] | undefined,
+): Heights {
   const longest = Math.max(frame.width, frame.height) * deepest
   const round = inflated(field).data.map((one) => eased(Math.sqrt(one) * field.cell, longest))
   const on = raised === undefined ? shadingOf(field, picture, round) : sumOf(field, raised, longest)
@@ -123,7 +136,8 @@ function sumOf(field: Field, raised: readonly Raised[], longest: number): Float3
     const round = inflated(own).data
     for (const [at, one] of round.entries())
       // Without its steep foot, which the grid’s nodes would make a jagged line of.
-      sum.data[at] = (sum.data[at] ?? 0) + by * eased((Math.sqrt(one + 2) - Math.SQRT2) * field.cell, longest * 0.7)
+      sum.data[at] =
+        (sum.data[at] ?? 0) + by * eased((Math.sqrt(one + 2) - Math.SQRT2) * field.cell, longest * 0.7)
   }
   return boxMean(sum, 1).data
 }

@@ -61,7 +61,9 @@ function layered(u: number, v: number, across: number, down: number, layers: num
   let [sum, weight] = [0, 0]
   for (let layer = 0; layer < layers; layer += 1) {
     const share = 1 / 2 ** layer
-    sum += share * noise(u * across * 2 ** layer, v * down * 2 ** layer, across * 2 ** layer, down * 2 ** layer, layer)
+    sum +=
+      share *
+      noise(u * across * 2 ** layer, v * down * 2 ** layer, across * 2 ** layer, down * 2 ** layer, layer)
     weight += share
   }
   return sum / weight
@@ -73,7 +75,10 @@ function noise(x: number, y: number, across: number, down: number, seed: number)
   const ease = (t: number): number => t * t * (3 - 2 * t)
   const [fx, fy] = [ease(x - left), ease(y - top)]
   const value = (column: number, row: number): number => {
-    let hash = Math.imul((column % across) + 1, 374761393) ^ Math.imul((row % down) + 1, 668265263) ^ Math.imul(seed + 1, 2246822519)
+    let hash =
+      Math.imul((column % across) + 1, 374761393) ^
+      Math.imul((row % down) + 1, 668265263) ^
+      Math.imul(seed + 1, 2246822519)
     hash = Math.imul(hash ^ (hash >>> 13), 1274126177)
     return ((hash ^ (hash >>> 16)) >>> 0) / 4294967295
   }

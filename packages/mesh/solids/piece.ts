@@ -36,7 +36,10 @@ export async function modelOf(pieces: readonly Piece[]): Promise<Model> {
   return { parts: await Promise.all(parts) }
 }
 
-async function materialOf(name: string, { grain, metalness = 0, roughness = 0.6, ...stuff }: Stuff): Promise<Material> {
+async function materialOf(
+  name: string,
+  { grain, metalness = 0, roughness = 0.6, ...stuff }: Stuff,
+): Promise<Material> {
   const texture = grain === undefined ? {} : { texture: await grainOf(grain) }
   return { name, metalness, roughness, ...stuff, ...texture }
 }

@@ -41,7 +41,9 @@ describe('things of solids', () => {
     const [material] = (await seenGlb(await writeGlb(model, 'vase'))).materials
     const isMetal = ['gold', 'silver', 'copper', 'bronze', 'metal'].includes(substance)
     expect(material?.getMetallicFactor()).toBe(isMetal ? 1 : 0)
-    expect(material?.getAlphaMode()).toBe(['glass', 'ice', 'crystal'].includes(substance) ? 'BLEND' : 'OPAQUE')
+    expect(material?.getAlphaMode()).toBe(
+      ['glass', 'ice', 'crystal'].includes(substance) ? 'BLEND' : 'OPAQUE',
+    )
   })
 
   it('have the colours that were asked for', async () => {

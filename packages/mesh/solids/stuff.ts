@@ -80,9 +80,9 @@ export function main({ colours: [colour], substance }: Wanted, usual: Stuff): St
 
 /** What goes with it: its substance follows, its colour only where a second one was said. */
 export function accent({ colours: [, colour], substance }: Wanted, usual: Stuff): Stuff {
-  const own = substance === null ? usual : { ...stuffs[substance], ...(stuffs[substance].metalness === 1 ? {} : { colour: usual.colour }) }
+  const own =
+    substance === null
+      ? usual
+      : { ...stuffs[substance], ...(stuffs[substance].metalness === 1 ? {} : { colour: usual.colour }) }
   return colour === undefined ? own : { ...own, colour }
 }
-
-/** Wholly of one substance: what a statue of it would be. */
-export const stuffOf = (substance: Substance): Stuff => stuffs[substance]

@@ -25,10 +25,15 @@ export function drawScene(pieces: readonly Piece[], side: number, sight: Sight):
   const solid = seen.filter(({ piece }) => piece.look.alpha !== 'BLEND')
   const clear = seen.filter(({ piece }) => piece.look.alpha === 'BLEND')
   const context = { size, colour, depth, eye: [0, 0, zoom.distance] as const }
-  for (const one of solid) for (let at = 0; at < one.piece.indices.length; at += 3) fill(context, one, at, false)
+  for (const one of solid)
+    for (let at = 0; at < one.piece.indices.length; at += 3) fill(context, one, at, false)
   const sorted = clear
     .flatMap((one) =>
-      Array.from({ length: one.piece.indices.length / 3 }, (_, at) => ({ one, at: at * 3, z: middle(one, at * 3) })),
+      Array.from({ length: one.piece.indices.length / 3 }, (_, at) => ({
+        one,
+        at: at * 3,
+        z: middle(one, at * 3),
+      })),
     )
     .toSorted((a, b) => a.z - b.z)
   for (const { one, at } of sorted) fill(context, one, at, true)
@@ -61,9 +66,16 @@ function projected(pieces: readonly Piece[], size: number, { around, above }: Si
     }
     return out
   }
-  const turned = pieces.map((piece) => ({ piece, points: turn(piece.positions), normals: turn(piece.normals) }))
+  const turned = pieces.map((piece) => ({
+    piece,
+    points: turn(piece.positions),
+    normals: turn(piece.normals),
+  }))
   const box = boundsOf(turned.map(({ points }) => points))
-  const reach = Math.max(1e-9, ...[0, 1, 2].map((axis) => ((box.most[axis] ?? 0) - (box.least[axis] ?? 0)) / 2))
+  const reach = Math.max(
+    1e-9,
+    ...[0, 1, 2].map((axis) => ((box.most[axis] ?? 0) - (box.least[axis] ?? 0)) / 2),
+  )
   for (const { points } of turned)
     for (let at = 0; at < points.length; at += 1)
       points[at] = ((points[at] ?? 0) - ((box.most[at % 3] ?? 0) + (box.least[at % 3] ?? 0)) / 2) / reach
@@ -131,8 +143,14 @@ function fill({ size, colour, depth, eye }: Context, seen: Seen, first: number, 
   ]
   const area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay)
   if (Math.abs(area) < 1e-9) return
-  const [left, right] = [Math.max(0, Math.floor(Math.min(ax, bx, cx))), Math.min(size - 1, Math.ceil(Math.max(ax, bx, cx)))]
-  const [top, bottom] = [Math.max(0, Math.floor(Math.min(ay, by, cy))), Math.min(size - 1, Math.ceil(Math.max(ay, by, cy)))]
+  const [left, right] = [
+    Math.max(0, Math.floor(Math.min(ax, bx, cx))),
+    Math.min(size - 1, Math.ceil(Math.max(ax, bx, cx))),
+  ]
+  const [top, bottom] = [
+    Math.max(0, Math.floor(Math.min(ay, by, cy))),
+    Math.min(size - 1, Math.ceil(Math.max(ay, by, cy))),
+  ]
   for (let y = top; y <= bottom; y += 1)
     for (let x = left; x <= right; x += 1) {
       const [px, py] = [x + 0.5, y + 0.5]
@@ -171,7 +189,9 @@ function fill({ size, colour, depth, eye }: Context, seen: Seen, first: number, 
       // What faces away is seen from inside.
       const side = nx * vx + ny * vy + nz * vz < 0 ? -1 : 1
       lit([r, g, bl], [nx * side, ny * side, nz * side], [vx, vy, vz], look.metalness, look.roughness, shade)
-      const share = !isClear ? 1 : Math.min(1, alpha + 0.45 * (1 - Math.abs(nx * vx + ny * vy + nz * vz)) ** 3)
+      const share = !isClear
+        ? 1
+        : Math.min(1, alpha + 0.45 * (1 - Math.abs(nx * vx + ny * vy + nz * vz)) ** 3)
       const before = pixel * 4
       for (let channel = 0; channel < 3; channel += 1)
         colour[before + channel] =
@@ -212,7 +232,10 @@ function shrunk(colour: Float32Array, side: number): Uint8ClampedArray {
       const [r = 0, g = 0, b = 0, alpha = 0] = sum
       const spot = (y * side + x) * 4
       if (alpha <= 0) continue
-      out.set([r / alpha, g / alpha, b / alpha].map((one) => fromLinear(one) * 255), spot)
+      out.set(
+        [r / alpha, g / alpha, b / alpha].map((one) => fromLinear(one) * 255),
+        spot,
+      )
       out[spot + 3] = (alpha / samples ** 2) * 255
     }
   return out

@@ -17,7 +17,14 @@ function normal(x: number, y: number, z: number): Colour {
 const dot = (a: Colour, b: Colour): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 
 /** What a surface shows of a lit room. @param n its normal @param v towards whoever looks @param out linear light */
-export function lit(base: Colour, n: Colour, v: Colour, metalness: number, roughness: number, out: Float32Array): void {
+export function lit(
+  base: Colour,
+  n: Colour,
+  v: Colour,
+  metalness: number,
+  roughness: number,
+  out: Float32Array,
+): void {
   const facing = Math.max(0, dot(n, v))
   const mirror: Colour = [2 * facing * n[0] - v[0], 2 * facing * n[1] - v[1], 2 * facing * n[2] - v[2]]
   const fresnel = (1 - facing) ** 5 * (1 - roughness) ** 2

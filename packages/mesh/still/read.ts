@@ -11,7 +11,7 @@ export interface Cover {
   readonly data: Float32Array
 }
 
-export interface Look {
+interface Look {
   readonly colour: readonly [number, number, number, number]
   readonly glow: readonly [number, number, number]
   readonly metalness: number

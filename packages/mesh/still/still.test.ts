@@ -9,10 +9,15 @@ import { stillOf } from './still.ts'
 
 const box = surfaceOf(roundedBox([1, 1, 1], 0.05), 40)
 const look = { name: 'box', metalness: 0, roughness: 0.8 }
-const red = await writeGlb({ parts: [{ name: 'box', surface: box, material: { ...look, colour: '#d02020' } }] }, 'box')
+const red = await writeGlb(
+  { parts: [{ name: 'box', surface: box, material: { ...look, colour: '#d02020' } }] },
+  'box',
+)
 
 async function pixel(png: Uint8Array | null, x: number, y: number) {
-  const { data, info } = await sharp(png ?? undefined).raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(png ?? undefined)
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   return [...data.subarray((y * info.width + x) * 4, (y * info.width + x) * 4 + 4)]
 }
 
@@ -28,9 +33,19 @@ describe('a still of a GLB', () => {
   })
 
   it('shows the texture, also one in WebP', async () => {
-    const blue = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#2040d0' } }).png().toBuffer()
+    const blue = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#2040d0' } })
+      .png()
+      .toBuffer()
     const textured = await writeGlb(
-      { parts: [{ name: 'box', surface: box, material: { ...look, colour: '#ffffff', texture: { bytes: blue, mediaType: 'image/png' } } }] },
+      {
+        parts: [
+          {
+            name: 'box',
+            surface: box,
+            material: { ...look, colour: '#ffffff', texture: { bytes: blue, mediaType: 'image/png' } },
+          },
+        ],
+      },
       'box',
     )
     const [r = 0, , b = 0] = await pixel(await stillOf(textured, 64), 32, 32)
@@ -44,7 +59,12 @@ describe('a still of a GLB', () => {
     json.extensionsUsed = ['EXT_texture_webp']
     json.extensionsRequired = ['EXT_texture_webp']
     const buffer = resources[json.buffers?.[0]?.uri ?? ''] ?? new Uint8Array()
-    json.buffers = [{ byteLength: buffer.byteLength, uri: `data:application/octet-stream;base64,${Buffer.from(buffer).toString('base64')}` }]
+    json.buffers = [
+      {
+        byteLength: buffer.byteLength,
+        uri: `data:application/octet-stream;base64,${Buffer.from(buffer).toString('base64')}`,
+      },
+    ]
     const other = await stillOf(glbOf(JSON.stringify(json)), 64)
     expect((await pixel(other, 32, 32))[2]).toBe(b)
   })
@@ -69,15 +89,28 @@ describe('a still of a GLB', () => {
         { buffer: 0, byteLength: 12 },
         { buffer: 0, byteOffset: 12, byteLength: 12 },
       ],
-      buffers: [{ byteLength: 24, uri: `data:application/octet-stream;base64,${Buffer.alloc(24, 7).toString('base64')}` }],
+      buffers: [
+        {
+          byteLength: 24,
+          uri: `data:application/octet-stream;base64,${Buffer.alloc(24, 7).toString('base64')}`,
+        },
+      ],
     }
     expect(await stillOf(glbOf(JSON.stringify(json)), 64)).toBeNull()
   })
 
   it('refuses what asks for more than there is memory, and what goes round in circles', async () => {
-    const huge = { asset: { version: '2.0' }, accessors: [{ componentType: 5126, count: 4e9, type: 'MAT4' }], meshes: [{ primitives: [{ attributes: { POSITION: 0 } }] }] }
+    const huge = {
+      asset: { version: '2.0' },
+      accessors: [{ componentType: 5126, count: 4e9, type: 'MAT4' }],
+      meshes: [{ primitives: [{ attributes: { POSITION: 0 } }] }],
+    }
     await expect(stillOf(glbOf(JSON.stringify(huge)), 64)).rejects.toThrow()
-    const circle = { asset: { version: '2.0' }, scenes: [{ nodes: [0] }], nodes: [{ children: [1] }, { children: [0] }] }
+    const circle = {
+      asset: { version: '2.0' },
+      scenes: [{ nodes: [0] }],
+      nodes: [{ children: [1] }, { children: [0] }],
+    }
     await expect(stillOf(glbOf(JSON.stringify(circle)), 64).catch(() => null)).resolves.toBeNull()
   })
 

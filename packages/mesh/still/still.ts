@@ -20,5 +20,7 @@ export async function stillOf(
   if (pieces.length === 0) return null
   const pixels = drawScene(pieces, side, sight)
   if (!pixels.some((one, at) => at % 4 === 3 && one > 0)) return null
-  return sharp(pixels, { raw: { width: side, height: side, channels: 4 } }).png().toBuffer()
+  return sharp(pixels, { raw: { width: side, height: side, channels: 4 } })
+    .png()
+    .toBuffer()
 }

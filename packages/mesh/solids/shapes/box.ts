@@ -39,7 +39,20 @@ export function roundedBox(size: Point, bevel: number, [cx, cy, cz]: Point = [0,
       for (const [i, a] of across.slice(0, -1).entries())
         for (const [j, b] of down.slice(0, -1).entries()) {
           const [a2, b2] = [across[i + 1] ?? a, down[j + 1] ?? b]
-          const turn = side > 0 ? ([[a, b], [a2, b], [a2, b2], [a, b2]] as const) : ([[a, b], [a, b2], [a2, b2], [a2, b]] as const)
+          const turn =
+            side > 0
+              ? ([
+                  [a, b],
+                  [a2, b],
+                  [a2, b2],
+                  [a, b2],
+                ] as const)
+              : ([
+                  [a, b],
+                  [a, b2],
+                  [a2, b2],
+                  [a2, b],
+                ] as const)
           const [p, q, s, t] = turn
           quad(
             [put(spot(...p)), put(spot(...q)), put(spot(...s)), put(spot(...t))],
@@ -54,7 +67,10 @@ export function roundedBox(size: Point, bevel: number, [cx, cy, cz]: Point = [0,
 /** Stops along one side: close together where the edge is round. */
 function gridOf(length: number, r: number, steps: number): number[] {
   const half = length / 2
-  const bend = Array.from({ length: steps + 1 }, (_, at) => half - r + r * Math.tan((at / steps) * (Math.PI / 4)))
+  const bend = Array.from(
+    { length: steps + 1 },
+    (_, at) => half - r + r * Math.tan((at / steps) * (Math.PI / 4)),
+  )
   return [...bend.map((one) => -one).toReversed(), ...bend]
 }
 
@@ -66,6 +82,7 @@ function rounded(spot: Point, size: Point, r: number): Point {
   })
   const out = axes.map((axis) => spot[axis] - (core[axis] ?? 0))
   const length = Math.hypot(...out)
-  const along = (axis: 0 | 1 | 2): number => (core[axis] ?? 0) + (length === 0 ? 0 : ((out[axis] ?? 0) / length) * r)
+  const along = (axis: 0 | 1 | 2): number =>
+    (core[axis] ?? 0) + (length === 0 ? 0 : ((out[axis] ?? 0) / length) * r)
   return [along(0), along(1), along(2)]
 }

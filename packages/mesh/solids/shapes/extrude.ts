@@ -37,7 +37,12 @@ export function extrude(outline: readonly Spot[], depth: number, bevel = depth *
       const [v, farV] = [(one / (layers.length - 1)) * depth, ((one + 1) / (layers.length - 1)) * depth]
       quad(
         [near[at] ?? 0, far[at] ?? 0, far[next] ?? 0, near[next] ?? 0],
-        [[run, v], [run, farV], [run + length, farV], [run + length, v]],
+        [
+          [run, v],
+          [run, farV],
+          [run + length, farV],
+          [run + length, v],
+        ],
       )
     }
     run += length
@@ -71,7 +76,8 @@ function triangulated(outline: readonly Spot[]): [number, number, number][] {
       const [a, c] = [left[(at + left.length - 1) % left.length] ?? 0, left[(at + 1) % left.length] ?? 0]
       if (turn(spot(a), spot(own), spot(c)) <= 1e-12) return false
       return !left.some(
-        (other) => other !== a && other !== own && other !== c && isWithin(spot(other), spot(a), spot(own), spot(c)),
+        (other) =>
+          other !== a && other !== own && other !== c && isWithin(spot(other), spot(a), spot(own), spot(c)),
       )
     })
     const at = Math.max(0, ear)
@@ -86,7 +92,8 @@ function triangulated(outline: readonly Spot[]): [number, number, number][] {
   return triangles
 }
 
-const turn = (a: Spot, b: Spot, c: Spot): number => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+const turn = (a: Spot, b: Spot, c: Spot): number =>
+  (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 const isWithin = (p: Spot, a: Spot, b: Spot, c: Spot): boolean =>
   turn(a, b, p) >= 0 && turn(b, c, p) >= 0 && turn(c, a, p) >= 0
 

@@ -19,7 +19,8 @@ export function lathe(line: readonly Stop[], { around = 48, shape = () => 1 }: T
   const outline = outward(line)
   const along = lengthsOf(outline)
   const [first, last] = [outline[0], outline.at(-1)]
-  const isRing = first !== undefined && last !== undefined && first[0] > 0 && first[0] === last[0] && first[1] === last[1]
+  const isRing =
+    first !== undefined && last !== undefined && first[0] > 0 && first[0] === last[0] && first[1] === last[1]
   const stops = isRing ? outline.slice(0, -1) : outline
   const widest = Math.max(...outline.map(([radius]) => radius))
   // So that a texture that repeats meets itself.
@@ -43,9 +44,34 @@ export function lathe(line: readonly Stop[], { around = 48, shape = () => 1 }: T
       const [a, b] = [low[low.length === 1 ? 0 : at] ?? 0, low[low.length === 1 ? 0 : next] ?? 0]
       const [c, d] = [high[high.length === 1 ? 0 : next] ?? 0, high[high.length === 1 ? 0 : at] ?? 0]
       if (low.length === 1 && high.length === 1) continue
-      if (low.length === 1) triangle([a, c, d], [[(u + nextU) / 2, v], [nextU, nextV], [u, nextV]])
-      else if (high.length === 1) triangle([a, b, c], [[u, v], [nextU, v], [(u + nextU) / 2, nextV]])
-      else quad([a, b, c, d], [[u, v], [nextU, v], [nextU, nextV], [u, nextV]])
+      if (low.length === 1)
+        triangle(
+          [a, c, d],
+          [
+            [(u + nextU) / 2, v],
+            [nextU, nextV],
+            [u, nextV],
+          ],
+        )
+      else if (high.length === 1)
+        triangle(
+          [a, b, c],
+          [
+            [u, v],
+            [nextU, v],
+            [(u + nextU) / 2, nextV],
+          ],
+        )
+      else
+        quad(
+          [a, b, c, d],
+          [
+            [u, v],
+            [nextU, v],
+            [nextU, nextV],
+            [u, nextV],
+          ],
+        )
     }
   }
   return shell()
@@ -103,7 +129,8 @@ export function softened(stops: readonly Stop[], r: number, steps = 3): Stop[] {
     const [from, to] = [towards(before), towards(after)]
     return Array.from({ length: steps + 1 }, (_, step): Stop => {
       const t = step / steps
-      const bend = (axis: 0 | 1): number => from[axis] * (1 - t) ** 2 + 2 * stop[axis] * t * (1 - t) + to[axis] * t * t
+      const bend = (axis: 0 | 1): number =>
+        from[axis] * (1 - t) ** 2 + 2 * stop[axis] * t * (1 - t) + to[axis] * t * t
       return [bend(0), bend(1)]
     })
   })

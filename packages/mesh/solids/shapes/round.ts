@@ -19,8 +19,17 @@ export function cylinder(
 ): Shell {
   const outline: Stop[] =
     top <= 0
-      ? [[0, 0], [radius, 0], [0, height]]
-      : [[0, 0], [radius, 0], [top, height], [0, height]]
+      ? [
+          [0, 0],
+          [radius, 0],
+          [0, height],
+        ]
+      : [
+          [0, 0],
+          [radius, 0],
+          [top, height],
+          [0, height],
+        ]
   const soft = bevel <= 0 ? outline : softened(outline, bevel)
   return shifted(lathe(soft, { around }), at)
 }
@@ -32,7 +41,13 @@ export function ring(radius: number, thick: number, at: Point = [0, 0, 0], aroun
     const angle = ((one % steps) / steps) * 2 * Math.PI
     return [radius + thick * Math.cos(angle), thick * Math.sin(angle)]
   }
-  return shifted(lathe(Array.from({ length: steps + 1 }, (_, one) => stop(one)), { around }), at)
+  return shifted(
+    lathe(
+      Array.from({ length: steps + 1 }, (_, one) => stop(one)),
+      { around },
+    ),
+    at,
+  )
 }
 
 /**

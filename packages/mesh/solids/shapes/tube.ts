@@ -29,14 +29,17 @@ export function tube(
     const here = side
     const other = cross(way, here)
     if (at > 0) run += Math.hypot(...minus(spot, path[at - 1] ?? spot))
-    const share = closed ? at / path.length : Math.min(1, Math.max(0, (at - caps) / (path.length - 1 - 2 * caps)))
+    const share = closed
+      ? at / path.length
+      : Math.min(1, Math.max(0, (at - caps) / (path.length - 1 - 2 * caps)))
     const r = thick(share) * (closed ? 1 : capped(at, path.length))
     if (r <= 1e-6) return { run, points: [point(spot)] }
     return {
       run,
       points: Array.from({ length: around }, (_, step) => {
         const [sin, cos] = [Math.sin((step / around) * 2 * Math.PI), Math.cos((step / around) * 2 * Math.PI)]
-        const out = (axis: 0 | 1 | 2): number => spot[axis] + r * (cos * here[axis] + sin * flat * other[axis])
+        const out = (axis: 0 | 1 | 2): number =>
+          spot[axis] + r * (cos * here[axis] + sin * flat * other[axis])
         return point([out(0), out(1), out(2)])
       }),
     }
@@ -51,9 +54,16 @@ export function tube(
       const of = ({ points }: typeof low, step: number): number => points[points.length === 1 ? 0 : step] ?? 0
       const place = (step: number, v: number): Place => [step / around, v]
       const corners = [of(low, at), of(low, next), of(high, next), of(high, at)] as const
-      const places = [place(at, low.run), place(at + 1, low.run), place(at + 1, highRun), place(at, highRun)] as const
-      if (low.points.length === 1) triangle([corners[0], corners[2], corners[3]], [places[0], places[2], places[3]])
-      else if (high.points.length === 1) triangle([corners[0], corners[1], corners[2]], [places[0], places[1], places[2]])
+      const places = [
+        place(at, low.run),
+        place(at + 1, low.run),
+        place(at + 1, highRun),
+        place(at, highRun),
+      ] as const
+      if (low.points.length === 1)
+        triangle([corners[0], corners[2], corners[3]], [places[0], places[2], places[3]])
+      else if (high.points.length === 1)
+        triangle([corners[0], corners[1], corners[2]], [places[0], places[1], places[2]])
       else quad([...corners], [...places])
     }
   }
@@ -65,7 +75,11 @@ export function tube(
     const second: Point = all[1] ?? [0, 1, 0]
     const [last, beforeLast] = [all.at(-1) ?? first, all.at(-2) ?? second]
     const radiusAt = (share: number): number => (typeof radius === 'number' ? radius : radius(share))
-    return [...capOf(first, minus(first, second), radiusAt(0)).toReversed(), ...all, ...capOf(last, minus(last, beforeLast), radiusAt(1))]
+    return [
+      ...capOf(first, minus(first, second), radiusAt(0)).toReversed(),
+      ...all,
+      ...capOf(last, minus(last, beforeLast), radiusAt(1)),
+    ]
   }
 }
 

@@ -10,20 +10,55 @@ import { main } from '../stuff.ts'
 
 const plain = (colour: string) => ({ colour, roughness: 0.42 })
 
-const sphere: Build = (wanted) => [piece('sphere', ball(0.5, [0, 0.5, 0], 64), main(wanted, plain('#e5533d')))]
+const sphere: Build = (wanted) => [
+  piece('sphere', ball(0.5, [0, 0.5, 0], 64), main(wanted, plain('#e5533d'))),
+]
 const cube: Build = (wanted) => [
   piece('cube', roundedBox([0.9, 0.9, 0.9], 0.05, [0, 0.45, 0]), main(wanted, plain('#3f7fd0'))),
 ]
 const pyramid: Build = (wanted) => [
-  piece('pyramid', turned(lathe([[0, 0], [0.68, 0], [0, 0.86]], { around: 4 }), 'y', 45), main(wanted, { colour: '#d9b36a', roughness: 0.85, grain: 'brick' }), { crease: 10 }),
+  piece(
+    'pyramid',
+    turned(
+      lathe(
+        [
+          [0, 0],
+          [0.68, 0],
+          [0, 0.86],
+        ],
+        { around: 4 },
+      ),
+      'y',
+      45,
+    ),
+    main(wanted, { colour: '#d9b36a', roughness: 0.85, grain: 'brick' }),
+    { crease: 10 },
+  ),
 ]
-const cone: Build = (wanted) => [piece('cone', cylinder(0.45, 1, { top: 0, bevel: 0.02, around: 64 }), main(wanted, plain('#f08a2c')))]
-const tin: Build = (wanted) => [piece('cylinder', cylinder(0.38, 0.9, { bevel: 0.03, around: 64 }), main(wanted, plain('#41a36b')))]
+const cone: Build = (wanted) => [
+  piece('cone', cylinder(0.45, 1, { top: 0, bevel: 0.02, around: 64 }), main(wanted, plain('#f08a2c'))),
+]
+const tin: Build = (wanted) => [
+  piece('cylinder', cylinder(0.38, 0.9, { bevel: 0.03, around: 64 }), main(wanted, plain('#41a36b'))),
+]
 const torus: Build = (wanted) => [
   piece('torus', turned(ring(0.36, 0.15, [0, 0, 0], 72), 'x', 70), main(wanted, plain('#8a5bd0'))),
 ]
 const hexagon: Build = (wanted) => [
-  piece('prism', lathe([[0, 0], [0.42, 0], [0.42, 0.9], [0, 0.9]], { around: 6 }), main(wanted, plain('#2aa7b8')), { crease: 10 }),
+  piece(
+    'prism',
+    lathe(
+      [
+        [0, 0],
+        [0.42, 0],
+        [0.42, 0.9],
+        [0, 0.9],
+      ],
+      { around: 6 },
+    ),
+    main(wanted, plain('#2aa7b8')),
+    { crease: 10 },
+  ),
 ]
 
 const heartLine = Array.from({ length: 72 }, (_, at) => {
@@ -35,7 +70,11 @@ const heartLine = Array.from({ length: 72 }, (_, at) => {
 })
 
 /** A solid whose slices towards front and back are its outline, ever smaller. */
-function cushion(outline: readonly (readonly [number, number])[], [cx, cy]: readonly [number, number], depth: number) {
+function cushion(
+  outline: readonly (readonly [number, number])[],
+  [cx, cy]: readonly [number, number],
+  depth: number,
+) {
   const { point, triangle, quad, shell } = shellBuilder()
   const line = counterClockwise(outline)
   const rows = 12
@@ -51,7 +90,12 @@ function cushion(outline: readonly (readonly [number, number])[], [cx, cy]: read
       const next = (at + 1) % line.length
       const of = (layer: readonly number[], one: number): number => layer[layer.length === 1 ? 0 : one] ?? 0
       const [a, b, c, d] = [of(far, at), of(far, next), of(near, next), of(near, at)]
-      const places = [[at / line.length, row / rows], [(at + 1) / line.length, row / rows], [(at + 1) / line.length, (row + 1) / rows], [at / line.length, (row + 1) / rows]] as const
+      const places = [
+        [at / line.length, row / rows],
+        [(at + 1) / line.length, row / rows],
+        [(at + 1) / line.length, (row + 1) / rows],
+        [at / line.length, (row + 1) / rows],
+      ] as const
       if (far.length === 1) triangle([a, c, d], [places[0], places[2], places[3]])
       else if (near.length === 1) triangle([a, b, c], [places[0], places[1], places[2]])
       else quad([a, b, c, d], places)
@@ -61,7 +105,12 @@ function cushion(outline: readonly (readonly [number, number])[], [cx, cy]: read
 }
 
 const heart: Build = (wanted) => [
-  piece('heart', shifted(cushion(heartLine, [0, 0.02], 0.2), [0, 0.5, 0]), main(wanted, { colour: '#d81f3c', roughness: 0.25 }), { crease: 70 }),
+  piece(
+    'heart',
+    shifted(cushion(heartLine, [0, 0.02], 0.2), [0, 0.5, 0]),
+    main(wanted, { colour: '#d81f3c', roughness: 0.25 }),
+    { crease: 70 },
+  ),
 ]
 
 const star: Build = (wanted) => {
@@ -71,10 +120,28 @@ const star: Build = (wanted) => {
   const [front, back] = [point([0, 0.5, 0.16]), point([0, 0.5, -0.16])]
   for (const [at, own] of spots.entries()) {
     const next = spots[(at + 1) % spots.length] ?? own
-    triangle([own, next, front], [[0, 0], [1, 0], [0.5, 1]])
-    triangle([next, own, back], [[0, 0], [1, 0], [0.5, 1]])
+    triangle(
+      [own, next, front],
+      [
+        [0, 0],
+        [1, 0],
+        [0.5, 1],
+      ],
+    )
+    triangle(
+      [next, own, back],
+      [
+        [0, 0],
+        [1, 0],
+        [0.5, 1],
+      ],
+    )
   }
-  return [piece('star', shell(), main(wanted, { colour: '#f5b82e', roughness: 0.3, metalness: 0.15 }), { crease: 5 })]
+  return [
+    piece('star', shell(), main(wanted, { colour: '#f5b82e', roughness: 0.3, metalness: 0.15 }), {
+      crease: 5,
+    }),
+  ]
 }
 
 const gear: Build = (wanted) => {
@@ -85,9 +152,28 @@ const gear: Build = (wanted) => {
     return [r * Math.cos(angle), r * Math.sin(angle)] as const
   })
   return [
-    piece('gear', shifted(extrude(outline, 0.2, 0.02), [0, 0.5, 0]), main(wanted, { colour: '#8b9098', metalness: 1, roughness: 0.38 })),
-    piece('hub', shifted(turned(shifted(cylinder(0.15, 0.3, { around: 40 }), [0, -0.15, 0]), 'x', 90), [0, 0.5, 0]), main(wanted, { colour: '#5f646c', metalness: 1, roughness: 0.4 })),
+    piece(
+      'gear',
+      shifted(extrude(outline, 0.2, 0.02), [0, 0.5, 0]),
+      main(wanted, { colour: '#8b9098', metalness: 1, roughness: 0.38 }),
+    ),
+    piece(
+      'hub',
+      shifted(turned(shifted(cylinder(0.15, 0.3, { around: 40 }), [0, -0.15, 0]), 'x', 90), [0, 0.5, 0]),
+      main(wanted, { colour: '#5f646c', metalness: 1, roughness: 0.4 }),
+    ),
   ]
 }
 
-export const forms = { sphere, cube, pyramid, cone, cylinder: tin, torus, prism: hexagon, heart, star, gear } as const
+export const forms = {
+  sphere,
+  cube,
+  pyramid,
+  cone,
+  cylinder: tin,
+  torus,
+  prism: hexagon,
+  heart,
+  star,
+  gear,
+} as const
