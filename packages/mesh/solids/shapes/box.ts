@@ -1,7 +1,7 @@
 import { type Place, type Point, type Shell, shellBuilder } from '../../geometry/shell.ts'
 
-/** Smaller edges than this share of its longest side are bevelled and not rounded. */
-const fine = 0.035
+/** Smaller edges than these, in metres or of its longest side, are bevelled and not rounded. */
+const fine = { metres: 0.0065, share: 0.035 }
 const axes = [0, 1, 2] as const
 
 /**
@@ -11,7 +11,7 @@ const axes = [0, 1, 2] as const
  */
 export function roundedBox(size: Point, bevel: number, [cx, cy, cz]: Point = [0, 0, 0]): Shell {
   const r = Math.max(1e-4, Math.min(bevel, size[0] * 0.499, size[1] * 0.499, size[2] * 0.499))
-  const steps = r < fine * Math.max(...size) ? 1 : 3
+  const steps = r < fine.metres || r < fine.share * Math.max(...size) ? 1 : 3
   const { point, quad, shell } = shellBuilder()
   const known = new Map<string, number>()
   const put = (spot: Point): number => {
