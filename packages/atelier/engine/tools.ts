@@ -1,4 +1,5 @@
 import { type Draw, replaceBackground, type Tool, tools } from '@krya/darkroom'
+import { tools as filmTools } from '@krya/film'
 import { tools as meshTools } from '@krya/mesh'
 import { sketchToImage, structureToImage } from './control.ts'
 import { illustrate } from './illustrate.ts'
@@ -18,6 +19,7 @@ const draw: Draw = async (prompt, width, height, seed) => {
 
 const every: Readonly<Record<string, Tool>> = {
   ...tools,
+  ...filmTools,
   ...meshTools,
   'replace-background': replaceBackground(draw),
   'generate-logo': generateLogo,
