@@ -20,6 +20,8 @@ export type Heard =
 type Known =
   { readonly kind: 'solid'; readonly id: SolidId } | { readonly kind: 'substance'; readonly id: Substance }
 
+/** A thing in every language’s lexicon that is part of no other’s name. */
+const anyThing = 'toolbox'
 const longestPhrase = 4
 const longestUnspaced = 7
 const lexicons = new Map<Language, Map<string, Known>>()
@@ -56,9 +58,13 @@ export function listen(text: string, language: Language): Heard[] {
   const languages: Language[] = language === 'en' ? ['en'] : [language, 'en']
   const heard: Heard[] = []
   let rest: Token[] = []
-  const flush = (): void => {
-    if (rest.length === 0) return
-    for (const found of scan(textOf(rest, language), language)) heard.push(asBuilt(found))
+  const flush = (followed: boolean): void => {
+    const last = rest.at(-1)
+    if (last === undefined) return
+    // What is built is a thing to the illustrator too: “a red” before it is a colour, at the end it is hair.
+    const goesOn = followed && !last.ends
+    const found = scan(`${textOf(rest, language)}${goesOn ? ` ${anyThing}` : ''}`, language)
+    for (const one of goesOn ? found.slice(0, -1) : found) heard.push(asBuilt(one))
     rest = []
   }
   for (let at = 0; at < tokens.length;) {
@@ -69,11 +75,11 @@ export function listen(text: string, language: Language): Heard[] {
       at += 1
       continue
     }
-    flush()
+    flush(true)
     heard.push(match.heard)
     at += match.length
   }
-  flush()
+  flush(false)
   return heard
 }
 
