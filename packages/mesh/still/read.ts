@@ -1,5 +1,6 @@
 import { type Material, type Node, type Primitive, type Texture, WebIO } from '@gltf-transform/core'
 import sharp from 'sharp'
+import { z } from 'zod'
 import { toLinear } from '../gltf/colour.ts'
 import { smoothNormals } from '../geometry/surface.ts'
 import { extensions } from './extensions.ts'
@@ -32,11 +33,18 @@ export interface Piece {
 }
 
 /** More than this is not looked at: it would take longer than a picture of it is worth. */
-const most = { triangles: 4_000_000, pieces: 5_000, texturePixels: 100_000_000 }
+const most = {
+  triangles: 4_000_000,
+  pieces: 5_000,
+  texturePixels: 100_000_000,
+  elements: 60_000_000,
+  depth: 500,
+}
 const textureSide = 1024
 
 /** All triangles of a GLB file’s scene. @throws where it cannot be read, or has too many */
 export async function readScene(glb: Uint8Array): Promise<Piece[]> {
+  assertModest(glb)
   const document = await new WebIO().registerExtensions(extensions).readBinary(glb)
   const scene = document.getRoot().getDefaultScene() ?? document.getRoot().listScenes()[0]
   if (scene === undefined) return []
@@ -52,6 +60,30 @@ export async function readScene(glb: Uint8Array): Promise<Piece[]> {
       if (triangles > most.triangles || pieces.length > most.pieces) throw new Error('It is too large.')
     }
   return pieces
+}
+
+const claims = z.object({
+  accessors: z.array(z.object({ count: z.number().nonnegative() })).default([]),
+})
+/** Where the length of GLB’s JSON stands, and where that begins (glTF 2.0, 4.4). */
+const chunk = { length: 12, content: 20 }
+
+/** A few bytes may ask for any amount of memory: that is seen before it is given. @throws where it is too much */
+function assertModest(glb: Uint8Array): void {
+  const length = new DataView(glb.buffer, glb.byteOffset, glb.byteLength).getUint32(chunk.length, true)
+  const json: unknown = JSON.parse(
+    new TextDecoder().decode(glb.subarray(chunk.content, chunk.content + length)),
+  )
+  const elements = claims.parse(json).accessors.reduce((sum, { count }) => sum + count, 0)
+  if (elements > most.elements) throw new Error('It is too large.')
+}
+
+/** Where a node stands; a circle of nodes has no end to go up to. @throws */
+function matrixOf(node: Node): readonly number[] {
+  let [above, steps] = [node.getParentNode(), 0]
+  for (; above !== null; above = above.getParentNode(), steps += 1)
+    if (steps > most.depth) throw new Error('Its nodes go round in a circle.')
+  return node.getWorldMatrix()
 }
 
 /** Nodes and all that hang from them; each once, however they are linked. */
@@ -139,7 +171,7 @@ function pieceOf(primitive: Primitive, node: Node, look: Look): Piece | null {
     }
     return values
   }
-  const matrix = node.getWorldMatrix()
+  const matrix = matrixOf(node)
   const positions = read('POSITION', 3)
   if (positions === null) return null
   const moved = transformed(positions, matrix, 1)

@@ -102,14 +102,19 @@ describe('a still of a GLB', () => {
   it('refuses what asks for more than there is memory, and what goes round in circles', async () => {
     const huge = {
       asset: { version: '2.0' },
-      accessors: [{ componentType: 5126, count: 4e9, type: 'MAT4' }],
+      accessors: [{ componentType: 5126, count: 1e8, type: 'MAT4' }],
       meshes: [{ primitives: [{ attributes: { POSITION: 0 } }] }],
     }
     await expect(stillOf(glbOf(JSON.stringify(huge)), 64)).rejects.toThrow()
     const circle = {
       asset: { version: '2.0' },
       scenes: [{ nodes: [0] }],
-      nodes: [{ children: [1] }, { children: [0] }],
+      nodes: [
+        { mesh: 0, children: [1] },
+        { mesh: 0, children: [0] },
+      ],
+      meshes: [{ primitives: [{ attributes: { POSITION: 0 } }] }],
+      accessors: [{ componentType: 5126, count: 3, type: 'VEC3' }],
     }
     await expect(stillOf(glbOf(JSON.stringify(circle)), 64).catch(() => null)).resolves.toBeNull()
   })
