@@ -53,6 +53,17 @@ describe('image-to-3d', () => {
     expect(textures).toContainEqual([Number(size), Number(size)])
   })
 
+  it('keeps what is thin, however few triangles it may have', async () => {
+    const line = await drawn(
+      '<path d="M20 380L100 20L200 380L300 20L380 380" stroke="#c33" stroke-width="7" fill="none"/>',
+    )
+    const { bytes, notes } = await use(imageTo3d, { image: line }, { faces: 1000 })
+    const { sound, euler } = await seenGlb(bytes)
+    expect(sound).toMatchObject({ open: 0, degenerate: 0 })
+    expect(euler).toBe(2)
+    expect(notes[0]?.message).toContain('one side')
+  })
+
   it('bleeds its colours beyond the outline: no texture shows what was behind', async () => {
     const { bytes } = await use(imageTo3d, { image: leaf })
     const { materials } = await seenGlb(bytes)

@@ -63,6 +63,9 @@ export async function thingOf(
   }
 }
 
+/** So often a grid is made anew until it has as many triangles as were asked for, nearly. */
+const mostTries = 5
+
 /** A grid as fine as it takes for so many triangles; an outline of many turns needs more of them than its area tells. */
 async function fitted(
   mask: Plane,
@@ -71,14 +74,22 @@ async function fitted(
   heights: (field: Field) => Heights,
 ): Promise<Sides | null> {
   let cells = (faces / 4) * (faces > 300_000 ? 1 : finer)
-  for (let tries = 0; ; tries += 1) {
+  let tooCoarse = 0
+  for (let tries = 0; tries < mostTries; tries += 1) {
     const field = cleaned(fieldOf(mask, frame, cells))
-    if (field === null) return null
+    if (field === null) {
+      // What is thin falls through a grid that is coarse.
+      tooCoarse = cells
+      cells *= 4
+      continue
+    }
     const sides = await solidOf(field, heights(field), frame, faces)
     const came = facesOf(sides)
-    if (came < faces * 1.25 || tries === 3) return sides
-    cells *= Math.max(0.3, faces / came) ** 1.3
+    const fewer = cells * Math.max(0.3, faces / came) ** 1.3
+    if (came < faces * 1.25 || tries === mostTries - 1 || fewer < tooCoarse * 1.5) return sides
+    cells = fewer
   }
+  return null
 }
 
 function heightsOf(
