@@ -156,7 +156,7 @@ export const solidWords: Readonly<Record<SolidId, Named>> = {
   car: {
     metres: 1.5,
     words:
-      'car,automobile|auto,wagen|voiture|coche,carro|carro|macchina,auto|машина,автомобиль|汽车|車|자동차',
+      'car,automobile,sports car,race car,racing car|auto,wagen,sportwagen|voiture|coche,carro|carro|macchina,auto|машина,автомобиль|汽车|車|자동차',
   },
   rocket: {
     metres: 30,
