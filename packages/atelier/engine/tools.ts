@@ -1,5 +1,8 @@
 import { type Draw, replaceBackground, type Tool, tools } from '@krya/darkroom'
 import { tools as filmTools } from '@krya/film'
+import { tools as meshTools } from '@krya/mesh'
+import { imageToVideo } from '../motion/image-to-video.ts'
+import { textToVideo } from '../motion/text-to-video.ts'
 import { sketchToImage, structureToImage } from './control.ts'
 import { illustrate } from './illustrate.ts'
 import { generateLogo } from './logos.ts'
@@ -7,9 +10,8 @@ import { palette } from './palettes.ts'
 import { generatePattern } from './patterns.ts'
 import { inpaint, searchAndReplace } from './place.ts'
 import { drawInColours, redraw, styleTransfer } from './restyle.ts'
+import { textTo3d } from './sculpt.ts'
 import { illustratorInput } from './task.ts'
-import { imageToVideo } from '../motion/image-to-video.ts'
-import { textToVideo } from '../motion/text-to-video.ts'
 import { vary } from './vary.ts'
 
 const draw: Draw = async (prompt, width, height, seed) => {
@@ -20,6 +22,7 @@ const draw: Draw = async (prompt, width, height, seed) => {
 const every: Readonly<Record<string, Tool>> = {
   ...tools,
   ...filmTools,
+  ...meshTools,
   'replace-background': replaceBackground(draw),
   'generate-logo': generateLogo,
   'generate-pattern': generatePattern,
@@ -33,6 +36,7 @@ const every: Readonly<Record<string, Tool>> = {
   'style-guide': drawInColours,
   'style-transfer': styleTransfer,
   'text-to-video': textToVideo,
+  'text-to-3d': textTo3d,
   vary,
 }
 
