@@ -22,10 +22,12 @@ export { select } from './colour/select.ts'
 export { composed } from './cutout/backdrop.ts'
 export { type Draw, replaceBackground } from './cutout/index.ts'
 export { inStyleOf } from './fill/by-example.ts'
+export { type Colours, double } from './enlarge/network.ts'
 export { fill } from './fill/fill.ts'
 export { type Box, boundsOf, readMask } from './fill/mask.ts'
 export { fillMask } from './fill/index.ts'
 export {
+  clamped,
   mixed,
   type Picture,
   readPicture,
