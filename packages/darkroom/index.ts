@@ -32,6 +32,7 @@ export {
   type Picture,
   readPicture,
   resized,
+  sharpOf,
   softened,
   through,
   Unworkable,

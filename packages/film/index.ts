@@ -1,5 +1,6 @@
 import type { Tool } from '@krya/darkroom'
 import { upscaleVideo } from './enlarge/index.ts'
+import { extendVideo } from './extend/index.ts'
 import { interpolateVideo } from './smooth/index.ts'
 
 export { type Clip, openClip, type Wanted } from './clip/open.ts'
@@ -9,5 +10,6 @@ export { type Film, writeClip } from './clip/write.ts'
 /** What is done to clips on this machine, by operation. */
 export const tools: Readonly<Record<string, Tool>> = {
   'upscale-video': upscaleVideo,
+  'extend-video': extendVideo,
   'interpolate-video': interpolateVideo,
 }
