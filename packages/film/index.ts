@@ -6,6 +6,10 @@ import { interpolateVideo } from './smooth/index.ts'
 export { type Clip, openClip, type Wanted } from './clip/open.ts'
 export { samplesOf, type Sound, soundFrom, soundOf } from './clip/sound.ts'
 export { type Film, writeClip } from './clip/write.ts'
+export { counted, lengthOf, refuseTooMuch } from './length.ts'
+export { carried, type Key, steadied } from './motion/carry.ts'
+export { type Begin, inOrder, inThreads } from './threads.ts'
+export { videoOf } from './tool.ts'
 
 /** What is done to clips on this machine, by operation. */
 export const tools: Readonly<Record<string, Tool>> = {

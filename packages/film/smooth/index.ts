@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { soundOf } from '../clip/sound.ts'
 import { writeClip } from '../clip/write.ts'
 import { counted, lengthOf, refuseTooMuch } from '../length.ts'
-import { between } from '../motion/between.ts'
-import { motionBetween, seenIn } from '../motion/motion.ts'
+import { type Begin, inOrder, inThreads } from '../threads.ts'
 import { videoOf } from '../tool.ts'
+import type { Gap } from './worker.ts'
 
 const input = z.object({ between: z.int() })
 
@@ -39,21 +39,22 @@ export const interpolateVideo: Tool = async (work, told) => {
 }
 
 /** All frames, with so many between each two; the last stays as long as those before it. */
-async function* smoothed(frames: AsyncIterable<Picture>, count: number): AsyncGenerator<Picture> {
-  let last: Picture | undefined
-  let lastSeen: ReturnType<typeof seenIn> | undefined
-  for await (const frame of frames) {
-    const seen = seenIn(frame)
-    if (last !== undefined && lastSeen !== undefined) {
-      const motion = motionBetween(lastSeen, seen)
-      for (let at = 1; at <= count; at += 1) yield between(last, frame, motion, at / (count + 1))
+const smoothed = (frames: AsyncIterable<Picture>, count: number): AsyncGenerator<Picture> =>
+  inThreads<Gap, Picture[], Picture>(new URL('./worker.ts', import.meta.url), async function* all(threads) {
+    for await (const some of inOrder(gaps(), threads.count + 1)) yield* some
+
+    async function* gaps(): AsyncGenerator<Begin<readonly Picture[]>> {
+      let last: Picture | undefined
+      for await (const second of frames) {
+        const first = last
+        last = second
+        if (first !== undefined)
+          yield async () => [first, ...(await threads.do({ first, second, count }))]
+      }
+      const end = last
+      if (end !== undefined) yield async () => Array.from({ length: count + 1 }, () => end)
     }
-    yield frame
-    last = frame
-    lastSeen = seen
-  }
-  if (last !== undefined) for (let at = 0; at < count; at += 1) yield last
-}
+  })
 
 function notesOn(rate: number, asked: number, made: number) {
   const all = Math.round(rate * (made + 1))

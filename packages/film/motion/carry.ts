@@ -1,0 +1,134 @@
+import { boxMean, type Picture, planeOf } from '@krya/darkroom'
+import { colourAt } from './between.ts'
+import { type Flow, flowBetween } from './flow.ts'
+import { type Seen, seenIn } from './motion.ts'
+import { enlarged, valueAt } from './sample.ts'
+import { type Grey, margin } from './small.ts'
+
+/** A frame, and what was made of it. */
+export interface Key {
+  readonly source: Picture
+  readonly made: Picture
+}
+
+/** What differs by this much from what it was carried from is something else, 0–255. */
+const other = 14
+/** Around so many pixels it is looked whether it is the same: of single ones noise would decide. */
+const around = 2
+/** A place that nothing is surely carried to is taken from all. */
+const leastSure = 0.01
+/** So little of a picture is the same where another scene begins. */
+const another = 0.4
+/** Where more of a frame than this is in no key, that much of it is made anew. */
+const mostUnknown = 0.06
+const unknown = 0.35
+
+/** Where a key shows what a frame shows, and how surely. */
+interface Found {
+  readonly key: Key
+  readonly flow: Flow
+  readonly sure: Float32Array
+  /** How much of the frame is in it, 0–1. */
+  readonly share: number
+}
+
+/**
+ * What was made of one or two frames, moved as the picture moves: what is painted stays on what it was painted of.
+ * @param place 0–1: where the frame is between the first key and the second
+ * @param anew makes something of the frame itself, for what neither key shows
+ */
+export function carried(
+  frame: Picture,
+  [before, after]: readonly [Key, Key],
+  place: number,
+  anew: () => Picture,
+): Picture {
+  const seen = seenIn(frame)
+  const [one, two] = [foundIn(seen, before), foundIn(seen, after)]
+  const parts =
+    one.share < another || two.share < another
+      ? // A cut is between them: only one shows this scene.
+        [{ found: one.share >= two.share ? one : two, weight: 1 }]
+      : [
+          { found: one, weight: 1 - place },
+          { found: two, weight: place },
+        ]
+  const surest = one.sure.map((sure, at) =>
+    Math.max(...parts.map(({ found }) => (found === one ? sure : (two.sure[at] ?? 0)))),
+  )
+  const lacking = surest.filter((sure) => sure < unknown).length / surest.length
+  const fresh = lacking > mostUnknown ? anew() : undefined
+  return blended(frame, seen.shrink, one.flow, parts, surest, fresh)
+}
+
+/**
+ * What was made of a frame, nearer to what was made of one before it where both show the same: it does not boil.
+ * @param share 0–1: how much of that
+ */
+export function steadied(made: Picture, frame: Picture, before: Key, share: number): Picture {
+  const seen = seenIn(frame)
+  const found = foundIn(seen, before)
+  if (found.share < another) return made
+  const sure = found.sure.map((one) => one * share)
+  return blended(frame, seen.shrink, found.flow, [{ found, weight: 1 }], sure, made)
+}
+
+function foundIn(seen: Seen, key: Key): Found {
+  const its = seenIn(key.source)
+  const flow = flowBetween(seen.pyramid, its.pyramid)
+  const [own] = seen.pyramid
+  const [from] = its.pyramid
+  if (own === undefined || from === undefined) throw new Error('a pyramid has a first level')
+  const off = boxMean({ ...planeOf(flow.width, flow.height), data: differenceAlong(own, from, flow) }, around)
+  const sure = off.data.map((one) => Math.exp(-((one / other) ** 2)))
+  return { key, flow, sure, share: sure.reduce((sum, one) => sum + one, 0) / sure.length }
+}
+
+/** By how much the brightness of each pixel differs from what it was found as. */
+function differenceAlong(own: Grey, from: Grey, { width, height, u, v }: Flow): Float32Array {
+  const difference = new Float32Array(width * height)
+  const whole = from.height + 2 * margin
+  for (let y = 0, at = 0; y < height; y += 1)
+    for (let x = 0; x < width; x += 1, at += 1)
+      difference[at] = Math.abs(
+        (own.data[(y + margin) * own.stride + x + margin] ?? 0) -
+          valueAt(from.data, from.stride, whole, x + (u[at] ?? 0) + margin, y + (v[at] ?? 0) + margin),
+      )
+  return difference
+}
+
+/** @param surest how surely anything is carried to a place; the rest is `fresh`, where that is given */
+function blended(
+  { width, height }: Picture,
+  shrink: number,
+  { width: across, height: down }: Flow,
+  parts: readonly { readonly found: Found; readonly weight: number }[],
+  surest: Float32Array,
+  fresh: Picture | undefined,
+): Picture {
+  const data = new Uint8ClampedArray(width * height * 4)
+  const read = enlarged(across, down, { width }, shrink)
+  const colour = new Float64Array(3)
+  for (let y = 0, to = 0; y < height; y += 1) {
+    read.row(y)
+    for (let x = 0; x < width; x += 1, to += 4) {
+      let [red, green, blue, all] = [0, 0, 0, 0]
+      for (const { found, weight } of parts) {
+        const part = weight * (read.at(found.sure, x) + leastSure)
+        if (part === 0) continue
+        const [u, v] = [read.at(found.flow.u, x) * shrink, read.at(found.flow.v, x) * shrink]
+        colourAt(found.key.made, x + u, y + v, colour)
+        red += part * (colour[0] ?? 0)
+        green += part * (colour[1] ?? 0)
+        blue += part * (colour[2] ?? 0)
+        all += part
+      }
+      const share = fresh === undefined ? 1 : read.at(surest, x)
+      data[to] = (red / all) * share + (fresh?.data[to] ?? 0) * (1 - share)
+      data[to + 1] = (green / all) * share + (fresh?.data[to + 1] ?? 0) * (1 - share)
+      data[to + 2] = (blue / all) * share + (fresh?.data[to + 2] ?? 0) * (1 - share)
+      data[to + 3] = 255
+    }
+  }
+  return { width, height, data }
+}
