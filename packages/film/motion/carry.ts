@@ -1,9 +1,8 @@
-import { boxMean, type Picture, planeOf } from '@krya/darkroom'
+import { boxMean, type Picture, type Plane, planeOf } from '@krya/darkroom'
 import { colourAt } from './between.ts'
 import { type Flow, flowBetween } from './flow.ts'
-import { type Seen, seenIn } from './motion.ts'
+import { seenIn } from './motion.ts'
 import { enlarged, valueAt } from './sample.ts'
-import { type Grey, margin } from './small.ts'
 
 /** A frame, and what was made of it. */
 export interface Key {
@@ -12,7 +11,7 @@ export interface Key {
 }
 
 /** What differs by this much from what it was carried from is something else, 0–255. */
-const other = 14
+const apart = 16
 /** Around so many pixels it is looked whether it is the same: of single ones noise would decide. */
 const around = 2
 /** A place that nothing is surely carried to is taken from all. */
@@ -43,8 +42,8 @@ export function carried(
   place: number,
   anew: () => Picture,
 ): Picture {
-  const seen = seenIn(frame)
-  const [one, two] = [foundIn(seen, before), foundIn(seen, after)]
+  const looked = lookedAt(frame)
+  const [one, two] = [foundIn(looked, before), foundIn(looked, after)]
   const parts =
     one.share < another || two.share < another
       ? // A cut is between them: only one shows this scene.
@@ -58,7 +57,7 @@ export function carried(
   )
   const lacking = surest.filter((sure) => sure < unknown).length / surest.length
   const fresh = lacking > mostUnknown ? anew() : undefined
-  return blended(frame, seen.shrink, one.flow, parts, surest, fresh)
+  return blended(frame, looked.seen.shrink, one.flow, parts, surest, fresh)
 }
 
 /**
@@ -66,34 +65,58 @@ export function carried(
  * @param share 0–1: how much of that
  */
 export function steadied(made: Picture, frame: Picture, before: Key, share: number): Picture {
-  const seen = seenIn(frame)
-  const found = foundIn(seen, before)
+  const looked = lookedAt(frame)
+  const found = foundIn(looked, before)
   if (found.share < another) return made
   const sure = found.sure.map((one) => one * share)
-  return blended(frame, seen.shrink, found.flow, [{ found, weight: 1 }], sure, made)
+  return blended(frame, looked.seen.shrink, found.flow, [{ found, weight: 1 }], sure, made)
 }
 
-function foundIn(seen: Seen, key: Key): Found {
-  const its = seenIn(key.source)
-  const flow = flowBetween(seen.pyramid, its.pyramid)
-  const [own] = seen.pyramid
-  const [from] = its.pyramid
-  if (own === undefined || from === undefined) throw new Error('a pyramid has a first level')
-  const off = boxMean({ ...planeOf(flow.width, flow.height), data: differenceAlong(own, from, flow) }, around)
-  const sure = off.data.map((one) => Math.exp(-((one / other) ** 2)))
+type Looked = ReturnType<typeof lookedAt>
+
+function lookedAt(frame: Picture) {
+  const seen = seenIn(frame)
+  return { seen, colours: coloursOf(frame, seen.shrink) }
+}
+
+function foundIn({ seen, colours }: Looked, key: Key): Found {
+  const its = lookedAt(key.source)
+  const flow = flowBetween(seen.pyramid, its.seen.pyramid)
+  const off = boxMean(differenceAlong(colours, its.colours, flow), around)
+  const sure = off.data.map((one) => Math.exp(-((one / apart) ** 2)))
   return { key, flow, sure, share: sure.reduce((sum, one) => sum + one, 0) / sure.length }
 }
 
-/** By how much the brightness of each pixel differs from what it was found as. */
-function differenceAlong(own: Grey, from: Grey, { width, height, u, v }: Flow): Float32Array {
-  const difference = new Float32Array(width * height)
-  const whole = from.height + 2 * margin
-  for (let y = 0, at = 0; y < height; y += 1)
-    for (let x = 0; x < width; x += 1, at += 1)
-      difference[at] = Math.abs(
-        (own.data[(y + margin) * own.stride + x + margin] ?? 0) -
-          valueAt(from.data, from.stride, whole, x + (u[at] ?? 0) + margin, y + (v[at] ?? 0) + margin),
-      )
+/** Red, green and blue at the size that motion is found at. */
+function coloursOf({ width, height, data }: Picture, shrink: number): readonly Plane[] {
+  const [across, down] = [Math.max(1, Math.floor(width / shrink)), Math.max(1, Math.floor(height / shrink))]
+  const reach = Math.min(shrink, width, height)
+  return [0, 1, 2].map((channel) => {
+    const plane = planeOf(across, down)
+    for (let y = 0, to = 0; y < down; y += 1)
+      for (let x = 0; x < across; x += 1, to += 1) {
+        let sum = 0
+        for (let row = 0; row < reach; row += 1) {
+          let at = ((y * shrink + row) * width + x * shrink) * 4 + channel
+          for (let column = 0; column < reach; column += 1, at += 4) sum += data[at] ?? 0
+        }
+        plane.data[to] = sum / reach ** 2
+      }
+    return plane
+  })
+}
+
+/** By how much the colour of each pixel differs from what it was found as: the channel that differs most. */
+function differenceAlong(own: readonly Plane[], from: readonly Plane[], { width, height, u, v }: Flow): Plane {
+  const difference = planeOf(width, height)
+  for (const [channel, { data }] of own.entries()) {
+    const other = from[channel]?.data ?? data
+    for (let y = 0, at = 0; y < height; y += 1)
+      for (let x = 0; x < width; x += 1, at += 1) {
+        const there = valueAt(other, width, height, x + (u[at] ?? 0), y + (v[at] ?? 0))
+        difference.data[at] = Math.max(difference.data[at] ?? 0, Math.abs((data[at] ?? 0) - there))
+      }
+  }
   return difference
 }
 

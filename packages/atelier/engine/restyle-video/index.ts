@@ -14,7 +14,7 @@ import {
   writeClip,
 } from '@krya/film'
 import { z } from 'zod'
-import { type Look, lookOf, type Reading, usualName } from './look.ts'
+import { isOnTwos, type Look, lookOf, type Reading, usualName } from './look.ts'
 import type { FrameTask } from './worker.ts'
 
 const input = z.object({
@@ -23,8 +23,9 @@ const input = z.object({
   resolution: z.enum(resolutions).default('720p'),
 })
 
-/** Frames a second that are painted, as on film for animation; those between are carried along. */
+/** Frames a second that are painted where those between are carried along, and where each stays until the next. */
 const keyRate = 8
+const heldRate = 12
 /** Noise would be painted, and boil. */
 const calm = 'hqdn3d=3:2.5:6:6'
 /** Pixels of all frames: about a quarter of an hour on two cores. */
@@ -84,12 +85,28 @@ const restyled = (
   { rate, look, seed, strength }: Restyling,
 ): AsyncGenerator<Picture> =>
   inThreads<FrameTask, Picture, Picture>(new URL('./worker.ts', import.meta.url), async function* all(threads) {
-    const step = Math.max(1, Math.round(rate / keyRate))
+    const isHeld = isOnTwos(look)
+    const step = Math.max(1, Math.round(rate / (isHeld ? heldRate : keyRate)))
     const soFar = (frame: Picture, made: Picture): Picture =>
       strength === 1 ? made : mixed(frame, made, strength)
-    yield* inOrder(tasks(), 2 * step + threads.count)
+    yield* inOrder(isHeld ? heldFrames() : carriedFrames(), 2 * step + threads.count)
 
-    async function* tasks(): AsyncGenerator<Begin<Picture>> {
+    async function* heldFrames(): AsyncGenerator<Begin<Picture>> {
+      let at = 0
+      let shown: Promise<Picture> | undefined
+      for await (const frame of frames) {
+        const before = at % step === 0 ? undefined : shown
+        const paint = async (): Promise<Picture> =>
+          soFar(frame, await threads.do({ kind: 'key', frame, before: undefined, look, seed }))
+        const now = before ?? paint()
+        now.catch(() => undefined)
+        yield () => now
+        shown = now
+        at += 1
+      }
+    }
+
+    async function* carriedFrames(): AsyncGenerator<Begin<Picture>> {
       let before: Promise<Key> | undefined
       for await (const group of groupsOf(frames, step)) {
         const source = group.at(-1)

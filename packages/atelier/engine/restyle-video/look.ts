@@ -25,6 +25,29 @@ export interface Reading {
 const usual = 'gouache'
 export const usualName = styles.find(({ id }) => id === usual)?.name ?? usual
 
+/**
+ * Styles whose marks lie on the screen, not on things: moved, their grids would fall over each other and blur. They
+ * are painted on twos, as animation is.
+ */
+const onTwos: ReadonlySet<string> = new Set([
+  'crosshatch',
+  'cross-stitch',
+  'etching',
+  'glitch',
+  'halftone',
+  'handheld',
+  'impressionist',
+  'low-poly',
+  'mosaic',
+  'pixel-art',
+  'pointillist',
+  'pop-art',
+  'risograph',
+  'stained-glass',
+  'vaporwave',
+])
+export const isOnTwos = ({ style }: Look): boolean => style !== null && onTwos.has(style)
+
 type Filter = keyof typeof filters
 
 /** Hours, lights, seasons and weather that are a matter of colour; the others would have to be drawn. */
