@@ -3,11 +3,13 @@ import { atelierCutter } from './atelier-cutter.ts'
 import { atelierAdjuster } from './atelier-adjuster.ts'
 import { atelierDraughtsman } from './atelier-draughtsman.ts'
 import { atelierEnlarger } from './atelier-enlarger.ts'
+import { atelierFilmRestorer } from './atelier-film-restorer.ts'
 import { atelierIllustrator } from './atelier-illustrator.ts'
 import { atelierLighting } from './atelier-lighting.ts'
 import { atelierLogoDesigner } from './atelier-logo-designer.ts'
 import { atelierObserver } from './atelier-observer.ts'
 import { atelierPatternMaker } from './atelier-pattern-maker.ts'
+import { atelierProjectionist } from './atelier-projectionist.ts'
 import { atelierRestorer } from './atelier-restorer.ts'
 import { atelierRetoucher } from './atelier-retoucher.ts'
 import { atelierStylist } from './atelier-stylist.ts'
@@ -251,6 +253,8 @@ export const all: readonly Model[] = [
   atelierRetoucher,
   atelierColourist,
   atelierTracer,
+  atelierFilmRestorer,
+  atelierProjectionist,
   kling25TurboPro,
   kling25Turbo,
   veo31,

@@ -67,7 +67,9 @@ describe('enlarging a clip', () => {
       })(),
     )
     const before = flickerOf((await seen(bytes)).frames)
-    const after = flickerOf((await seen((await use(upscaleVideo, { video: bytes }, { scale: 2 })).bytes)).frames)
+    const after = flickerOf(
+      (await seen((await use(upscaleVideo, { video: bytes }, { scale: 2 })).bytes)).frames,
+    )
     expect(after).toBeLessThan(before * 0.7)
   })
 
@@ -91,7 +93,9 @@ describe('enlarging a clip', () => {
     )
     const { bytes, notes } = await use(upscaleVideo, { video }, { scale: 1.5 })
     expect(await openClip(bytes)).toMatchObject({ width: 1920, height: 1080, rate: 24 })
-    expect(notes).toEqual([{ field: 'video', message: expect.stringContaining('up to 1.4 seconds at 1280 × 720') }])
+    expect(notes).toEqual([
+      { field: 'video', message: expect.stringContaining('up to 1.4 seconds at 1280 × 720') },
+    ])
   })
 
   it('refuses what players cannot show, with the scale that fits', async () => {

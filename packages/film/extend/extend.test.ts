@@ -37,7 +37,9 @@ async function filmed(areaAt: (at: number) => { left: number; top: number; width
     film,
     (async function* all() {
       for (let at = 0; at < 30; at += 1)
-        yield await through(photograph, (pixels) => pixels.extract(areaAt(at)).resize(192, 128, { fit: 'fill' }))
+        yield await through(photograph, (pixels) =>
+          pixels.extract(areaAt(at)).resize(192, 128, { fit: 'fill' }),
+        )
     })(),
   )
   return bytes
@@ -93,10 +95,16 @@ describe('extending a clip', () => {
       return count
     }
     expect(ball(frameOf(nearer.frames, -1))).toBeGreaterThan(1.3 * ball(frameOf(nearer.frames, 0)))
-    expect(nearer.notes[1]).toEqual({ field: 'prompt', message: expect.stringContaining('“dragon”, “appears”') })
+    expect(nearer.notes[1]).toEqual({
+      field: 'prompt',
+      message: expect.stringContaining('“dragon”, “appears”'),
+    })
     const slower = await extended(video, 'in slow motion', 2)
-    const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length
-    expect(mean(stepsOf(slower.frames.slice(55)))).toBeLessThan(0.8 * mean(stepsOf(slower.frames.slice(0, 40))))
+    const mean = (values: readonly number[]): number =>
+      values.reduce((sum, one) => sum + one, 0) / values.length
+    expect(mean(stepsOf(slower.frames.slice(55)))).toBeLessThan(
+      0.8 * mean(stepsOf(slower.frames.slice(0, 40))),
+    )
   })
 
   it('keeps its sound, which fades at its end', async () => {

@@ -52,7 +52,8 @@ function createFrames(memory: Memory, steps: Plan['steps']) {
     const share = place - Math.floor(place)
     const [one, next] = [stepAt(Math.floor(place)), stepAt(Math.floor(place) + 1)]
     const first = await memory.frame(share > 1 - exactly ? next.frame : one.frame)
-    if (share < exactly || share > 1 - exactly || next.frame === one.frame || next.seam !== undefined) return first
+    if (share < exactly || share > 1 - exactly || next.frame === one.frame || next.seam !== undefined)
+      return first
     const second = await memory.frame(next.frame)
     if (known?.one !== one.frame || known.other !== next.frame)
       known = { one: one.frame, other: next.frame, motion: motionBetween(seenIn(first), seenIn(second)) }

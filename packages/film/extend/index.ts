@@ -53,13 +53,20 @@ export const extendVideo: Tool = async (work, told) => {
     }
     const plan = await planFor(memory, { wishes, rate, length, width, height })
     words = plan.words
-    yield* follow(memory, plan, { rate, seed: work.seed, told: (share) => told((own + share * dear * length) / all) })
+    yield* follow(memory, plan, {
+      rate,
+      seed: work.seed,
+      told: (share) => told((own + share * dear * length) / all),
+    })
   }
 }
 
 function notesOn(clip: Clip, words: string, { unused }: Wishes): MadeBytes['notes'] {
   return [
-    { field: 'video', message: clip.hasSound ? `${words} Its sound fades at its end, silence follows.` : words },
+    {
+      field: 'video',
+      message: clip.hasSound ? `${words} Its sound fades at its end, silence follows.` : words,
+    },
     ...(unused.length === 0
       ? []
       : [

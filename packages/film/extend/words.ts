@@ -20,7 +20,9 @@ const after = String.raw`(?:\s+${manner}\b)?`
 const camera = String.raw`(?:the\s+)?(?:camera\s+|view\s+)?(?:${manner}\s+)?`
 const meanings: readonly (readonly [RegExp, Said])[] = [
   [
-    said(`${camera}(?:zoom|push|dolly|move|track|go|fly)(?:s|es|ies|ing)?\\s*-?(?:in|closer|forwards?|ahead)\\b${after}`),
+    said(
+      `${camera}(?:zoom|push|dolly|move|track|go|fly)(?:s|es|ies|ing)?\\s*-?(?:in|closer|forwards?|ahead)\\b${after}`,
+    ),
     { move: 'zoom-in' },
   ],
   [
@@ -40,10 +42,24 @@ const meanings: readonly (readonly [RegExp, Said])[] = [
     ),
     { way: 'back' },
   ],
-  [said(String.raw`(?:in\s+a\s+)?(?:seamless\s+)?(?:loop(?:s|ed|ing)?|again\s+and\s+again|repeat(?:s|ed|ing)?)\b`), { way: 'round' }],
-  [said(String.raw`(?:freeze(?:s)?|frozen|freeze\s+frame|hold(?:s)?|stands?\s+still|still|stops?)\b`), { way: 'still' }],
-  [said(String.raw`(?:in\s+)?(?:slow[- ]?motion|slowed\s+down|slows?\s+down|slower|slowly)\b`), { speed: 0.5 }],
-  [said(String.raw`(?:in\s+)?(?:fast[- ]?motion|speeds?\s+up|sped\s+up|faster|quickly|time[- ]?lapse)\b`), { speed: 2 }],
+  [
+    said(
+      String.raw`(?:in\s+a\s+)?(?:seamless\s+)?(?:loop(?:s|ed|ing)?|again\s+and\s+again|repeat(?:s|ed|ing)?)\b`,
+    ),
+    { way: 'round' },
+  ],
+  [
+    said(String.raw`(?:freeze(?:s)?|frozen|freeze\s+frame|hold(?:s)?|stands?\s+still|still|stops?)\b`),
+    { way: 'still' },
+  ],
+  [
+    said(String.raw`(?:in\s+)?(?:slow[- ]?motion|slowed\s+down|slows?\s+down|slower|slowly)\b`),
+    { speed: 0.5 },
+  ],
+  [
+    said(String.raw`(?:in\s+)?(?:fast[- ]?motion|speeds?\s+up|sped\s+up|faster|quickly|time[- ]?lapse)\b`),
+    { speed: 2 },
+  ],
 ]
 
 function said(words: string): RegExp {

@@ -91,14 +91,7 @@ function momentOf({ there, back }: Motion, share: number): Moment {
 }
 
 /** Carries each pixel’s motion to where the pixel is at that moment; what comes back to itself counts most. */
-function splat(
-  own: Flow,
-  other: Flow,
-  share: number,
-  sign: 1 | -1,
-  flow: Flow,
-  weights: Float32Array,
-): void {
+function splat(own: Flow, other: Flow, share: number, sign: 1 | -1, flow: Flow, weights: Float32Array): void {
   const { width, height } = own
   for (let y = 0, at = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1, at += 1) {

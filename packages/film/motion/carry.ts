@@ -107,7 +107,11 @@ function coloursOf({ width, height, data }: Picture, shrink: number): readonly P
 }
 
 /** By how much the colour of each pixel differs from what it was found as: the channel that differs most. */
-function differenceAlong(own: readonly Plane[], from: readonly Plane[], { width, height, u, v }: Flow): Plane {
+function differenceAlong(
+  own: readonly Plane[],
+  from: readonly Plane[],
+  { width, height, u, v }: Flow,
+): Plane {
   const difference = planeOf(width, height)
   for (const [channel, { data }] of own.entries()) {
     const other = from[channel]?.data ?? data

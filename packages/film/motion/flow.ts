@@ -31,7 +31,7 @@ export type Pyramid = readonly Grey[]
 
 export function pyramidOf(grey: Grey): Pyramid {
   const levels = [grey]
-  for (let level = grey; Math.min(level.width, level.height) >= 4 * patch; ) {
+  for (let level = grey; Math.min(level.width, level.height) >= 4 * patch;) {
     level = halved(level)
     levels.push(level)
   }

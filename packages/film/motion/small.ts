@@ -68,7 +68,11 @@ function edged(grey: Grey): Grey {
   }
   for (let y = 0; y < margin; y += 1) {
     data.copyWithin(y * stride, margin * stride, (margin + 1) * stride)
-    data.copyWithin((margin + height + y) * stride, (margin + height - 1) * stride, (margin + height) * stride)
+    data.copyWithin(
+      (margin + height + y) * stride,
+      (margin + height - 1) * stride,
+      (margin + height) * stride,
+    )
   }
   return grey
 }

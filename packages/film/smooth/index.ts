@@ -48,8 +48,7 @@ const smoothed = (frames: AsyncIterable<Picture>, count: number): AsyncGenerator
       for await (const second of frames) {
         const first = last
         last = second
-        if (first !== undefined)
-          yield async () => [first, ...(await threads.do({ first, second, count }))]
+        if (first !== undefined) yield async () => [first, ...(await threads.do({ first, second, count }))]
       }
       const end = last
       if (end !== undefined) yield async () => Array.from({ length: count + 1 }, () => end)

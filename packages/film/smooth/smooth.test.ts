@@ -74,7 +74,9 @@ describe('smoothing a clip', () => {
     expect(frames).toHaveLength(60)
     for (const [at, frame] of frames.slice(1, 59).entries())
       expect(yellowIn(frame).x, `frame ${at + 1}`).toBeGreaterThan(yellowIn(frames[at] ?? frame).x)
-    expect(notes).toEqual([{ field: 'between', message: expect.stringContaining('60 frames a second already') }])
+    expect(notes).toEqual([
+      { field: 'between', message: expect.stringContaining('60 frames a second already') },
+    ])
     const usual = await clipOf({ ...shot, rate: 24 }, ball)
     expect((await use(interpolateVideo, { video: usual }, { between: 3 })).notes).toEqual([
       { field: 'between', message: expect.stringContaining('96 frames a second') },
@@ -83,9 +85,13 @@ describe('smoothing a clip', () => {
 
   it('takes clips of one frame, of few pixels, and such as break off, and says so', async () => {
     const one = await clipOf({ ...shot, seconds: 0.1 }, ball)
-    expect((await seen((await use(interpolateVideo, { video: one }, { between: 2 })).bytes)).frames).toHaveLength(3)
+    expect(
+      (await seen((await use(interpolateVideo, { video: one }, { between: 2 })).bytes)).frames,
+    ).toHaveLength(3)
     const small = await clipOf({ ...shot, width: 2, height: 2 }, () => '')
-    expect((await seen((await use(interpolateVideo, { video: small }, { between: 1 })).bytes)).frames).toHaveLength(20)
+    expect(
+      (await seen((await use(interpolateVideo, { video: small }, { between: 1 })).bytes)).frames,
+    ).toHaveLength(20)
     const long = await clipOf({ ...shot, seconds: 4 }, ball)
     const { bytes, notes } = await use(
       interpolateVideo,

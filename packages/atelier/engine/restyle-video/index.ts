@@ -60,7 +60,8 @@ export const restyleVideo: Tool = async (work, told) => {
   })
   const reading = lookOf(prompt)
   const frames = clip.frames({ ...size, filters: calm })
-  const made = strength === 0 ? frames : restyled(frames, { rate, look: reading.look, seed: work.seed, strength })
+  const made =
+    strength === 0 ? frames : restyled(frames, { rate, look: reading.look, seed: work.seed, strength })
   const reel = counted(made, { rate, seconds }, told)
   const sound = clip.hasSound ? { sound: soundOf(bytes, 'video') } : {}
   const result = await writeClip({ ...size, rate, ...sound, scratch: work.scratch }, reel.frames)
@@ -84,53 +85,56 @@ const restyled = (
   frames: AsyncIterable<Picture>,
   { rate, look, seed, strength }: Restyling,
 ): AsyncGenerator<Picture> =>
-  inThreads<FrameTask, Picture, Picture>(new URL('./worker.ts', import.meta.url), async function* all(threads) {
-    const isHeld = isOnTwos(look)
-    const step = Math.max(1, Math.round(rate / (isHeld ? heldRate : keyRate)))
-    const soFar = (frame: Picture, made: Picture): Picture =>
-      strength === 1 ? made : mixed(frame, made, strength)
-    yield* inOrder(isHeld ? heldFrames() : carriedFrames(), 2 * step + threads.count)
+  inThreads<FrameTask, Picture, Picture>(
+    new URL('./worker.ts', import.meta.url),
+    async function* all(threads) {
+      const isHeld = isOnTwos(look)
+      const step = Math.max(1, Math.round(rate / (isHeld ? heldRate : keyRate)))
+      const soFar = (frame: Picture, made: Picture): Picture =>
+        strength === 1 ? made : mixed(frame, made, strength)
+      yield* inOrder(isHeld ? heldFrames() : carriedFrames(), 2 * step + threads.count)
 
-    async function* heldFrames(): AsyncGenerator<Begin<Picture>> {
-      let at = 0
-      let shown: Promise<Picture> | undefined
-      for await (const frame of frames) {
-        const before = at % step === 0 ? undefined : shown
-        const paint = async (): Promise<Picture> =>
-          soFar(frame, await threads.do({ kind: 'key', frame, before: undefined, look, seed }))
-        const now = before ?? paint()
-        now.catch(() => undefined)
-        yield () => now
-        shown = now
-        at += 1
+      async function* heldFrames(): AsyncGenerator<Begin<Picture>> {
+        let at = 0
+        let shown: Promise<Picture> | undefined
+        for await (const frame of frames) {
+          const before = at % step === 0 ? undefined : shown
+          const paint = async (): Promise<Picture> =>
+            soFar(frame, await threads.do({ kind: 'key', frame, before: undefined, look, seed }))
+          const now = before ?? paint()
+          now.catch(() => undefined)
+          yield () => now
+          shown = now
+          at += 1
+        }
       }
-    }
 
-    async function* carriedFrames(): AsyncGenerator<Begin<Picture>> {
-      let before: Promise<Key> | undefined
-      for await (const group of groupsOf(frames, step)) {
-        const source = group.at(-1)
-        if (source === undefined) continue
-        const first = before
-        const key = keyFrom(source, first)
-        // Heard of by whoever waits for the frames.
-        key.catch(() => undefined)
-        for (const [at, frame] of group.slice(0, -1).entries())
-          yield async () => {
-            const keys = [await (first ?? key), await key] as const
-            const place = (at + 1) / group.length
-            return soFar(frame, await threads.do({ kind: 'between', frame, keys, place, look, seed }))
-          }
-        yield async () => soFar(source, (await key).made)
-        before = key
+      async function* carriedFrames(): AsyncGenerator<Begin<Picture>> {
+        let before: Promise<Key> | undefined
+        for await (const group of groupsOf(frames, step)) {
+          const source = group.at(-1)
+          if (source === undefined) continue
+          const first = before
+          const key = keyFrom(source, first)
+          // Heard of by whoever waits for the frames.
+          key.catch(() => undefined)
+          for (const [at, frame] of group.slice(0, -1).entries())
+            yield async () => {
+              const keys = [await (first ?? key), await key] as const
+              const place = (at + 1) / group.length
+              return soFar(frame, await threads.do({ kind: 'between', frame, keys, place, look, seed }))
+            }
+          yield async () => soFar(source, (await key).made)
+          before = key
+        }
       }
-    }
 
-    async function keyFrom(source: Picture, before: Promise<Key> | undefined): Promise<Key> {
-      const last = await before
-      return { source, made: await threads.do({ kind: 'key', frame: source, before: last, look, seed }) }
-    }
-  })
+      async function keyFrom(source: Picture, before: Promise<Key> | undefined): Promise<Key> {
+        const last = await before
+        return { source, made: await threads.do({ kind: 'key', frame: source, before: last, look, seed }) }
+      }
+    },
+  )
 
 /** The first frame by itself, then so many at a time; each group ends with a key. */
 async function* groupsOf(frames: AsyncIterable<Picture>, step: number): AsyncGenerator<readonly Picture[]> {

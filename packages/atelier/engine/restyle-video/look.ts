@@ -68,7 +68,10 @@ const lights: Partial<Readonly<Record<Scene['lights'][number], Filter>>> = {
   lanterns: 'candlelight',
   sunbeams: 'golden-hour',
 }
-const seasons: Partial<Readonly<Record<Scene['season'], Filter>>> = { winter: 'arctic', autumn: 'golden-hour' }
+const seasons: Partial<Readonly<Record<Scene['season'], Filter>>> = {
+  winter: 'arctic',
+  autumn: 'golden-hour',
+}
 const weathers: Partial<Readonly<Record<Scene['weather'][number], Filter>>> = {
   overcast: 'matte',
   fog: 'faded',
@@ -121,7 +124,11 @@ export function lookOf(prompt: string): Reading {
 const isTold = (words: string): boolean =>
   /\p{sc=Han}/u.test(words) || (words.length > 3 && !small.has(words.toLowerCase()))
 
-function moodOf({ warmth, brightness, saturation }: Readonly<Record<'warmth' | 'brightness' | 'saturation', number>>) {
+function moodOf({
+  warmth,
+  brightness,
+  saturation,
+}: Readonly<Record<'warmth' | 'brightness' | 'saturation', number>>) {
   const held = (value: number): number => Math.max(-1, Math.min(1, value))
   const adjustments: ColourAdjustment[] = []
   if (warmth !== 0) adjustments.push({ kind: 'white-balance', temperature: 0.7 * held(warmth), tint: 0 })

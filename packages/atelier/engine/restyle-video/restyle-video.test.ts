@@ -23,7 +23,10 @@ async function shotOf(name: 'cat' | 'coffee', noise = 0): Promise<Picture[]> {
   for (let at = 0; at < count; at += 1) {
     const area = { left: 30 + 3 * at, top: 20, width: 256, height: 192 }
     const frame = await through(photograph, (pixels) => pixels.extract(area))
-    frames.push({ ...frame, data: frame.data.map((value, spot) => (spot % 4 === 3 ? 255 : value + noise * chance())) })
+    frames.push({
+      ...frame,
+      data: frame.data.map((value, spot) => (spot % 4 === 3 ? 255 : value + noise * chance())),
+    })
   }
   return frames
 }
@@ -40,7 +43,11 @@ async function clipFrom(frames: readonly Picture[]): Promise<Uint8Array> {
 }
 
 const restyled = async (video: Uint8Array, prompt: string, asked: object = {}) => {
-  const { bytes, notes } = await use(restyleVideo, { video }, { prompt, strength: 1, resolution: '480p', ...asked })
+  const { bytes, notes } = await use(
+    restyleVideo,
+    { video },
+    { prompt, strength: 1, resolution: '480p', ...asked },
+  )
   return { notes, ...(await seen(bytes)) }
 }
 
@@ -125,7 +132,10 @@ describe('restyling a clip', () => {
 
   it('has the resolution that was asked for, its length and its sound', async () => {
     const portrait = { width: 90, height: 160, rate: 12, seconds: 1, tone: 440 }
-    const video = await clipOf(portrait, (moment) => `<circle cx="45" cy="${150 * moment}" r="20" fill="#fa3"/>`)
+    const video = await clipOf(
+      portrait,
+      (moment) => `<circle cx="45" cy="${150 * moment}" r="20" fill="#fa3"/>`,
+    )
     const { clip, frames } = await restyled(video, 'noir', { resolution: '540p' })
     expect(clip).toMatchObject({ width: 540, height: 960, rate: 12, hasSound: true })
     expect(frames).toHaveLength(12)

@@ -1,7 +1,7 @@
 import { adjust } from '@krya/adjust'
 import type { Picture } from '@krya/darkroom'
 import { carried, type Key, steadied } from '@krya/film'
-import { finishPart, stepsOf } from '../../style/finish.ts'
+import { finishPart } from '../../style/finish.ts'
 import { ramp } from '../../style/operations/tone.ts'
 import { finished } from '../restyle.ts'
 import type { Look } from './look.ts'
