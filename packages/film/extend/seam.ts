@@ -23,6 +23,7 @@ export function seamBetween(one: Picture, other: Picture): Seam {
   const { width, height } = one
   const rest = lightBetween(one, other, there, shrink)
   const colour = new Float64Array(3)
+  const none = new Float32Array(there.width * there.height)
   return {
     over(frame, share) {
       const data = new Uint8ClampedArray(width * height * 4)
@@ -30,10 +31,11 @@ export function seamBetween(one: Picture, other: Picture): Seam {
       for (let y = 0, to = 0; y < height; y += 1) {
         read.row(y)
         for (let x = 0; x < width; x += 1, to += 4) {
-          const [u, v] = [read.at(there.u, x) * shrink, read.at(there.v, x) * shrink]
+          const u = read.at(there.u, x) * shrink
+          const v = read.at(there.v, x) * shrink
           colourAt(frame, x + share * u, y + share * v, colour)
-          for (const [channel, plane] of rest.entries())
-            data[to + channel] = (colour[channel] ?? 0) + share * read.at(plane, x)
+          for (let channel = 0; channel < 3; channel += 1)
+            data[to + channel] = (colour[channel] ?? 0) + share * read.at(rest[channel] ?? none, x)
           data[to + 3] = 255
         }
       }

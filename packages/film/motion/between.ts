@@ -56,8 +56,10 @@ export function between(first: Picture, second: Picture, motion: Motion, share: 
 export function colourAt({ width, height, data }: Picture, x: number, y: number, to: Float64Array): void {
   const cx = x < 0 ? 0 : x > width - 1 ? width - 1 : x
   const cy = y < 0 ? 0 : y > height - 1 ? height - 1 : y
-  const [left, top] = [Math.floor(cx), Math.floor(cy)]
-  const [right, below] = [cx - left, cy - top]
+  const left = Math.floor(cx)
+  const top = Math.floor(cy)
+  const right = cx - left
+  const below = cy - top
   const at = (top * width + left) * 4
   const beside = at + (left < width - 1 ? 4 : 0)
   const under = top < height - 1 ? width * 4 : 0
@@ -95,15 +97,19 @@ function splat(own: Flow, other: Flow, share: number, sign: 1 | -1, flow: Flow, 
   const { width, height } = own
   for (let y = 0, at = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1, at += 1) {
-      const [u, v] = [own.u[at] ?? 0, own.v[at] ?? 0]
+      const u = own.u[at] ?? 0
+      const v = own.v[at] ?? 0
       const off =
         Math.abs(u + valueAt(other.u, width, height, x + u, y + v)) +
         Math.abs(v + valueAt(other.v, width, height, x + u, y + v))
       const sure = Math.exp(-((off / apart) ** 2)) + hidden
-      const [toX, toY] = [x + share * u, y + share * v]
-      const [left, top] = [Math.floor(toX), Math.floor(toY)]
+      const toX = x + share * u
+      const toY = y + share * v
+      const left = Math.floor(toX)
+      const top = Math.floor(toY)
       for (let corner = 0; corner < 4; corner += 1) {
-        const [cx, cy] = [left + (corner & 1), top + (corner >> 1)]
+        const cx = left + (corner & 1)
+        const cy = top + (corner >> 1)
         if (cx < 0 || cy < 0 || cx >= width || cy >= height) continue
         const weight = sure * (1 - Math.abs(toX - cx)) * (1 - Math.abs(toY - cy))
         const to = cy * width + cx
@@ -162,9 +168,12 @@ function visible(
   const inSecond = new Float32Array(width * height)
   for (let y = 0, at = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1, at += 1) {
-      const [du, dv] = [u[at] ?? 0, v[at] ?? 0]
-      const [x0, y0] = [x - share * du, y - share * dv]
-      const [x1, y1] = [x + (1 - share) * du, y + (1 - share) * dv]
+      const du = u[at] ?? 0
+      const dv = v[at] ?? 0
+      const x0 = x - share * du
+      const y0 = y - share * dv
+      const x1 = x + (1 - share) * du
+      const y1 = y + (1 - share) * dv
       const offFirst =
         Math.abs(valueAt(there.u, width, height, x0, y0) - du) +
         Math.abs(valueAt(there.v, width, height, x0, y0) - dv)

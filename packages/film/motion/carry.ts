@@ -139,11 +139,15 @@ function blended(
   for (let y = 0, to = 0; y < height; y += 1) {
     read.row(y)
     for (let x = 0; x < width; x += 1, to += 4) {
-      let [red, green, blue, all] = [0, 0, 0, 0]
+      let red = 0
+      let green = 0
+      let blue = 0
+      let all = 0
       for (const { found, weight } of parts) {
         const part = weight * (read.at(found.sure, x) + leastSure)
         if (part === 0) continue
-        const [u, v] = [read.at(found.flow.u, x) * shrink, read.at(found.flow.v, x) * shrink]
+        const u = read.at(found.flow.u, x) * shrink
+        const v = read.at(found.flow.v, x) * shrink
         colourAt(found.key.made, x + u, y + v, colour)
         red += part * (colour[0] ?? 0)
         green += part * (colour[1] ?? 0)

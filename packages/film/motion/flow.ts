@@ -16,7 +16,7 @@ const count = patch * patch
 const forgiven = 0.85
 /** Pixels by which a step of the search must improve to go on, and most steps. */
 const leastStep = 0.03
-const mostSteps = 10
+const mostSteps = 7
 /** Patches without structure stay where those around them are. */
 const stiffness = 40
 
@@ -123,13 +123,13 @@ function adopted(patches: Patches, search: Search, at: number, neighbour: number
   return cost
 }
 
-/** Looks at every place around. @returns the cost at the best */
+/** Looks at every second place around; the slope leads on from there. @returns the cost at the best */
 function foundAround(patches: Patches, search: Search, at: number, start: number): number {
   let best = start
-  for (let v = -around; v <= around; v += 1)
-    for (let u = -around; u <= around; u += 1) {
+  for (let v = -around; v <= around; v += 2)
+    for (let u = -around; u <= around; u += 2) {
       const cost = search.cost(u, v)
-      if (cost >= 0.8 * best) continue
+      if (cost >= 0.85 * best) continue
       best = cost
       patches.u[at] = u
       patches.v[at] = v
@@ -142,14 +142,17 @@ function descended(patches: Patches, search: Search, at: number, start: number):
   let best = start
   let [u, v] = [patches.u[at] ?? 0, patches.v[at] ?? 0]
   const [u0, v0] = [u, v]
+  search.cost(u, v)
   for (let turn = 0; turn < mostSteps; turn += 1) {
-    const step = search.step(u, v)
-    const [nextU, nextV] = [u - step.u, v - step.v]
+    const step = search.step()
+    const nextU = u - step.u
+    const nextV = v - step.v
     if (Math.abs(nextU - u0) > patch || Math.abs(nextV - v0) > patch) break
     const cost = search.cost(nextU, nextV)
     if (cost >= best) break
     best = cost
-    ;[u, v] = [nextU, nextV]
+    u = nextU
+    v = nextV
     if (Math.abs(step.u) + Math.abs(step.v) < leastStep) break
   }
   patches.u[at] = u
@@ -165,18 +168,26 @@ function createSearch(from: Grey, to: Grey) {
   const differences = new Float32Array(count)
   const most = { x: to.width + margin - patch - 1, y: to.height + margin - patch - 1 }
   const found = { u: 0, v: 0 }
-  let [x0, y0] = [0, 0]
-  let [inverseXx, inverseXy, inverseYy] = [0, 0, 0]
-  let [meanX, meanY] = [0, 0]
+  let x0 = 0
+  let y0 = 0
+  let inverseXx = 0
+  let inverseXy = 0
+  let inverseYy = 0
+  let meanX = 0
+  let meanY = 0
   let sum = 0
 
   function compare(u: number, v: number): void {
     const x = Math.min(most.x, Math.max(-margin, x0 + u))
     const y = Math.min(most.y, Math.max(-margin, y0 + v))
-    const [left, top] = [Math.floor(x), Math.floor(y)]
-    const [right, below] = [x - left, y - top]
-    const [a, b] = [(1 - right) * (1 - below), right * (1 - below)]
-    const [c, d] = [(1 - right) * below, right * below]
+    const left = Math.floor(x)
+    const top = Math.floor(y)
+    const right = x - left
+    const below = y - top
+    const a = (1 - right) * (1 - below)
+    const b = right * (1 - below)
+    const c = (1 - right) * below
+    const d = right * below
     const { data, stride: line } = to
     sum = 0
     for (let row = 0, at = 0; row < patch; row += 1) {
@@ -200,7 +211,9 @@ function createSearch(from: Grey, to: Grey) {
       x0 = x
       y0 = y
       const { data, stride: line } = from
-      let [xx, xy, yy] = [0, 0, 0]
+      let xx = 0
+      let xy = 0
+      let yy = 0
       meanX = 0
       meanY = 0
       for (let row = 0, at = 0; row < patch; row += 1) {
@@ -232,10 +245,10 @@ function createSearch(from: Grey, to: Grey) {
       for (let at = 0; at < count; at += 1) squares += (differences[at] ?? 0) * (differences[at] ?? 0)
       return squares - (forgiven * sum * sum) / count
     },
-    /** How far off it is there, by the slope. */
-    step(u: number, v: number): { readonly u: number; readonly v: number } {
-      compare(u, v)
-      let [bx, by] = [0, 0]
+    /** How far off it is where the cost was asked for last, by the slope. */
+    step(): { readonly u: number; readonly v: number } {
+      let bx = 0
+      let by = 0
       for (let at = 0; at < count; at += 1) {
         bx += (slopeX[at] ?? 0) * (differences[at] ?? 0)
         by += (slopeY[at] ?? 0) * (differences[at] ?? 0)

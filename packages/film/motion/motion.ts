@@ -50,8 +50,10 @@ function isCut(one: Grey, other: Grey, there: Flow, back: Flow): boolean {
   let difference = 0
   for (let y = 0, at = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1, at += 1) {
-      const [u, v] = [there.u[at] ?? 0, there.v[at] ?? 0]
-      const [toX, toY] = [held(x + u, width), held(y + v, height)]
+      const u = there.u[at] ?? 0
+      const v = there.v[at] ?? 0
+      const toX = held(x + u, width)
+      const toY = held(y + v, height)
       const to = toY * width + toX
       if (Math.abs(u + (back.u[to] ?? 0)) + Math.abs(v + (back.v[to] ?? 0)) < near) same += 1
       difference += Math.abs(greyAt(one, x, y) - greyAt(other, toX, toY))

@@ -15,9 +15,10 @@ export function repaired(there: Flow, back: Flow, picture: Grey): Flow {
   // From each side, the last known place before each pixel, and how far off its brightness is.
   const best = new Float32Array(width * height).fill(Infinity)
   const from = new Int32Array(width * height).fill(-1)
-  const greyAt = (at: number): number => {
-    const y = Math.floor(at / width)
-    return picture.data[(y + margin) * picture.stride + (at - y * width) + margin] ?? 0
+  const grey = new Float32Array(width * height)
+  for (let y = 0; y < height; y += 1) {
+    const row = (y + margin) * picture.stride + margin
+    grey.set(picture.data.subarray(row, row + width), y * width)
   }
   const walk = (first: number, step: number, length: number): void => {
     let last = -1
@@ -30,7 +31,7 @@ export function repaired(there: Flow, back: Flow, picture: Grey): Flow {
       }
       if (last < 0) continue
       steps += 1
-      const off = Math.abs(greyAt(at) - greyAt(last)) + steps / 4
+      const off = Math.abs((grey[at] ?? 0) - (grey[last] ?? 0)) + steps / 4
       if (off >= (best[at] ?? 0)) continue
       best[at] = off
       from[at] = last
@@ -44,8 +45,8 @@ export function repaired(there: Flow, back: Flow, picture: Grey): Flow {
     walk(x, width, height)
     walk((height - 1) * width + x, -width, height)
   }
-  const u = Float32Array.from(there.u, (value, at) => there.u[from[at] ?? -1] ?? value)
-  const v = Float32Array.from(there.v, (value, at) => there.v[from[at] ?? -1] ?? value)
+  const u = there.u.map((value, at) => there.u[from[at] ?? -1] ?? value)
+  const v = there.v.map((value, at) => there.v[from[at] ?? -1] ?? value)
   return { width, height, u, v }
 }
 
@@ -54,7 +55,8 @@ function knownOf({ width, height, u, v }: Flow, back: Flow): Uint8Array {
   const known = new Uint8Array(width * height)
   for (let y = 0, at = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1, at += 1) {
-      const [du, dv] = [u[at] ?? 0, v[at] ?? 0]
+      const du = u[at] ?? 0
+      const dv = v[at] ?? 0
       const off =
         Math.abs(du + valueAt(back.u, width, height, x + du, y + dv)) +
         Math.abs(dv + valueAt(back.v, width, height, x + du, y + dv))

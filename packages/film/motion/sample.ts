@@ -1,8 +1,11 @@
 /** A value of a plane between its pixels; beyond its edges as at them. */
 export function valueAt(plane: Float32Array, width: number, height: number, x: number, y: number): number {
-  const [cx, cy] = [Math.min(width - 1, Math.max(0, x)), Math.min(height - 1, Math.max(0, y))]
-  const [left, top] = [Math.floor(cx), Math.floor(cy)]
-  const [right, below] = [cx - left, cy - top]
+  const cx = x < 0 ? 0 : x > width - 1 ? width - 1 : x
+  const cy = y < 0 ? 0 : y > height - 1 ? height - 1 : y
+  const left = Math.floor(cx)
+  const top = Math.floor(cy)
+  const right = cx - left
+  const below = cy - top
   const at = top * width + left
   const beside = left < width - 1 ? 1 : 0
   const under = top < height - 1 ? width : 0
