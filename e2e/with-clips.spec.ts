@@ -29,7 +29,9 @@ async function made(page: Page, title: string): Promise<{ width: number; height:
   }))
 }
 
-test('a clip is enlarged with no provider at all, plays, and is compared with what it was', async ({ page }) => {
+test('a clip is enlarged with no provider at all, plays, and is compared with what it was', async ({
+  page,
+}) => {
   await open(page, 'upscale-video')
   const { width, height, seconds } = await made(page, 'Upscale a video')
   expect({ width, height }).toEqual({ width: 320, height: 180 })

@@ -26,7 +26,10 @@ export function CompareClips({ left, right, names: [leftName, rightName] }: Comp
     if (one === null || other === null) return
     setAt(other.currentTime)
     // One that is shorter stays on its last picture.
-    const wanted = Math.min(other.currentTime, Number.isFinite(one.duration) ? one.duration : other.currentTime)
+    const wanted = Math.min(
+      other.currentTime,
+      Number.isFinite(one.duration) ? one.duration : other.currentTime,
+    )
     if (exactly || Math.abs(one.currentTime - wanted) > apart) one.currentTime = wanted
     if (other.paused || one.ended) one.pause()
     else void one.play().catch(() => undefined)
