@@ -1,4 +1,4 @@
-import { builtInOffers } from './built-in.ts'
+import { clipOffers } from './built-in.ts'
 import type { Model } from './model.ts'
 
 export const atelierFilmRestorer: Model = {
@@ -10,6 +10,6 @@ export const atelierFilmRestorer: Model = {
   abilities: ['offline', 'free', 'keeps the sound'],
   quality: 2,
   seconds: 60,
-  offers: builtInOffers('film-restorer', 'upscale-video', 'interpolate-video'),
+  offers: clipOffers('film-restorer', 'upscale-video', 'interpolate-video'),
   source: { date: '2026-11-27', from: 'packages/film' },
 }

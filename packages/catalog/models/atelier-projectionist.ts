@@ -1,4 +1,4 @@
-import { builtInOffers } from './built-in.ts'
+import { clipOffers } from './built-in.ts'
 import type { Model } from './model.ts'
 
 export const atelierProjectionist: Model = {
@@ -15,6 +15,6 @@ export const atelierProjectionist: Model = {
     seconds: Array.from({ length: 60 }, (_, at) => at + 1),
     resolutions: ['480p', '540p', '720p', '1080p', '1440p', '4k'],
   },
-  offers: builtInOffers('projectionist', 'extend-video', 'restyle-video'),
+  offers: clipOffers('projectionist', 'extend-video', 'restyle-video'),
   source: { date: '2026-11-27', from: 'packages/film, packages/atelier/engine/restyle-video' },
 }

@@ -4,7 +4,7 @@ import type { Memory } from './memory.ts'
 import { medianOf } from './texture.ts'
 
 /** How a picture moves as a whole: by so many pixels, about its middle larger by this share. */
-export interface Shift {
+interface Shift {
   readonly x: number
   readonly y: number
   readonly growth: number

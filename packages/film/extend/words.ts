@@ -1,7 +1,7 @@
 /** Where the camera goes. */
 export type Move = 'zoom-in' | 'zoom-out' | 'pan-left' | 'pan-right' | 'tilt-up' | 'tilt-down'
 /** How the clip goes on. */
-export type Way = 'on' | 'back' | 'round' | 'still'
+type Way = 'on' | 'back' | 'round' | 'still'
 
 /** What the words ask for. */
 export interface Wishes {
