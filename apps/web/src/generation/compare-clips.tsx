@@ -126,7 +126,7 @@ export function CompareClips({ left, right, names: [leftName, rightName] }: Comp
           value={Math.min(at, length)}
           aria-label="Where it is"
           onChange={(event) => jump(Number(event.target.value))}
-          className="min-w-0 grow accent-accent"
+          className="h-6 min-w-0 grow accent-(--color-accent)"
         />
         <span className="text-soft tabular-nums">
           {at.toFixed(1)} / {length.toFixed(1)} s
