@@ -29,7 +29,7 @@ const heldRate = 12
 /** Noise would be painted, and boil. */
 const calm = 'hqdn3d=3:2.5:6:6'
 /** Pixels of all frames: about a quarter of an hour on two cores. */
-const mostPixels = 2_400_000_000
+const mostPixels = 1_200_000_000
 
 /** Pixels of the shorter side. */
 const shorter: Readonly<Record<Resolution, number>> = {
