@@ -1,5 +1,6 @@
 import { type Draw, replaceBackground, type Tool, tools } from '@krya/darkroom'
 import { tools as filmTools } from '@krya/film'
+import { tools as meshTools } from '@krya/mesh'
 import { sketchToImage, structureToImage } from './control.ts'
 import { illustrate } from './illustrate.ts'
 import { generateLogo } from './logos.ts'
@@ -8,6 +9,7 @@ import { generatePattern } from './patterns.ts'
 import { inpaint, searchAndReplace } from './place.ts'
 import { drawInColours, redraw, styleTransfer } from './restyle.ts'
 import { restyleVideo } from './restyle-video/index.ts'
+import { textTo3d } from './sculpt.ts'
 import { illustratorInput } from './task.ts'
 import { vary } from './vary.ts'
 
@@ -19,6 +21,7 @@ const draw: Draw = async (prompt, width, height, seed) => {
 const every: Readonly<Record<string, Tool>> = {
   ...tools,
   ...filmTools,
+  ...meshTools,
   'replace-background': replaceBackground(draw),
   'generate-logo': generateLogo,
   'generate-pattern': generatePattern,
@@ -31,6 +34,7 @@ const every: Readonly<Record<string, Tool>> = {
   'structure-to-image': structureToImage,
   'style-guide': drawInColours,
   'style-transfer': styleTransfer,
+  'text-to-3d': textTo3d,
   vary,
 }
 

@@ -12,6 +12,7 @@ import { atelierPatternMaker } from './atelier-pattern-maker.ts'
 import { atelierProjectionist } from './atelier-projectionist.ts'
 import { atelierRestorer } from './atelier-restorer.ts'
 import { atelierRetoucher } from './atelier-retoucher.ts'
+import { atelierSculptor } from './atelier-sculptor.ts'
 import { atelierStylist } from './atelier-stylist.ts'
 import { atelierSurveyor } from './atelier-surveyor.ts'
 import { atelierTracer } from './atelier-tracer.ts'
@@ -255,6 +256,7 @@ export const all: readonly Model[] = [
   atelierTracer,
   atelierFilmRestorer,
   atelierProjectionist,
+  atelierSculptor,
   kling25TurboPro,
   kling25Turbo,
   veo31,

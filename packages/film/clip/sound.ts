@@ -11,7 +11,7 @@ export interface Sound {
 }
 
 /** Samples a second. */
-export const usualSampleRate = 48_000
+const usualSampleRate = 48_000
 const bitRate = '160k'
 /** Seconds in which sound fades away. */
 const fade = 0.4
