@@ -10,7 +10,11 @@ const noseBase = 2
 const chin = 152
 const [rightJaw, leftJaw] = [172, 397]
 
-type Line = readonly (readonly [u: number, v: number])[]
+/** How far down a lip is, from one corner of the mouth to the other. */
+interface Line {
+  readonly first: number
+  readonly places: Float32Array
+}
 
 /** The lower face in its own frame: u along the mouth, v down, both in pixels from the middle of its corners. */
 export interface LowerFace {
@@ -53,8 +57,8 @@ export function lowerFaceOf(mesh: FaceMesh): LowerFace {
     sin,
     eyes,
     half: length / 2,
-    upper: innerUpper.map(own).toSorted((a, b) => a[0] - b[0]),
-    lower: innerLower.map(own).toSorted((a, b) => a[0] - b[0]),
+    upper: lineOf(innerUpper.map(own)),
+    lower: lineOf(innerLower.map(own)),
     nose: own(noseBase)[1],
     lipTop: own(outerUpper)[1],
     lipBottom: own(outerLower)[1],
@@ -63,12 +67,32 @@ export function lowerFaceOf(mesh: FaceMesh): LowerFace {
   }
 }
 
-/** How far down a lip is; beside the mouth, where its corner is. */
-export function along(line: Line, u: number): number {
+/** Columns of a lip are a third of a pixel wide: so its places are looked up, not reckoned each time. */
+const columns = 3
+
+function lineOf(points: readonly (readonly [u: number, v: number])[]): Line {
+  const sorted = points.toSorted((a, b) => a[0] - b[0])
+  const first = sorted.at(0)?.[0] ?? 0
+  const last = sorted.at(-1)?.[0] ?? 0
+  const places = Float32Array.from({ length: Math.ceil((last - first) * columns) + 2 }, (_, at) =>
+    between(sorted, first + at / columns),
+  )
+  return { first, places }
+}
+
+function between(line: readonly (readonly [u: number, v: number])[], u: number): number {
   const after = line.findIndex(([at]) => at >= u)
   const [first, last] = [line.at(0), line.at(-1)]
   if (after <= 0) return after === 0 ? (first?.[1] ?? 0) : (last?.[1] ?? 0)
   const [u0, v0] = line[after - 1] ?? [0, 0]
   const [u1, v1] = line[after] ?? [0, 0]
   return u1 - u0 < 1e-6 ? v0 : v0 + ((v1 - v0) * (u - u0)) / (u1 - u0)
+}
+
+/** How far down a lip is; beside the mouth, where its corner is. */
+export function along({ first, places }: Line, u: number): number {
+  const place = Math.min(places.length - 1.001, Math.max(0, (u - first) * columns))
+  const before = Math.floor(place)
+  const low = places[before] ?? 0
+  return low + ((places[before + 1] ?? low) - low) * (place - before)
 }

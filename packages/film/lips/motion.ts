@@ -39,7 +39,7 @@ export function motionOf(face: LowerFace, mouth: Mouth): (u: number, v: number) 
     const from = unwidened(u, v)
     const share = from / face.half
     // A round mouth is open up to its corners, a wide one is a slit there.
-    const profile = Math.max(0, 1 - share * share) ** (mouth.wide < 0 ? 0.6 : 0.8)
+    const profile = Math.abs(share) < 1 ? (1 - share * share) ** (mouth.wide < 0 ? 0.6 : 0.8) : 0
     const [upper, lower] = [along(face.upper, from), along(face.lower, from)]
     const up = gap * lifted * profile
     const down = gap * (1 - lifted) * profile - gapNow(from)
@@ -98,7 +98,12 @@ function fade(share: number): number {
 /** The place that is moved to `place`. */
 function inverted(place: number, moved: (at: number) => number): number {
   let at = place - moved(place)
-  for (let turn = 0; turn < 5; turn += 1) at = 0.5 * at + 0.5 * (place - moved(at))
+  for (let turn = 0; turn < 6; turn += 1) {
+    const next = 0.5 * at + 0.5 * (place - moved(at))
+    const isThere = Math.abs(next - at) < 0.02
+    at = next
+    if (isThere) break
+  }
   return at
 }
 
