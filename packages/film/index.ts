@@ -1,5 +1,6 @@
 import type { Tool } from '@krya/darkroom'
 import { lipSync } from './lips/index.ts'
+import { transferMotion } from './puppet/index.ts'
 
 export { type Clip, openClip, type Wanted } from './clip/open.ts'
 export { samplesOf, type Sound, soundFrom, soundOf } from './clip/sound.ts'
@@ -8,4 +9,5 @@ export { type Film, writeClip } from './clip/write.ts'
 /** What is done to clips on this machine, by operation. */
 export const tools: Readonly<Record<string, Tool>> = {
   'lip-sync': lipSync,
+  'transfer-motion': transferMotion,
 }
