@@ -1,4 +1,5 @@
 import type { Picture } from '@krya/darkroom'
+import { connected } from './connected.ts'
 import { type Figure, type Limb, limbs, type LimbName, tipOf, trunkOf } from './figure.ts'
 import { apart, between, median, minus, offLine, plus, type Point, times } from './points.ts'
 import { spread } from './spread.ts'
@@ -9,13 +10,15 @@ export interface Layers {
   readonly arms: readonly { readonly name: LimbName; readonly picture: Picture }[]
 }
 
-/** How far, in radii, what is an arm’s goes: before the body, and before nothing. */
-const armReach = { before: 1.15, free: 1.7 }
+/** How far, in radii, what is an arm’s goes where it is before the body, beside it, and anywhere. */
+const armReach = { before: 1.12, beside: 1.25, most: 3 }
 /** How far a hand goes beyond the wrist, in lengths of the forearm, and how much wider it is. */
 const hand = { length: 0.5, width: 1.6 }
 /** How thick limbs are, in trunks, where it cannot be seen; and how thick at most. */
 const thickness = { arm: 0.11, leg: 0.17, most: 0.26 }
 const headSize = 0.32
+/** What shines less than this is nothing of a cut-out. */
+const faint = 0.06
 
 /** Takes the arms from a cut-out; what of the body they hide is filled with the colours about it. */
 export function layersOf(cut: Picture, figure: Figure): Layers {
@@ -25,19 +28,22 @@ export function layersOf(cut: Picture, figure: Figure): Layers {
     return limb === undefined || !name.endsWith('arm') ? [] : [{ name, ...shapeOf(cut, limb, figure) }]
   })
   if (arms.length === 0) return { body: cut, arms: [] }
-  const isBody = bodyOf(cut, figure)
-  const shares = arms.map((arm) => sharesOf(cut, arm, isBody, figure))
-  const alpha = Float32Array.from({ length: width * height }, (_, at) => (cut.data[at * 4 + 3] ?? 0) / 255)
+  const offBody = bodyOf(cut, figure)
+  const shares = arms.map((arm) => sharesOf(cut, arm, offBody))
+  const alpha = Float32Array.from({ length: width * height }, (_, at) => {
+    const value = (cut.data[at * 4 + 3] ?? 0) / 255
+    return value < faint ? 0 : value
+  })
   const known = new Float32Array(width * height)
   const own = Float32Array.from(alpha, (value, at) => {
     const most = shares.reduce((share, one) => Math.max(share, one[at] ?? 0), 0)
     known[at] = most > 0 || value < 0.95 ? 0 : 1
     if (most < 1) return value
     const spot = { x: at % width, y: Math.floor(at / width) }
-    const isShoulder = arms.some(({ top, upper }) => apart(spot, top) < 1.15 * upper)
-    return isShoulder || isBody(spot) ? value : 0
+    const isShoulder = arms.some(({ top, upper }) => apart(spot, top) < 1.3 * upper)
+    return isShoulder || offBody(spot) < 0 ? value : 0
   })
-  looseTo(own, shares, alpha, cut, figure, arms)
+  looseTo(own, shares, alpha, width, figure, arms, offBody)
   const filled = spread(cut, known)
   const body = Uint8ClampedArray.from(cut.data)
   for (let at = 0; at < own.length; at += 1) {
@@ -71,18 +77,18 @@ function shapeOf(cut: Picture, limb: Limb, figure: Figure): Shape {
   return { ...limb, tip: tipOf(limb, hand.length), upper, lower }
 }
 
-/** How far it is from a bone to where the cut-out ends, on the side where that is nearer. */
+/** How far it is from a bone to where the cut-out ends, to the farther side where it ends on both. */
 export function thicknessOf(cut: Picture, from: Point, to: Point, usual: number, most: number): number {
   const way = minus(to, from)
   const long = Math.max(1, Math.hypot(way.x, way.y))
   const side = { x: -way.y / long, y: way.x / long }
-  const seen = [0.3, 0.45, 0.6, 0.75, 0.9].flatMap((share) => {
+  const seen = [0.3, 0.45, 0.6, 0.75, 0.9].map((share) => {
     const middle = between(from, to, share)
-    const ends = [1, -1].map((sign) => endOf(cut, middle, times(side, sign), most))
-    const nearest = Math.min(...ends)
-    return nearest < most ? [nearest] : []
+    return [1, -1].map((sign) => endOf(cut, middle, times(side, sign), most)).filter((far) => far < most)
   })
-  return seen.length === 0 ? usual : Math.min(most, Math.max(0.4 * usual, median(seen)))
+  const free = seen.flatMap((ends) => (ends.length === 2 ? [Math.max(...ends)] : []))
+  const known = free.length > 0 ? free : seen.flat()
+  return known.length === 0 ? usual : Math.min(most, Math.max(0.5 * usual, median(known)))
 }
 
 function endOf({ width, height, data }: Picture, from: Point, way: Point, most: number): number {
@@ -95,33 +101,39 @@ function endOf({ width, height, data }: Picture, from: Point, way: Point, most: 
   return most
 }
 
-/** Whether a spot lies on the trunk or a leg. */
-function bodyOf(cut: Picture, figure: Figure): (spot: Point) => boolean {
-  const usual = thickness.leg * trunkOf(figure)
+/** How far a spot is from trunk, legs and head, in pixels; below zero: on them. */
+function bodyOf(cut: Picture, figure: Figure): (spot: Point) => number {
+  const long = trunkOf(figure)
+  const usual = thickness.leg * long
   const legs = limbs.flatMap((name) => {
     const limb = figure.limbs[name]
     if (limb === undefined || !name.endsWith('leg')) return []
     return [{ ...limb, thick: thicknessOf(cut, limb.top, limb.middle, usual, 1.6 * usual) }]
   })
   const [left, right] = [figure.limbs['left arm']?.top, figure.limbs['right arm']?.top]
-  const wide = left && right ? apart(left, right) / 2 : 0.35 * trunkOf(figure)
+  const wide = left && right ? apart(left, right) / 2 : 0.35 * long
+  const way = times(minus(figure.hips, figure.chest), 1 / long)
   return (spot) => {
-    const way = minus(figure.hips, figure.chest)
-    const long = trunkOf(figure)
-    const down = ((spot.x - figure.chest.x) * way.x + (spot.y - figure.chest.y) * way.y) / (long * long)
-    const across = Math.abs((spot.x - figure.chest.x) * way.y - (spot.y - figure.chest.y) * way.x) / long
-    if (down > -0.02 && down < 1.1 && across < wide * (0.95 - 0.1 * Math.max(0, down))) return true
-    return legs.some(({ top, middle, end, thick }) =>
-      Math.min(offLine(spot, top, middle), offLine(spot, middle, end)) < 0.95 * thick,
+    const off = minus(spot, figure.chest)
+    const down = off.x * way.x + off.y * way.y
+    const across = Math.abs(off.x * way.y - off.y * way.x)
+    const beside = across - wide * (0.92 - (0.1 * Math.max(0, down)) / long)
+    const beyond = Math.max(-0.16 * long - down, down - 1.1 * long)
+    const trunk = Math.max(beside, beyond) < 0 ? Math.max(beside, beyond) : Math.hypot(Math.max(0, beside), Math.max(0, beyond))
+    const head = figure.head === undefined ? Infinity : apart(spot, figure.head) - headSize * long
+    return legs.reduce(
+      (least, { top, middle, end, thick }) =>
+        Math.min(least, offLine(spot, top, middle) - 0.95 * thick, offLine(spot, middle, end) - 0.8 * thick),
+      Math.min(trunk, head),
     )
   }
 }
 
 /** How far each pixel belongs to an arm, 0–1, with a soft edge where that is before the body. */
-function sharesOf(cut: Picture, arm: Shape, isBody: (spot: Point) => boolean, figure: Figure): Float32Array {
+function sharesOf(cut: Picture, arm: Shape, offBody: (spot: Point) => number): Float32Array {
   const { width, height, data } = cut
   const shares = new Float32Array(width * height)
-  const reach = armReach.free * Math.max(arm.upper, hand.width * arm.lower)
+  const reach = armReach.most * Math.max(arm.upper, hand.width * arm.lower)
   const points = [arm.top, arm.middle, arm.end, arm.tip]
   const [left, right] = [Math.min(...points.map(({ x }) => x)) - reach, Math.max(...points.map(({ x }) => x)) + reach]
   const [top, bottom] = [Math.min(...points.map(({ y }) => y)) - reach, Math.max(...points.map(({ y }) => y)) + reach]
@@ -129,14 +141,20 @@ function sharesOf(cut: Picture, arm: Shape, isBody: (spot: Point) => boolean, fi
     for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, right); x += 1) {
       if ((data[(y * width + x) * 4 + 3] ?? 0) === 0) continue
       const spot = { x, y }
-      const far = Math.min(
-        offLine(spot, arm.top, arm.middle) / arm.upper,
+      const upper = offLine(spot, arm.top, arm.middle) / arm.upper
+      const lower = Math.min(
         offLine(spot, arm.middle, arm.end) / arm.lower,
         offLine(spot, arm.end, arm.tip) / (hand.width * arm.lower),
       )
-      const isHead = figure.head !== undefined && apart(spot, figure.head) < headSize * trunkOf(figure)
-      const limit = isHead || isBody(spot) ? armReach.before : armReach.free
-      shares[y * width + x] = Math.min(1, Math.max(0, ((limit - far) * Math.min(arm.upper, arm.lower)) / 2))
+      if (Math.min(upper, lower) > armReach.most) continue
+      // At the shoulder it is thinner: what lies about it is the trunk’s.
+      const near = apart(spot, arm.top) / (0.6 * apart(arm.top, arm.middle))
+      const far = Math.min(upper + 0.35 * Math.max(0, 1 - near), lower)
+      const thin = Math.min(arm.upper, arm.lower)
+      // Where it is before the body, as far as it is thick; elsewhere whatever is nearer to it than to the body.
+      const free = Math.min(offBody(spot) - (far - 1) * thin, upper < lower ? (armReach.beside - far) * thin : Infinity)
+      const within = Math.max((armReach.before - far) * thin, free)
+      shares[y * width + x] = Math.min(1, Math.max(0, within / 2))
     }
   return shares
 }
@@ -146,19 +164,11 @@ function looseTo(
   own: Float32Array,
   shares: readonly Float32Array[],
   alpha: Float32Array,
-  { width, height }: Picture,
+  width: number,
   figure: Figure,
   arms: readonly Shape[],
+  offBody: (spot: Point) => number,
 ): void {
-  const fixed = new Uint8Array(width * height)
-  const waiting: number[] = []
-  const visit = (x: number, y: number): void => {
-    if (x < 0 || y < 0 || x >= width || y >= height) return
-    const at = y * width + x
-    if (fixed[at] === 1 || (own[at] ?? 0) < 0.1) return
-    fixed[at] = 1
-    waiting.push(at)
-  }
   const legs = limbs.flatMap((name) => (name.endsWith('leg') ? (figure.limbs[name] ?? []) : []))
   const seeds = [
     figure.chest,
@@ -167,27 +177,18 @@ function looseTo(
     ...(figure.head === undefined ? [] : [figure.head]),
     ...legs.flatMap(({ middle, end }) => [middle, end]),
   ]
-  for (const { x, y } of seeds) visit(Math.round(x), Math.round(y))
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const x = at % width
-    const y = (at - x) / width
-    visit(x - 1, y)
-    visit(x + 1, y)
-    visit(x, y - 1)
-    visit(x, y + 1)
-  }
+  const fixed = connected(own, width, seeds)
   for (let at = 0; at < own.length; at += 1) {
     if (fixed[at] === 1 || (alpha[at] ?? 0) === 0) continue
     const spot = { x: at % width, y: Math.floor(at / width) }
     const far = arms.map(({ middle, tip }) => offLine(spot, middle, tip))
     const nearest = Math.min(...far)
-    // What is far from any arm is something of the picture’s own, and stays with the body.
-    if (nearest > trunkOf(figure)) continue
     const share = shares[far.indexOf(nearest)]
-    if (share !== undefined && (own[at] ?? 0) < 0.1) share[at] = Math.max(share[at] ?? 0, own[at] === 0 ? 1 : 0)
-    else if (share !== undefined) {
-      share[at] = 1
-      own[at] = 0
-    }
+    // A faint edge stays with what it is nearer to.
+    if ((alpha[at] ?? 0) < 0.3 && offBody(spot) < nearest) continue
+    // What is far from any arm is something of the picture’s own, and stays with the body.
+    if (share === undefined || nearest > trunkOf(figure)) continue
+    if (shares.every((one) => (one[at] ?? 0) < 1)) share[at] = 1
+    own[at] = 0
   }
 }

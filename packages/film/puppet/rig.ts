@@ -1,6 +1,7 @@
 import type { Picture } from '@krya/darkroom'
-import { type Figure, limbs, trunkOf } from './figure.ts'
+import { type Figure, type LimbName, limbs, trunkOf } from './figure.ts'
 import { layersOf } from './layers.ts'
+import { legsOf, offLeg, toeOf } from './legs.ts'
 import { type Hinge, type Layer, layerOf } from './mesh.ts'
 import { atRest, type Stance } from './motion.ts'
 import { between, eased, minus, offLine, type Point, plus, times } from './points.ts'
@@ -45,7 +46,14 @@ export function rigged(cut: Picture, figure: Figure): Layer[] {
     }
     return layerOf(picture, [lower, upper, trunk], loose)
   })
-  return [layerOf(body, [...legHinges(figure), ...headHinges(figure), trunk], loose), ...layers]
+  const apart = legsOf(body, figure)
+  const upwards = [...headHinges(figure), trunk]
+  return [
+    // A leg that is by itself takes nothing of what it is with the other.
+    ...(apart?.legs ?? []).map(({ name, picture }) => layerOf(picture, [...legHinges(figure, name), trunk], loose)),
+    layerOf(apart?.rest ?? body, [...legHinges(figure), ...upwards], loose),
+    ...layers,
+  ]
 }
 
 const beyond = (middle: Point, end: Point): Point => plus(end, times(minus(end, middle), 0.5))
@@ -65,26 +73,25 @@ function headHinges({ head, chest, hips }: Figure): Hinge[] {
   ]
 }
 
-function legHinges(figure: Figure): Hinge[] {
+/** @param alone the one leg whose layer it is; left out: both are in it */
+function legHinges(figure: Figure, alone?: LimbName): Hinge[] {
   const legs = limbs.flatMap((name) => {
     const limb = figure.limbs[name]
     return limb === undefined || !name.endsWith('leg') ? [] : [{ name, limb }]
   })
+  const wanted = legs.filter(({ name }) => alone === undefined || name === alone)
   const soft = 0.06 * trunkOf(figure)
-  return legs.flatMap(({ name, limb }) => {
+  return wanted.flatMap(({ name, limb }) => {
     const { top, middle, end } = limb
-    const toe = plus(end, times(minus(end, middle), 0.4))
-    const others = legs.filter((leg) => leg.name !== name)
-    const off = (spot: Point, one: typeof limb): number =>
-      Math.min(offLine(spot, one.top, one.middle), offLine(spot, one.middle, plus(one.end, minus(toe, end))))
+    const others = alone === undefined ? legs.filter((leg) => leg.name !== name) : []
     /** Of two legs, a spot goes with the nearer. */
     const side = (spot: Point): number =>
-      others.reduce((all, other) => all * eased(off(spot, other.limb) - off(spot, limb), -soft, soft), 1)
+      others.reduce((all, other) => all * eased(offLeg(spot, other.limb) - offLeg(spot, limb), -soft, soft), 1)
     const turns = (stance: Stance) => stance.limbs[name] ?? { upper: atRest, lower: atRest }
     return [
       {
         joint: end,
-        to: toe,
+        to: toeOf(limb),
         turn: (stance: Stance) => {
           const { upper, lower } = turns(stance)
           return { angle: -flat * (upper.angle + lower.angle + stance.trunk.angle), stretch: 1 }
