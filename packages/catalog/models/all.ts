@@ -8,6 +8,7 @@ import { atelierLighting } from './atelier-lighting.ts'
 import { atelierLogoDesigner } from './atelier-logo-designer.ts'
 import { atelierObserver } from './atelier-observer.ts'
 import { atelierPatternMaker } from './atelier-pattern-maker.ts'
+import { atelierPuppeteer } from './atelier-puppeteer.ts'
 import { atelierRestorer } from './atelier-restorer.ts'
 import { atelierRetoucher } from './atelier-retoucher.ts'
 import { atelierStylist } from './atelier-stylist.ts'
@@ -251,6 +252,7 @@ export const all: readonly Model[] = [
   atelierRetoucher,
   atelierColourist,
   atelierTracer,
+  atelierPuppeteer,
   kling25TurboPro,
   kling25Turbo,
   veo31,

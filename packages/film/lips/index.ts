@@ -32,7 +32,9 @@ export const lipSync: Tool = async (work, told) => {
   const count = Math.max(1, Math.round(seconds * clip.rate))
   const mouths = mouthsOf(samples, clip.rate, count)
   if (mouths === null)
-    throw new Unworkable('Nothing is said in the file of “audio”: it is silent. Choose a recording of speech.')
+    throw new Unworkable(
+      'Nothing is said in the file of “audio”: it is silent. Choose a recording of speech.',
+    )
 
   const size = sizeOf(clip)
   const found = await trackOf(upTo(clip.frames(size), count), (seen) =>

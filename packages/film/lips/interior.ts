@@ -40,7 +40,11 @@ export function interiorOf(picture: Picture, mesh: FaceMesh, { eyes, half }: Low
       const tooth = end * (0.25 + 0.75 * corner) * 0.9
       const low = gap - below
       const reach = Math.min(0.55 * gap, 0.11 * eyes)
-      const onTongue = 0.75 * step((reach - low) / Math.max(1, 0.6 * reach)) * corner * step((gap - 0.08 * eyes) / (0.08 * eyes))
+      const onTongue =
+        0.75 *
+        step((reach - low) / Math.max(1, 0.6 * reach)) *
+        corner *
+        step((gap - 0.08 * eyes) / (0.08 * eyes))
       return mix(mix(deep, tongue, onTongue), scaled(teeth, shadow * between), tooth)
     },
   }

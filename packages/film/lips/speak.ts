@@ -20,19 +20,25 @@ export function speaking(picture: Picture, mesh: FaceMesh, mouth: Mouth): Pictur
   const [xs, ys] = [corners.map(([one]) => one), corners.map(([, one]) => one)]
   const colour: [number, number, number] = [0, 0, 0]
   const inside: [number, number, number] = [0, 0, 0]
-  for (let row = Math.max(0, Math.floor(Math.min(...ys))); row <= Math.min(height - 1, Math.max(...ys)); row += 1)
-    for (let column = Math.max(0, Math.floor(Math.min(...xs))); column <= Math.min(width - 1, Math.max(...xs)); column += 1) {
-      const [u, v] = [
-        (column - x) * cos + (row - y) * sin,
-        (row - y) * cos - (column - x) * sin,
-      ]
+  for (
+    let row = Math.max(0, Math.floor(Math.min(...ys)));
+    row <= Math.min(height - 1, Math.max(...ys));
+    row += 1
+  )
+    for (
+      let column = Math.max(0, Math.floor(Math.min(...xs)));
+      column <= Math.min(width - 1, Math.max(...xs));
+      column += 1
+    ) {
+      const [u, v] = [(column - x) * cos + (row - y) * sin, (row - y) * cos - (column - x) * sin]
       if (u <= reach.left || u >= reach.right || v <= reach.top || v >= reach.bottom) continue
       const part = move(u, v)
       const place = part.source(v)
       const at = (row * width + column) * 4
       // How far it is between the lips, with a soft edge of a pixel.
       const gap = part.to.lower - part.to.upper
-      const within = gap < 0.5 ? 0 : Math.min(1, Math.max(0, Math.min(v - part.to.upper, part.to.lower - v) + 0.5))
+      const within =
+        gap < 0.5 ? 0 : Math.min(1, Math.max(0, Math.min(v - part.to.upper, part.to.lower - v) + 0.5))
       const isStill = place !== null && Math.abs(place - v) < 0.01 && Math.abs(part.u - u) < 0.01
       if (isStill && within === 0) continue
       // Lips are what is nearest to a spot between them.
@@ -42,7 +48,9 @@ export function speaking(picture: Picture, mesh: FaceMesh, mouth: Mouth): Pictur
         const below = v - part.to.upper
         const seen = part.from.upper + below
         // What is seen of the teeth stays where it is: lips move, the skull does not.
-        const own = isOpen(part.from) ? Math.min(1, Math.max(0, (part.from.lower - seen) / (0.025 * face.eyes))) : 0
+        const own = isOpen(part.from)
+          ? Math.min(1, Math.max(0, (part.from.lower - seen) / (0.025 * face.eyes)))
+          : 0
         const [r, g, b] = interior.colour(part.share, below, gap)
         if (own > 0) taken(inside, part.u, seen)
         for (const [channel, made] of [r, g, b].entries()) {

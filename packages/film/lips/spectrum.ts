@@ -16,7 +16,10 @@ export function* spectraOf(samples: Float32Array): Generator<Float64Array> {
   const count = Math.ceil(samples.length / step)
   for (let look = 0; look < count; look += 1) {
     const start = look * step - size / 2
-    const real = Float64Array.from({ length: size }, (_, at) => (samples[start + at] ?? 0) * (window[at] ?? 0))
+    const real = Float64Array.from(
+      { length: size },
+      (_, at) => (samples[start + at] ?? 0) * (window[at] ?? 0),
+    )
     const imaginary = new Float64Array(size)
     transform(real, imaginary)
     yield Float64Array.from(

@@ -22,7 +22,10 @@ const shaping = 0.06
  * @returns a shape per frame; null: nothing is heard
  */
 export function mouthsOf(samples: Float32Array, rate: number, count: number): readonly Mouth[] | null {
-  const looks = [...spectraOf(samples)].map((spectrum) => ({ level: levelOf(spectrum), said: mouthOf(spectrum) }))
+  const looks = [...spectraOf(samples)].map((spectrum) => ({
+    level: levelOf(spectrum),
+    said: mouthOf(spectrum),
+  }))
   const levels = looks.map(({ level }) => level).toSorted((a, b) => a - b)
   const at = (share: number): number => levels[Math.floor(share * (levels.length - 1))] ?? -Infinity
   if (at(1) < silent) return null

@@ -1,4 +1,12 @@
-import { type Face, type FaceMesh, faceMeshIn, facesIn, type Picture, squareOfFace, squareOfMesh } from '@krya/darkroom'
+import {
+  type Face,
+  type FaceMesh,
+  faceMeshIn,
+  facesIn,
+  type Picture,
+  squareOfFace,
+  squareOfMesh,
+} from '@krya/darkroom'
 
 /** Where one person’s face is in each frame; null: it is not seen there. */
 export type Track = readonly (FaceMesh | null)[]

@@ -11,7 +11,13 @@ export async function backdropOf(picture: Picture, matte: Plane, seed: number): 
   const small = await within(picture, longestSide)
   const hidden = hiddenIn(matte, small)
   const left = hidden.reduce((sum, one) => sum + (1 - one), 0) / hidden.length
-  const filled = left < leastLeft ? spread(small, hidden.map((one) => 1 - one)) : filledIn(small, hidden, seed)
+  const filled =
+    left < leastLeft
+      ? spread(
+          small,
+          hidden.map((one) => 1 - one),
+        )
+      : filledIn(small, hidden, seed)
   const large = await resized(filled, picture.width, picture.height)
   // Softly, so that no rim is seen where the two meet.
   const hole = hiddenIn(matte, picture)
@@ -38,12 +44,18 @@ function filledIn(picture: Picture, hidden: Float32Array, seed: number): Picture
     return fill(picture, hole, seed, () => undefined)
   } catch (error) {
     if (!(error instanceof Unworkable)) throw error
-    return spread(picture, hidden.map((one) => 1 - one))
+    return spread(
+      picture,
+      hidden.map((one) => 1 - one),
+    )
   }
 }
 
 /** 1 where anything is seen of whom the picture shows, and a little beyond. */
-function hiddenIn(matte: Plane, { width, height }: { readonly width: number; readonly height: number }): Float32Array {
+function hiddenIn(
+  matte: Plane,
+  { width, height }: { readonly width: number; readonly height: number },
+): Float32Array {
   const own = planeOf(width, height)
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1) {

@@ -70,10 +70,12 @@ function tiltOf(joints: Joints): number | undefined {
 }
 
 /** Joints of a pose that are sure. */
-export const sureJoints = (pose: Pose): Joints => new Map([...pose].filter(([, { sure }]) => sure >= leastSure))
+export const sureJoints = (pose: Pose): Joints =>
+  new Map([...pose].filter(([, { sure }]) => sure >= leastSure))
 
 /** From hips to shoulders: what distances go by. */
 export const trunkOf = ({ hips, chest }: Figure): number => Math.max(1, lengthOf(minus(chest, hips)))
 
 /** Where a hand or a foot ends. */
-export const tipOf = ({ middle, end }: Limb, share: number): Point => plus(end, times(minus(end, middle), share))
+export const tipOf = ({ middle, end }: Limb, share: number): Point =>
+  plus(end, times(minus(end, middle), share))

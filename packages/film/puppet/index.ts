@@ -24,7 +24,10 @@ import { plainRig, plainStancesOf } from './plain.ts'
 import { rigged } from './rig.ts'
 import { stageOf } from './stage.ts'
 
-const transferInput = z.object({ resolution: z.enum(resolutions).default('720p'), prompt: z.string().optional() })
+const transferInput = z.object({
+  resolution: z.enum(resolutions).default('720p'),
+  prompt: z.string().optional(),
+})
 
 /** More frames a second are not drawn: nobody sees them. */
 const mostRate = 30
@@ -150,7 +153,14 @@ function notesOf(
           },
         ]
       : []),
-    ...(wasCutOut ? [{ field: 'image', message: 'The picture is cut out; clips have no transparency, so it stands before white.' }] : []),
+    ...(wasCutOut
+      ? [
+          {
+            field: 'image',
+            message: 'The picture is cut out; clips have no transparency, so it stands before white.',
+          },
+        ]
+      : []),
     ...(hidden > 0.05 * poses.length
       ? [
           {

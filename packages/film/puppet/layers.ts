@@ -119,7 +119,10 @@ function bodyOf(cut: Picture, figure: Figure): (spot: Point) => number {
     const across = Math.abs(off.x * way.y - off.y * way.x)
     const beside = across - wide * (0.92 - (0.1 * Math.max(0, down)) / long)
     const beyond = Math.max(-0.16 * long - down, down - 1.1 * long)
-    const trunk = Math.max(beside, beyond) < 0 ? Math.max(beside, beyond) : Math.hypot(Math.max(0, beside), Math.max(0, beyond))
+    const trunk =
+      Math.max(beside, beyond) < 0
+        ? Math.max(beside, beyond)
+        : Math.hypot(Math.max(0, beside), Math.max(0, beyond))
     const head = figure.head === undefined ? Infinity : apart(spot, figure.head) - headSize * long
     return legs.reduce(
       (least, { top, middle, end, thick }) =>
@@ -135,8 +138,14 @@ function sharesOf(cut: Picture, arm: Shape, offBody: (spot: Point) => number): F
   const shares = new Float32Array(width * height)
   const reach = armReach.most * Math.max(arm.upper, hand.width * arm.lower)
   const points = [arm.top, arm.middle, arm.end, arm.tip]
-  const [left, right] = [Math.min(...points.map(({ x }) => x)) - reach, Math.max(...points.map(({ x }) => x)) + reach]
-  const [top, bottom] = [Math.min(...points.map(({ y }) => y)) - reach, Math.max(...points.map(({ y }) => y)) + reach]
+  const [left, right] = [
+    Math.min(...points.map(({ x }) => x)) - reach,
+    Math.max(...points.map(({ x }) => x)) + reach,
+  ]
+  const [top, bottom] = [
+    Math.min(...points.map(({ y }) => y)) - reach,
+    Math.max(...points.map(({ y }) => y)) + reach,
+  ]
   for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y += 1)
     for (let x = Math.max(0, Math.floor(left)); x < Math.min(width, right); x += 1) {
       if ((data[(y * width + x) * 4 + 3] ?? 0) === 0) continue
@@ -152,7 +161,10 @@ function sharesOf(cut: Picture, arm: Shape, offBody: (spot: Point) => number): F
       const far = Math.min(upper + 0.35 * Math.max(0, 1 - near), lower)
       const thin = Math.min(arm.upper, arm.lower)
       // Where it is before the body, as far as it is thick; elsewhere whatever is nearer to it than to the body.
-      const free = Math.min(offBody(spot) - (far - 1) * thin, upper < lower ? (armReach.beside - far) * thin : Infinity)
+      const free = Math.min(
+        offBody(spot) - (far - 1) * thin,
+        upper < lower ? (armReach.beside - far) * thin : Infinity,
+      )
       const within = Math.max((armReach.before - far) * thin, free)
       shares[y * width + x] = Math.min(1, Math.max(0, within / 2))
     }

@@ -26,17 +26,25 @@ export const offLeg = (spot: Point, leg: Limb): number =>
 export function legsOf(
   body: Picture,
   figure: Figure,
-): { readonly rest: Picture; readonly legs: readonly { readonly name: LimbName; readonly picture: Picture }[] } | null {
+): {
+  readonly rest: Picture
+  readonly legs: readonly { readonly name: LimbName; readonly picture: Picture }[]
+} | null {
   const [left, right] = [figure.limbs['left leg'], figure.limbs['right leg']]
   if (left === undefined || right === undefined) return null
   const fork = forkOf(body, left, right)
   if (fork === null) return null
   const { width, height } = body
   const reach = overlap * trunkOf(figure)
-  const long = Math.max(1, Math.hypot(...asPair(minus(between(left.end, right.end), between(left.top, right.top)))))
+  const long = Math.max(
+    1,
+    Math.hypot(...asPair(minus(between(left.end, right.end), between(left.top, right.top)))),
+  )
   const alpha = Float32Array.from({ length: width * height }, (_, at) => (body.data[at * 4 + 3] ?? 0) / 255)
   const spotAt = (at: number): Point => ({ x: at % width, y: Math.floor(at / width) })
-  const below = alpha.map((value, at) => (value === 0 ? -Infinity : (downLegs(spotAt(at), [left, right]) - fork) * long))
+  const below = alpha.map((value, at) =>
+    value === 0 ? -Infinity : (downLegs(spotAt(at), [left, right]) - fork) * long,
+  )
   const own = (leg: Limb, other: Limb): Float32Array =>
     alpha.map((value, at) => {
       if (value === 0 || (below[at] ?? 0) < -reach) return 0

@@ -69,7 +69,12 @@ export function stancesOf(figure: Figure, performance: Performance, rate: number
           const led = performer.limbs[name]
           // A leg that is not seen stands, an arm goes with the trunk.
           if (led === undefined)
-            return [[name, { upper: { angle: name.endsWith('leg') ? -trunk.angle : 0, stretch: 1 }, lower: atRest }]]
+            return [
+              [
+                name,
+                { upper: { angle: name.endsWith('leg') ? -trunk.angle : 0, stretch: 1 }, lower: atRest },
+              ],
+            ]
           return [[name, limbTurns(limb, led, lengths.bones[name], trunk.angle)]]
         }),
       ),
@@ -157,7 +162,8 @@ function grounded(
     const before = off
     const wanted = stand.map(({ name, rest, foot }) => {
       // At the beginning the feet are where they are in the picture.
-      const anchor = anchors[name] ?? (before === undefined ? rest : { x: foot.x + before.x, y: foot.y + before.y })
+      const anchor =
+        anchors[name] ?? (before === undefined ? rest : { x: foot.x + before.x, y: foot.y + before.y })
       anchors = { ...anchors, [name]: anchor }
       return minus(anchor, foot)
     })
@@ -169,15 +175,27 @@ function grounded(
       }
     return off ?? { x: 0, y: 0 }
   })
-  const xs = smoothed(offs.map(({ x }) => x), grounding * rate)
-  const ys = smoothed(offs.map(({ y }) => y), grounding * rate)
+  const xs = smoothed(
+    offs.map(({ x }) => x),
+    grounding * rate,
+  )
+  const ys = smoothed(
+    offs.map(({ y }) => y),
+    grounding * rate,
+  )
   return stances.map((stance, at) => ({
     ...stance,
     root: { x: stance.root.x + (xs[at] ?? 0), y: stance.root.y + (ys[at] ?? 0) },
   }))
 }
 
-function stands(performers: readonly Figure[], at: number, name: LimbName, trunk: number, rate: number): boolean {
+function stands(
+  performers: readonly Figure[],
+  at: number,
+  name: LimbName,
+  trunk: number,
+  rate: number,
+): boolean {
   const foot = (frame: number): Point | undefined =>
     performers[Math.min(performers.length - 1, Math.max(0, frame))]?.limbs[name]?.end
   const other = performers[at]?.limbs[name === 'left leg' ? 'right leg' : 'left leg']?.end
@@ -211,10 +229,7 @@ export function about(
   const across = ((point.y - joint.y) * bx - (point.x - joint.x) * by) / length
   const longer = (weight * (stretch - 1) * Math.min(length, Math.max(0, along))) / length
   const wider = (weight * (width - 1) * across) / length
-  const [x, y] = [
-    point.x - joint.x + bx * longer - by * wider,
-    point.y - joint.y + by * longer + bx * wider,
-  ]
+  const [x, y] = [point.x - joint.x + bx * longer - by * wider, point.y - joint.y + by * longer + bx * wider]
   const [cos, sin] = [Math.cos(angle * weight), Math.sin(angle * weight)]
   return { x: joint.x + x * cos - y * sin, y: joint.y + x * sin + y * cos }
 }

@@ -39,7 +39,8 @@ export function performanceOf(poses: readonly (Pose | null)[], rate: number): Pe
       : [{ joint, places: calmed(path, rate) }]
   })
   return poses.map(
-    (_, at) => new Map(paths.flatMap(({ joint, places }) => (places[at] ? [[joint, places[at]] as const] : []))),
+    (_, at) =>
+      new Map(paths.flatMap(({ joint, places }) => (places[at] ? [[joint, places[at]] as const] : []))),
   )
 }
 
@@ -95,7 +96,8 @@ function moved(one: Pose, other: Pose): number {
   let [sum, count] = [0, 0]
   for (const [joint, spot] of one) {
     const next = other.get(joint)
-    if (next === undefined || otherSide(joint) === joint || Math.min(spot.sure, next.sure) < leastSure) continue
+    if (next === undefined || otherSide(joint) === joint || Math.min(spot.sure, next.sure) < leastSure)
+      continue
     sum += apart(spot, next)
     count += 1
   }

@@ -20,7 +20,13 @@ const overlap = 0.02
 /** Draws a layer with its corners at `places`; where it lies over itself, what was drawn last is seen. */
 export function drawLayer({ picture, corners, triangles }: Layer, places: Float32Array, to: Sheet): void {
   for (let at = 0; at < triangles.length; at += 3)
-    drawTriangle(picture, corners, places, [triangles[at] ?? 0, triangles[at + 1] ?? 0, triangles[at + 2] ?? 0], to)
+    drawTriangle(
+      picture,
+      corners,
+      places,
+      [triangles[at] ?? 0, triangles[at + 1] ?? 0, triangles[at + 2] ?? 0],
+      to,
+    )
 }
 
 function drawTriangle(
@@ -49,7 +55,13 @@ function drawTriangle(
       const second = ((x - ax) * (cy - ay) - (cx - ax) * (y - ay)) / area
       const third = ((bx - ax) * (y - ay) - (x - ax) * (by - ay)) / area
       if (second < slack || third < slack || second + third > 1 - slack) continue
-      sample(picture, au + second * bu + third * cu, av + second * bv + third * cv, to.data, (y * to.width + x) * 4)
+      sample(
+        picture,
+        au + second * bu + third * cu,
+        av + second * bv + third * cv,
+        to.data,
+        (y * to.width + x) * 4,
+      )
     }
 }
 
@@ -61,14 +73,20 @@ function sample(
   to: Uint8ClampedArray,
   at: number,
 ): void {
-  const [left, top] = [Math.min(width - 1, Math.max(0, Math.floor(x))), Math.min(height - 1, Math.max(0, Math.floor(y)))]
+  const [left, top] = [
+    Math.min(width - 1, Math.max(0, Math.floor(x))),
+    Math.min(height - 1, Math.max(0, Math.floor(y))),
+  ]
   const [u, v] = [Math.min(1, Math.max(0, x - left)), Math.min(1, Math.max(0, y - top))]
   const one = (top * width + left) * 4
   const two = left + 1 < width ? one + 4 : one
   const down = top + 1 < height ? width * 4 : 0
   const [w1, w2, w3, w4] = [(1 - u) * (1 - v), u * (1 - v), (1 - u) * v, u * v]
   const alpha =
-    w1 * (data[one + 3] ?? 0) + w2 * (data[two + 3] ?? 0) + w3 * (data[one + down + 3] ?? 0) + w4 * (data[two + down + 3] ?? 0)
+    w1 * (data[one + 3] ?? 0) +
+    w2 * (data[two + 3] ?? 0) +
+    w3 * (data[one + down + 3] ?? 0) +
+    w4 * (data[two + down + 3] ?? 0)
   if (alpha < (to[at + 3] ?? 0) && alpha < 254) return
   for (let channel = 0; channel < 3; channel += 1)
     to[at + channel] =

@@ -36,7 +36,8 @@ export function rigged(cut: Picture, figure: Figure): Layer[] {
       joint: middle,
       to: end,
       turn: ({ limbs: own }) => own[name]?.lower ?? atRest,
-      weight: (spot) => eased(offLine(spot, top, middle) - offLine(spot, middle, beyond(middle, end)), -bend, bend),
+      weight: (spot) =>
+        eased(offLine(spot, top, middle) - offLine(spot, middle, beyond(middle, end)), -bend, bend),
     }
     const upper: Hinge = {
       joint: top,
@@ -50,7 +51,9 @@ export function rigged(cut: Picture, figure: Figure): Layer[] {
   const upwards = [...headHinges(figure), trunk]
   return [
     // A leg that is by itself takes nothing of what it is with the other.
-    ...(apart?.legs ?? []).map(({ name, picture }) => layerOf(picture, [...legHinges(figure, name), trunk], loose)),
+    ...(apart?.legs ?? []).map(({ name, picture }) =>
+      layerOf(picture, [...legHinges(figure, name), trunk], loose),
+    ),
     layerOf(apart?.rest ?? body, [...legHinges(figure), ...upwards], loose),
     ...layers,
   ]
@@ -86,7 +89,10 @@ function legHinges(figure: Figure, alone?: LimbName): Hinge[] {
     const others = alone === undefined ? legs.filter((leg) => leg.name !== name) : []
     /** Of two legs, a spot goes with the nearer. */
     const side = (spot: Point): number =>
-      others.reduce((all, other) => all * eased(offLeg(spot, other.limb) - offLeg(spot, limb), -soft, soft), 1)
+      others.reduce(
+        (all, other) => all * eased(offLeg(spot, other.limb) - offLeg(spot, limb), -soft, soft),
+        1,
+      )
     const turns = (stance: Stance) => stance.limbs[name] ?? { upper: atRest, lower: atRest }
     return [
       {
@@ -102,7 +108,8 @@ function legHinges(figure: Figure, alone?: LimbName): Hinge[] {
         joint: middle,
         to: end,
         turn: (stance: Stance) => turns(stance).lower,
-        weight: (spot: Point) => side(spot) * eased(share(spot, top, end), kneeAt(limb) - 0.08, kneeAt(limb) + 0.08),
+        weight: (spot: Point) =>
+          side(spot) * eased(share(spot, top, end), kneeAt(limb) - 0.08, kneeAt(limb) + 0.08),
       },
       {
         joint: top,

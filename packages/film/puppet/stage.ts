@@ -60,7 +60,8 @@ function shown(backdrop: Picture, figure: Sheet, shade: Plane, atRest: Plane): P
         const right = column - left
         const first = above * shade.width + left
         const upper = (cast[first] ?? 0) * (1 - right) + (cast[first + 1] ?? 0) * right
-        const lower = (cast[first + shade.width] ?? 0) * (1 - right) + (cast[first + shade.width + 1] ?? 0) * right
+        const lower =
+          (cast[first + shade.width] ?? 0) * (1 - right) + (cast[first + shade.width + 1] ?? 0) * right
         dark = upper * (1 - below) + lower * below
       }
       const rest = (1 - alpha / 255) * (1 - darkest * dark)
