@@ -50,7 +50,7 @@ describe('a mouth that says what is heard', () => {
         expect(oh.wide).toBeLessThan(-0.3)
         expect(said('e').wide).toBeGreaterThan(0.1)
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   })
 
