@@ -168,7 +168,7 @@ describe('lip-sync', () => {
     expect(made.notes).toEqual([
       { field: 'video', message: expect.stringContaining('goes forth and back until all is said') },
     ])
-  })
+  }, 120_000)
 
   it('moves the mouth where something is said, keeps it closed where not, and leaves all else alone', async () => {
     const { before, after } = await spoken
@@ -188,7 +188,7 @@ describe('lip-sync', () => {
     const lower = about(mesh, was.width, 2.2)
     expect(difference(was, is, mouth)).toBeGreaterThan(25)
     expect(difference(was, is, (at) => !lower(at))).toBeLessThan(4)
-  })
+  }, 120_000)
 
   const refused = async (tool: Tool, files: Record<string, Uint8Array>, message: string): Promise<void> => {
     const work = use(tool, files)
@@ -210,7 +210,7 @@ describe('lip-sync', () => {
       { video, audio: await recordingOf(new Float32Array(200 * speechRate)) },
       'at most 180',
     )
-  })
+  }, 120_000)
 
   it('leaves frames as they are in which no face is seen', async () => {
     const grey = mixed(
@@ -228,5 +228,5 @@ describe('lip-sync', () => {
     const frames = (await seen(made.bytes)).frames
     expect(difference(frames[12] ?? grey, grey)).toBeLessThan(3)
     expect(made.notes.map(({ message }) => message).join()).toContain('no face is seen from the front')
-  })
+  }, 120_000)
 })

@@ -16,7 +16,7 @@ export async function posesOf(
 ): Promise<(Pose | null)[]> {
   const poses: (Pose | null)[] = []
   for await (const frame of frames) {
-    poses.push(await poseOf(frame))
+    poses.push(await poseOf(frame, poses.at(-1)))
     told(poses.length)
   }
   return poses
