@@ -25,7 +25,7 @@ export async function trackOf(frames: AsyncIterable<Picture>, told: (count: numb
   let last: FaceMesh | null = null
   for await (const frame of frames) {
     const followed: FaceMesh | null = last === null ? null : await faceMeshIn(frame, squareOfMesh(last))
-    const isSame = followed !== null && last !== null && movedBy(last, followed) < farthest
+    const isSame: boolean = followed !== null && last !== null && movedBy(last, followed) < farthest
     last = isSame ? followed : await foundIn(frame)
     track.push(last)
     told(track.length)

@@ -13,7 +13,7 @@ export function voiceOf(said: readonly Said[], pitch: number): Float32Array {
     const count = Math.round(seconds * speechRate)
     if (formants === undefined) return [...new Float32Array(count)]
     let [phase, last] = [0, 0]
-    let sound = Float64Array.from({ length: count }, () => {
+    let sound: Float64Array = Float64Array.from({ length: count }, () => {
       phase += pitch / speechRate
       const isPulse = phase >= 1
       if (isPulse) phase -= 1

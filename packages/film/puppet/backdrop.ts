@@ -2,7 +2,7 @@ import { boxMean, fill, type Picture, type Plane, planeOf, resized, Unworkable, 
 import { spread } from './spread.ts'
 
 /** Pixels on the longer side at which what was hidden is thought up; it lies behind somebody nearly all the time. */
-const longestSide = 560
+const longestSide = 480
 /** How much of a picture must be left to copy from. */
 const leastLeft = 0.2
 

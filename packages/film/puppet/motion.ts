@@ -97,25 +97,25 @@ const turned = (from: Point, to: Point): number => wrapped(angleOf(to) - angleOf
 const within = (value: number, { least, most }: { least: number; most: number }): number =>
   Math.min(most, Math.max(least, value))
 
+type Bones = Readonly<Partial<Record<LimbName, readonly [upper: number, lower: number]>>>
+
 /** How long bones are that do not point at the camera: nearly the longest that they are seen. */
-function lengthsOf(performers: readonly Figure[]) {
+function lengthsOf(performers: readonly Figure[]): { readonly trunk: number; readonly bones: Bones } {
   const long = (values: readonly number[]): number => {
     const sorted = values.toSorted((a, b) => a - b)
     return Math.max(1, sorted[Math.floor(0.8 * (sorted.length - 1))] ?? 1)
   }
   const seen = (name: LimbName): Limb[] => performers.flatMap(({ limbs: own }) => own[name] ?? [])
-  return {
-    trunk: long(performers.map(trunkOf)),
-    bones: Object.fromEntries(
-      limbs.map((name) => [
-        name,
-        [
-          long(seen(name).map(({ top, middle }) => apart(top, middle))),
-          long(seen(name).map(({ middle, end }) => apart(middle, end))),
-        ] as const,
-      ]),
-    ) as Partial<Record<LimbName, readonly [number, number]>>,
-  }
+  const bones: Bones = Object.fromEntries(
+    limbs.map((name) => [
+      name,
+      [
+        long(seen(name).map(({ top, middle }) => apart(top, middle))),
+        long(seen(name).map(({ middle, end }) => apart(middle, end))),
+      ],
+    ]),
+  )
+  return { trunk: long(performers.map(trunkOf)), bones }
 }
 
 /** Angles that go on past half a turn rather than jump to the other side. */

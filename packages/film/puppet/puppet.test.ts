@@ -174,7 +174,7 @@ describe('transfer-motion', () => {
     const shoulder = is?.get('left shoulder')?.y ?? NaN
     expect(wrist(was)).toBeGreaterThan(shoulder + 80)
     expect(wrist(is)).toBeLessThan(shoulder - 50)
-    expect(is?.get('right wrist')?.y).toBeCloseTo(was?.get('right wrist')?.y ?? NaN, -1.5)
+    expect(is?.get('right wrist')?.y).toBeGreaterThan(shoulder + 80)
     // The first frame is nearly the picture; far from the character nothing ever changes.
     expect(difference(first, picture)).toBeLessThan(14)
     const isAway = (at: number): boolean => at % sheet.width < 90 || Math.floor(at / sheet.width) < 40
