@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { tmpdir } from 'node:os'
 import { speechRate } from '../packages/film/lips/spectrum.ts'
 import { voiceOf } from '../packages/film/lips/voice.ts'
-import { writeClip } from '../packages/film/clip/write.ts'
+import { writeClip } from '../packages/film/index.ts'
 import { expectAccessible } from './axe.ts'
 
 const portrait = fileURLToPath(new URL('../packages/darkroom/fixtures/astronaut.webp', import.meta.url))
@@ -29,7 +29,10 @@ async function portraitClip(): Promise<Buffer> {
 
 /** “A”, after a moment, as a WAV file of 16 bits. */
 function recording(): Buffer {
-  const samples = voiceOf([{ seconds: 0.4 }, { formants: [730, 1090, 2440], seconds: 0.6 }, { seconds: 0.5 }], 140)
+  const samples = voiceOf(
+    [{ seconds: 0.4 }, { formants: [730, 1090, 2440], seconds: 0.6 }, { seconds: 0.5 }],
+    140,
+  )
   const bytes = Buffer.alloc(44 + samples.length * 2)
   bytes.write('RIFF', 0)
   bytes.writeUInt32LE(36 + samples.length * 2, 4)
@@ -51,9 +54,14 @@ test('somebody in a clip says a recording, with no provider at all', async ({ pa
   await page.goto('/tools/lip-sync')
   const form = page.getByRole('form', { name: 'Lip-sync' })
   const files = form.locator('input[type=file]')
-  await files.nth(0).setInputFiles({ name: 'portrait.mp4', mimeType: 'video/mp4', buffer: await portraitClip() })
+  await files
+    .nth(0)
+    .setInputFiles({ name: 'portrait.mp4', mimeType: 'video/mp4', buffer: await portraitClip() })
   await expect(form.getByRole('button', { name: 'Take it out' })).toHaveCount(1)
-  await form.locator('input[type=file]').last().setInputFiles({ name: 'a.wav', mimeType: 'audio/wav', buffer: recording() })
+  await form
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles({ name: 'a.wav', mimeType: 'audio/wav', buffer: recording() })
   await expect(form.getByRole('button', { name: 'Take it out' })).toHaveCount(2)
   await expectAccessible(page, 'lip-sync with a clip and a recording')
   await form.getByRole('button', { name: 'Lip-sync', exact: true }).click()
@@ -77,11 +85,19 @@ test('somebody in a clip says a recording, with no provider at all', async ({ pa
 test('what cannot be done with a clip is said in the form’s words', async ({ page }) => {
   await page.goto('/tools/lip-sync')
   const form = page.getByRole('form', { name: 'Lip-sync' })
-  await form.locator('input[type=file]').nth(0).setInputFiles({ name: 'portrait.mp4', mimeType: 'video/mp4', buffer: await portraitClip() })
+  await form
+    .locator('input[type=file]')
+    .nth(0)
+    .setInputFiles({ name: 'portrait.mp4', mimeType: 'video/mp4', buffer: await portraitClip() })
   await expect(form.getByRole('button', { name: 'Take it out' })).toHaveCount(1)
   const silent = recording().fill(0, 44)
-  await form.locator('input[type=file]').last().setInputFiles({ name: 'silent.wav', mimeType: 'audio/wav', buffer: silent })
+  await form
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles({ name: 'silent.wav', mimeType: 'audio/wav', buffer: silent })
   await expect(form.getByRole('button', { name: 'Take it out' })).toHaveCount(2)
   await form.getByRole('button', { name: 'Lip-sync', exact: true }).click()
-  await expect(page.getByText(/it is silent\. Choose a recording of speech\./).first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/it is silent\. Choose a recording of speech\./).first()).toBeVisible({
+    timeout: 60_000,
+  })
 })

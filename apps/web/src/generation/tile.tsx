@@ -34,8 +34,8 @@ export function Tile({
       >
         {picture.kind === 'text' && <span className="sr-only">{label}: </span>}
         <Look picture={picture} />
-        <KindBadge kind={picture.kind} seconds={picture.seconds} />
       </button>
+      <KindBadge kind={picture.kind} seconds={picture.seconds} />
       <div
         className={cn(
           'absolute top-2 right-2 flex gap-1 opacity-0 transition-opacity group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:hidden',
