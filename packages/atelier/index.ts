@@ -12,6 +12,7 @@ import { z } from 'zod'
 import type { Illustration } from './engine/illustrate.ts'
 import { createPool } from './engine/pool.ts'
 import { illustratorInput } from './engine/task.ts'
+import { workOn } from './engine/working.ts'
 import { createWorkshop } from './engine/workshop.ts'
 import { createLive } from './live/live.ts'
 
@@ -22,8 +23,6 @@ export interface AtelierOptions {
   readonly scratch?: string
 }
 
-const settings = z.object({}).loose()
-
 /** The built-in engine, itself a provider: draws and works on pictures with this machine's cores, offline and for nothing. */
 export function createAtelier({
   threads = availableParallelism(),
@@ -31,7 +30,7 @@ export function createAtelier({
 }: AtelierOptions = {}): Provider {
   const pool = createPool(threads)
   // Most of what is done there takes several cores at once.
-  const workshop = createWorkshop(Math.ceil(threads / 2))
+  const workshop = createWorkshop({ processes: Math.ceil(threads / 2) })
   const live = createLive(threads)
 
   async function draw(call: Call<unknown>): Promise<Done> {
@@ -49,65 +48,68 @@ export function createAtelier({
     return { state: 'done', outputs, warnings }
   }
 
-  async function work(call: Call<unknown>): Promise<Done> {
-    const files = Object.fromEntries(
-      await Promise.all([...call.files].map(async ([id, file]) => [id, await file.bytes()] as const)),
-    )
-    const prompts = Object.fromEntries(
-      [...call.files].flatMap(([id, { prompt }]) => (prompt === undefined ? [] : [[id, prompt]])),
-    )
-    const outputs: Output[] = []
-    const warnings: Warning[] = []
-    for (const [at, seed] of call.seeds.entries()) {
-      const outcome = await workshop.do(
-        call.operation,
-        { input: call.input, files, prompts, seed, index: at, scratch },
-        call.signal,
-        (share) => call.onProgress((at + share) / call.seeds.length),
-      )
-      if ('refused' in outcome) throw new ProviderError('rejected', outcome.refused, { billed: 'no' })
-      const { notes, metadata = {}, ...result } = outcome.made
-      outputs.push({
-        ...result,
-        seed,
-        metadata: { source: 'algorithmicMedia', ...jsonRecord.parse(metadata) },
-      })
-      warnings.push(...notes.map((note) => ({ code: 'note' as const, ...note })))
-    }
-    return { state: 'done', outputs, warnings }
-  }
-
-  async function submit(call: Call<unknown>): Promise<Done> {
-    try {
-      return await (call.operation === 'text-to-image' ? draw(call) : work(call))
-    } catch (error) {
-      if (!call.signal.aborted) throw error
-      throw new ProviderError('unavailable', 'It was stopped.', { billed: 'no', cause: error })
-    }
-  }
-
   return {
+    ...face,
     id: 'atelier',
     title: 'Atelier',
-    settings,
     concurrency: () => ({ scope: 'process', limit: threads }),
-    idempotent: true,
-    place: 'here',
-    submit,
-    async check() {
-      throw new ProviderError('rejected', 'Atelier answers at once; there is nothing to ask about.', {
-        billed: 'no',
-      })
-    },
-    async health() {
-      return { ok: true }
-    },
+    submit: stoppable((call) =>
+      call.operation === 'text-to-image' ? draw(call) : workOn(call, workshop, scratch),
+    ),
     live: () => live.open(),
     async close() {
       await Promise.all([pool.close(), workshop.close(), live.close()])
     },
   }
 }
+
+/**
+ * The same engine for what lasts minutes: clips, one at a time, with what is left of this machine. It stands in a line
+ * of its own, so that nobody waits for a clip who wants a picture cut out.
+ */
+export function createAtelierClips({
+  threads = availableParallelism(),
+  scratch = tmpdir(),
+}: AtelierOptions = {}): Provider {
+  // Tools for clips keep several cores busy.
+  const limit = Math.max(1, Math.floor(threads / 4))
+  const workshop = createWorkshop({ processes: limit, isPatient: true })
+  return {
+    ...face,
+    id: 'atelier-clips',
+    title: 'Atelier Clips',
+    concurrency: () => ({ scope: 'process', limit }),
+    submit: stoppable((call) => workOn(call, workshop, scratch)),
+    close: () => workshop.close(),
+  }
+}
+
+/** What an engine of our own is like whatever it does. */
+const face = {
+  settings: z.object({}).loose(),
+  idempotent: true,
+  place: 'here',
+  async check() {
+    throw new ProviderError('rejected', 'Atelier answers at once; there is nothing to ask about.', {
+      billed: 'no',
+    })
+  },
+  async health() {
+    return { ok: true }
+  },
+} satisfies Partial<Provider>
+
+/** Work whose process is ended when it is not wanted any more. */
+const stoppable =
+  (work: (call: Call<unknown>) => Promise<Done>) =>
+  async (call: Call<unknown>): Promise<Done> => {
+    try {
+      return await work(call)
+    } catch (error) {
+      if (!call.signal.aborted) throw error
+      throw new ProviderError('unavailable', 'It was stopped.', { billed: 'no', cause: error })
+    }
+  }
 
 /** The scene goes with the picture: later work animates it, turns it into 3D and learns from it. */
 function outputOf({ bytes, mediaType, scene }: Illustration, seed: number) {

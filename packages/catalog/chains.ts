@@ -1,7 +1,7 @@
 import type { OperationId } from '@krya/contracts'
 
 const images = ['fal', 'together', 'replicate', 'comfyui', 'huggingface', 'local', 'atelier']
-const videos = ['fal', 'replicate', 'google', 'comfyui', 'atelier']
+const videos = ['fal', 'replicate', 'google', 'comfyui', 'atelier-clips']
 const shapes = ['fal', 'replicate', 'atelier']
 const edits = ['fal', 'replicate', 'comfyui', 'local', 'atelier']
 

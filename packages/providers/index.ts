@@ -1,4 +1,4 @@
-import { createAtelier } from '@krya/atelier'
+import { createAtelier, createAtelierClips } from '@krya/atelier'
 import { describing } from '@krya/language'
 import { createLocal } from '@krya/local'
 import type { Provider } from '@krya/provider-kit'
@@ -66,6 +66,7 @@ export interface ProviderOptions {
 export function createProviders(options: ProviderOptions): ReadonlyMap<string, Provider> {
   const here = [
     createAtelier(options),
+    createAtelierClips(options),
     createLocal({ folder: options.modelsFolder }),
     createKohya({ folder: options.trainingsFolder }),
   ]

@@ -204,8 +204,22 @@ describe.each(published)('%s, by its maker’s OpenAPI', (id) => {
   })
 })
 
-/** Where the documentation knows more than the file: Together lists models of clips too. */
-const beyond: ReadonlySet<string> = new Set(['/models/1/type must be equal to one of the allowed values'])
+/** Where the documentation knows more than the file: Together lists models of clips, its jobs wait, and cost cents. */
+const beyond: ReadonlySet<string> = new Set([
+  '/models/1/type must be equal to one of the allowed values',
+  '/videos/status must be equal to one of the allowed values',
+  '/videos/{id}/outputs/cost must be integer',
+])
+
+/** An offer for every operation that a service has, but for what chat models describe (openapi-chat.test.ts). */
+const oneOfEach = (id: string): readonly Offer[] => [
+  ...new Map(
+    models
+      .flatMap(({ offers }) => offers)
+      .filter((offer) => offer.provider === id && offer.endpoint !== 'chat')
+      .map((offer) => [offer.operation, offer]),
+  ).values(),
+]
 
 const reply = z.object({ responses: z.record(z.string(), z.object({ content: media.optional() }).loose()) })
 
@@ -245,9 +259,12 @@ describe.each([...published, 'ollama'])('the fake of %s', (id) => {
     const context = fakeCall(provider, fake.settings(server.url), http, { seeds: [7, 8] })
     await provider.health(context)
     // Ollama makes no pictures; what it lists is asked for with its health.
-    const taken = id === 'ollama' ? undefined : await provider.submit(context)
-    for (let asked = 0; taken?.state === 'accepted' && asked < 3; asked += 1)
-      await provider.check(taken.handle, context)
+    const calls = oneOfEach(id).map((offer) => callFor(provider, offer, http, fake.settings(server.url)))
+    for (const call of id === 'ollama' ? [] : [context, ...calls]) {
+      const taken = await provider.submit(call)
+      for (let asked = 0; taken.state === 'accepted' && asked < 3; asked += 1)
+        await provider.check(taken.handle, call)
+    }
     await Promise.all([open.close(), server.close()])
     expect(problems).toEqual([])
     expect([...checked]).not.toEqual([])
@@ -284,19 +301,33 @@ describe('stability', () => {
 })
 
 /** Where a job’s state stands, and one of its words. */
-const states = { bfl: 'Pending', replicate: 'processing', together: 'in_progress' } as const
+const states = {
+  bfl: 'Pending',
+  luma: 'queued',
+  replicate: 'processing',
+  runway: 'THROTTLED',
+  together: 'in_progress',
+} as const
+
+/** The words that stand where this one does: in one list, or one by one as the state of alternatives. */
+function statesIn(value: unknown, one: string): readonly unknown[] {
+  const lists: (readonly unknown[])[] = []
+  const apart: unknown[] = []
+  JSON.stringify(value, (key, inner: unknown) => {
+    if (key === 'enum' && Array.isArray(inner)) lists.push(inner)
+    if (key === 'status' && typeof inner === 'object' && inner !== null && 'const' in inner)
+      apart.push(inner.const)
+    return inner
+  })
+  return [...lists, apart].find((list) => list.includes(one)) ?? []
+}
 
 describe.each(Object.entries(states))('%s', (id, one) => {
   it('has an ending or a wait for every state of a job that is named', async () => {
-    const named: (readonly unknown[])[] = []
-    JSON.stringify(read(id), (key, value: unknown) => {
-      if (key === 'enum' && Array.isArray(value)) named.push(value)
-      return value
-    })
-    const own = named.find((list) => list.includes(one))
-    expect(own?.length).toBeGreaterThan(2)
+    const own = statesIn(read(id), one)
+    expect(own.length).toBeGreaterThan(2)
     const provider = providerOf(id)
-    for (const state of own ?? []) {
+    for (const state of own) {
       const base = {
         id: 'j',
         urls: { get: 'https://vendor.test/x', cancel: 'https://vendor.test/y' },
@@ -304,8 +335,9 @@ describe.each(Object.entries(states))('%s', (id, one) => {
         error: null,
         logs: '',
         result: { sample: 'https://a.test/b.png' },
+        assets: { image: 'https://a.test/b.png' },
       }
-      const { http } = recording(200, { ...base, status: state }, 'questions too')
+      const { http } = recording(200, { ...base, status: state, state }, 'questions too')
       const job = {
         id: 'j',
         poll: 'https://vendor.test/p',

@@ -151,7 +151,7 @@ function place(stage: Stage, subject: Subject, at: number): Placement[] {
       subject: subject.id,
       index,
       x: spot.x,
-      y: isGrounded || zone === 'water' ? groundAt(stage, spot.depth) : spot.y,
+      y: isGrounded || zone === 'water' ? groundAt(stage, spot.depth) : inSight(stage, spot.y, size),
       height: size,
       depth: spot.depth,
       flip: stage.random.chance(spot.x > stage.scene.width / 2 ? 0.25 : 0.75) && turning.has(subject.nature),
@@ -162,6 +162,12 @@ function place(stage: Stage, subject: Subject, at: number): Placement[] {
       reflection: zone === 'water',
     }
   })
+}
+
+/** What flies does so within the picture, wherever there is room. @param y its lowest point @param size its height */
+function inSight({ scene: { height } }: Stage, y: number, size: number): number {
+  const margin = 0.04 * height
+  return Math.min(height - margin, Math.max(y, size + margin))
 }
 
 type Zone = 'ground' | 'air' | 'water' | 'free'

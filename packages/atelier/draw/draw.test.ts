@@ -38,6 +38,17 @@ describe('a drawing', () => {
     }
   })
 
+  it.each(['a hot air balloon over mountains', 'a kite above a beach', 'a flock of birds over a lake'])(
+    'keeps what flies within the picture: %s',
+    (prompt) => {
+      for (let seed = 0; seed < 20; seed += 1)
+        for (const { y, height } of draw(scene(prompt, seed)).composition.placements) {
+          expect(y - height).toBeGreaterThan(0)
+          expect(y).toBeLessThan(240)
+        }
+    },
+  )
+
   it('puts a thing on another on top of it, and a held one in the hand', () => {
     const { placements } = draw(scene('a cat on a chair')).composition
     const [cat, chair] = placements

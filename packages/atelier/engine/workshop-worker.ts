@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { Unworkable, type Work } from '@krya/darkroom'
 import { toolFor } from './tools.ts'
 import type { Outcome } from './workshop.ts'
@@ -9,7 +10,9 @@ process.on('disconnect', () => process.exit())
 export default async function work(task: {
   readonly operation: string
   readonly work: Work
+  readonly isPatient: boolean
 }): Promise<Outcome> {
+  if (task.isPatient) setPriority(constants.priority.PRIORITY_LOW)
   const tool = toolFor(task.operation)
   if (tool === undefined) return { refused: `Atelier has no tool for ${task.operation}.` }
   try {

@@ -12,8 +12,14 @@ export type Outcome = { readonly made: Made } | { readonly refused: string }
 
 const news = z.object({ share: z.number() })
 
-/** Works on pictures in processes of their own: native code that breaks, or takes all memory, breaks nothing else. */
-export function createWorkshop(processes: number) {
+export interface WorkshopOptions {
+  readonly processes: number
+  /** Whether it takes only what others leave it of this machine: for what lasts minutes. */
+  readonly isPatient?: boolean
+}
+
+/** Works on files in processes of their own: native code that breaks, or takes all memory, breaks nothing else. */
+export function createWorkshop({ processes, isPatient = false }: WorkshopOptions) {
   const pool = new Tinypool({
     filename: new URL('./workshop-worker.ts', import.meta.url).href,
     runtime: 'child_process',
@@ -42,9 +48,14 @@ export function createWorkshop(processes: number) {
         const heard = news.safeParse(message)
         if (heard.success) told(heard.data.share)
       }
-      const outcome: Outcome = await pool.run({ operation, work }, { signal, channel: { postMessage: hear } })
+      const outcome: Outcome = await pool.run(
+        { operation, work, isPatient },
+        { signal, channel: { postMessage: hear } },
+      )
       return outcome
     },
     close: () => pool.destroy(),
   }
 }
+
+export type Workshop = ReturnType<typeof createWorkshop>

@@ -110,7 +110,24 @@ export function scan(text: string, language: Language): Found[] {
     found.push(match.found)
     at += match.length
   }
-  return found
+  return found.map((one, at) => named(found, at, searched) ?? one)
+}
+
+/** Words that stand between an article and what it belongs to. */
+const qualities: ReadonlySet<Meaning['kind'] | undefined> = new Set(['colour', 'size', 'mood'])
+
+/** “A rose” is a flower and “a rose dress” is pink: a colour that is counted, and that nothing follows, is a thing. */
+function named(found: readonly Found[], at: number, languages: readonly Language[]): Found | undefined {
+  const one = found[at]
+  if (one?.meaning?.kind !== 'colour') return undefined
+  const next = one.ends ? undefined : found[at + 1]?.meaning?.kind
+  if (next === 'thing' || next === 'place' || qualities.has(next)) return undefined
+  let before = at - 1
+  while (qualities.has(found[before]?.meaning?.kind)) before -= 1
+  if (found[before]?.meaning?.kind !== 'number') return undefined
+  const word = fold(one.words)
+  const thing = languages.map((language) => lexiconOf(language).exact.get(word)).find(Boolean)
+  return thing === undefined ? undefined : { ...one, meaning: { kind: 'thing', thing } }
 }
 
 function matchAt(tokens: readonly Token[], at: number, longest: number, languages: readonly Language[]) {

@@ -84,4 +84,17 @@ describe('a prompt', () => {
       ),
     )
   })
+
+  it.each([
+    ['a lemon', ['lemon'], []],
+    ['a red rose', ['rose'], ['#d8362a']],
+    ['a rose dress', ['dress'], ['#ee86b0']],
+    ['an orange cat', ['cat'], ['#ee7d22']],
+    ['three lemons and an orange', ['lemon', 'tangerine'], []],
+    ['a sunset in rose', [], []],
+  ])('tells things from colours of their name: %s', (prompt, names, colours) => {
+    const { subjects } = understand({ prompt, seed: 1, width: 512, height: 512 })
+    expect(subjects.map(({ name }) => name)).toEqual(names)
+    expect(subjects.flatMap((subject) => subject.colours)).toEqual(colours)
+  })
 })

@@ -10,3 +10,7 @@ export const builtInOffers = (endpoint: string, ...operations: readonly Operatio
     price: { usd: 0, per: 'output' },
     batch: 1,
   }))
+
+/** The same of clips, which stand in a line of their own. */
+export const clipOffers = (endpoint: string, ...operations: readonly OperationId[]): Offer[] =>
+  builtInOffers(endpoint, ...operations).map((offer) => ({ ...offer, provider: 'atelier-clips' }))

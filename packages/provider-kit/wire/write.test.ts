@@ -169,6 +169,14 @@ describe('a body by its wire', () => {
     })
   })
 
+  it('takes the nearest number that there is a word for, and says so', async () => {
+    const wire: Wire = { scale: { as: 'choice', field: 'scale', of: { 2: '2x', 4: '4x' } } }
+    expect(await write(wire, { scale: 4 })).toEqual({ body: { scale: '4x' }, warnings: [] })
+    const { body, warnings } = await write(wire, { scale: 3 })
+    expect(body).toEqual({ scale: '2x' })
+    expect(warnings).toMatchObject([{ code: 'parameter-adjusted', field: 'scale' }])
+  })
+
   it('says when only a near shape can be had', async () => {
     const wire: Wire = { ratio: { as: 'ratio', of: ['1:1', '16:9'], by: 'x' } }
     expect(await write(wire, { width: 1920, height: 1080 })).toEqual({

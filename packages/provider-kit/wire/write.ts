@@ -79,11 +79,11 @@ async function valueOf(
     case 'seed':
       return seedOf(call, word.below)
     case 'choice':
-      return word.of[String(input[word.field])]
+      return choice(word, input[word.field], warn)
     case 'scaled':
       return scaled(word, input[word.field])
     case 'nearest':
-      return nearest(word, input[word.field], warn)
+      return nearest(word.field, word.of, input[word.field], warn)
     case 'file': {
       const { and, under } = word
       const files = [word.field, ...(and === undefined ? [] : [and])].flatMap(
@@ -154,8 +154,21 @@ function scaled(word: Extract<WireWord, { as: 'scaled' }>, value: Json | undefin
   return word.whole === true ? Math.round(within) : Math.round(within * 1e6) / 1e6
 }
 
+/** Its word for a value; of numbers the nearest that there is a word for. */
+function choice(
+  { field, of }: Extract<WireWord, { as: 'choice' }>,
+  value: Json | undefined,
+  warn: (warning: Warning) => void,
+): Json | undefined {
+  const own = of[String(value)]
+  if (own !== undefined || typeof value !== 'number') return own
+  const numbers = Object.keys(of).map(Number)
+  return numbers.every(Number.isFinite) ? of[String(nearest(field, numbers, value, warn))] : undefined
+}
+
 function nearest(
-  { field, of }: Extract<WireWord, { as: 'nearest' }>,
+  field: string,
+  of: readonly number[],
   value: Json | undefined,
   warn: (warning: Warning) => void,
 ): number | undefined {

@@ -82,6 +82,8 @@ export const recraftFake: Fake = {
     const made = { image_id: 'i', url: world.result() }
     const isTool = /vectorize|removeBackground|Upscale|eraseRegion/.test(path)
     if (world.fate === 'empty') return { json: { created: 1, credits: 40, data: [] } }
-    return { json: isTool ? { image: made, credits: 4 } : { created: 1, credits: 40, data: [made] } }
+    return {
+      json: isTool ? { created: 1, image: made, credits: 4 } : { created: 1, credits: 40, data: [made] },
+    }
   },
 }

@@ -5,6 +5,10 @@ const error = (status: number, name: string, ...errors: string[]) => ({
   json: { id: 'e1', name, errors },
 })
 
+/** Of the ids that the fake gives; the service’s own ids of jobs are 64 characters long. */
+const idLength = 36
+const longId = (id: string): string => id.padStart(64, '0')
+
 /** Stability’s v2beta image operations, results and balance (its published OpenAPI). */
 export const stabilityFake: Fake = {
   settings: (url) => ({ key: 'sk-test', base_url: url, poll_seconds: 0.05 }),
@@ -38,11 +42,11 @@ export const stabilityFake: Fake = {
     const { method, path, headers } = request
     if (headers['authorization'] !== 'Bearer sk-test') return stabilityFake.errors[401]
     if (path === '/v1/user/balance') return { json: { credits: 42.5 } }
-    const job = /^\/v2beta\/results\/(.+)$/.exec(path)?.[1]
+    const job = /^\/v2beta\/results\/(.+)$/.exec(path)?.[1]?.slice(-idLength)
     if (job !== undefined) {
       if (!world.submissions.includes(job)) return error(404, 'not_found', 'No such result.')
       if (!world.isDone(job) || world.fate === 'unheard-of')
-        return { status: 202, json: { id: job, status: 'in-progress' } }
+        return { status: 202, json: { id: longId(job), status: 'in-progress' } }
       if (world.fate === 'empty') return { json: { finish_reason: 'SUCCESS', seed: 7 } }
       return {
         json: {
@@ -58,7 +62,7 @@ export const stabilityFake: Fake = {
       return error(400, 'bad_request', 'content-type: must be multipart/form-data')
     if (world.fate === 'failed') return stabilityFake.errors[500]
     const id = world.take()
-    if (/creative$|relight$/.test(path)) return { json: { id } }
+    if (/creative$|relight$/.test(path)) return { json: { id: longId(id) } }
     if (makesModel && (headers['accept'] ?? '').startsWith('image/'))
       return error(406, 'not_acceptable', 'accept: this endpoint answers with model/gltf-binary')
     if (makesModel)

@@ -2,7 +2,7 @@ import { encode } from '@msgpack/msgpack'
 import { KryaError, type LiveAnswer, type LiveRequest, liveRequest } from '@krya/contracts'
 import type { WebSocket } from 'ws'
 import type { Limits } from './limits.ts'
-import { encodeFrame } from './encode-frame.ts'
+import { FrameEncoder } from './encode-frame.ts'
 import { errorAnswer } from './faults.ts'
 import type { Listener, Session } from './session.ts'
 import { Wire } from './wire.ts'
@@ -31,6 +31,7 @@ export class Connection implements Listener {
   #keeping: Promise<unknown> = Promise.resolve()
   #answersWaiting = 0
   #unread: NodeJS.Timeout | undefined
+  readonly #frames = new FrameEncoder()
   readonly #wire: Wire<LiveRequest>
   #isEnded = false
 
@@ -82,7 +83,7 @@ export class Connection implements Listener {
           }
         })
       : onShown()
-    await new Promise<void>((resolve) => this.#socket.send(encodeFrame(answer), () => resolve()))
+    await new Promise<void>((resolve) => this.#socket.send(this.#frames.encode(answer), () => resolve()))
     await told
     clearTimeout(this.#unread)
   }

@@ -75,7 +75,7 @@ export function LayersPanel() {
         </div>
       )}
       <LayerList joins={joins} />
-      <div className="flex items-center gap-0.5 border-t border-line p-1.5">
+      <div className="flex items-center gap-0.5 border-t border-line p-1.5 [&>button]:min-w-8 [&>button]:shrink">
         <IconButton label="New layer" shortcut="shift+N" onClick={() => run('new-layer')}>
           <Plus />
         </IconButton>

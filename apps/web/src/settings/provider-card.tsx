@@ -28,7 +28,7 @@ export function ProviderCard({ provider }: { readonly provider: ProviderView }) 
           <span aria-hidden className={cn('size-2.5 shrink-0 rounded-full', colourOf(provider))} />
           <span className="min-w-0 grow">
             <span className="block font-medium">{provider.title}</span>
-            <span className="block truncate text-[13px] text-faint">
+            <span className="line-clamp-2 text-[13px] text-faint">
               {stateOf(provider)}
               <BalanceLeft provider={provider} />
             </span>
