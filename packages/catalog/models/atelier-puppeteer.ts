@@ -1,4 +1,4 @@
-import { builtInOffers } from './built-in.ts'
+import { clipOffers } from './built-in.ts'
 import type { Model } from './model.ts'
 
 export const atelierPuppeteer: Model = {
@@ -11,6 +11,6 @@ export const atelierPuppeteer: Model = {
   abilities: ['offline', 'free', 'lips by sound', 'poses'],
   quality: 2,
   seconds: 40,
-  offers: builtInOffers('puppeteer', 'lip-sync', 'transfer-motion'),
+  offers: clipOffers('puppeteer', 'lip-sync', 'transfer-motion'),
   source: { date: '2026-11-27', from: 'packages/film' },
 }

@@ -6,7 +6,7 @@ import type { Face } from './detect.ts'
 /** The side of what the network looks at. */
 const side = 192
 /** How many places of a face it tells, each by three numbers; in the order of MediaPipe’s Face Mesh. */
-export const meshPoints = 468
+const meshPoints = 468
 const names = {
   input: 'input_1',
   places: 'StatefulPartitionedCall/model_1/conv2d_21/BiasAdd',

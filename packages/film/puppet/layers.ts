@@ -78,7 +78,7 @@ function shapeOf(cut: Picture, limb: Limb, figure: Figure): Shape {
 }
 
 /** How far it is from a bone to where the cut-out ends, to the farther side where it ends on both. */
-export function thicknessOf(cut: Picture, from: Point, to: Point, usual: number, most: number): number {
+function thicknessOf(cut: Picture, from: Point, to: Point, usual: number, most: number): number {
   const way = minus(to, from)
   const long = Math.max(1, Math.hypot(way.x, way.y))
   const side = { x: -way.y / long, y: way.x / long }
@@ -157,8 +157,8 @@ function sharesOf(cut: Picture, arm: Shape, offBody: (spot: Point) => number): F
       )
       if (Math.min(upper, lower) > armReach.most) continue
       // At the shoulder it is thinner: what lies about it is the trunk’s.
-      const near = apart(spot, arm.top) / (0.6 * apart(arm.top, arm.middle))
-      const far = Math.min(upper + 0.35 * Math.max(0, 1 - near), lower)
+      const near = apart(spot, arm.top) / (0.7 * apart(arm.top, arm.middle))
+      const far = Math.min(upper + 0.42 * Math.max(0, 1 - near), lower)
       const thin = Math.min(arm.upper, arm.lower)
       // Where it is before the body, as far as it is thick; elsewhere whatever is nearer to it than to the body.
       const free = Math.min(

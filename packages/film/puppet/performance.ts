@@ -70,7 +70,7 @@ function bridged(values: readonly (number | null)[]): number[] {
   })
 }
 
-export const otherSide = (joint: Joint): Joint => mirrored.get(joint) ?? joint
+const otherSide = (joint: Joint): Joint => mirrored.get(joint) ?? joint
 const mirrored = new Map<Joint, Joint>(
   (['eye', 'ear', 'shoulder', 'elbow', 'wrist', 'hip', 'knee', 'ankle'] as const).flatMap((part) => [
     [`left ${part}`, `right ${part}`],
