@@ -10,7 +10,7 @@ export const atelierPuppeteer: Model = {
   parameters: [],
   abilities: ['offline', 'free', 'lips by sound', 'poses'],
   quality: 2,
-  seconds: 40,
+  seconds: 30,
   offers: clipOffers('puppeteer', 'lip-sync', 'transfer-motion'),
   source: { date: '2026-11-27', from: 'packages/film' },
 }
