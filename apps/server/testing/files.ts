@@ -13,8 +13,28 @@ export function emptyWeights(): Buffer {
 }
 
 /** The smallest GLB: an empty scene (glTF 2.0, 4.4). */
-export function emptyModel(): Buffer {
-  const json = Buffer.from('{"asset":{"version":"2.0"}}     ')
+export const emptyModel = (): Buffer => glbOf({ asset: { version: '2.0' } })
+
+/** One triangle that faces whoever looks. */
+export function triangleModel(): Buffer {
+  const points = Buffer.from(Float32Array.of(0, 0, 0, 1, 0, 0, 0, 1, 0).buffer)
+  return glbOf({
+    asset: { version: '2.0' },
+    scenes: [{ nodes: [0] }],
+    nodes: [{ mesh: 0 }],
+    meshes: [{ primitives: [{ attributes: { POSITION: 0 } }] }],
+    accessors: [{ bufferView: 0, componentType: 5126, count: 3, type: 'VEC3' }],
+    bufferViews: [{ buffer: 0, byteLength: points.length }],
+    buffers: [
+      { byteLength: points.length, uri: `data:application/octet-stream;base64,${points.toString('base64')}` },
+    ],
+  })
+}
+
+/** GLB of its JSON alone. */
+function glbOf(content: object): Buffer {
+  const text = JSON.stringify(content)
+  const json = Buffer.from(text.padEnd(Math.ceil(text.length / 4) * 4))
   const head = Buffer.alloc(20)
   head.write('glTF', 0, 'latin1')
   head.writeUInt32LE(2, 4)

@@ -1,5 +1,6 @@
 import { type Draw, replaceBackground, type Tool, tools } from '@krya/darkroom'
 import { tools as filmTools } from '@krya/film'
+import { tools as meshTools } from '@krya/mesh'
 import { sketchToImage, structureToImage } from './control.ts'
 import { illustrate } from './illustrate.ts'
 import { generateLogo } from './logos.ts'
@@ -7,6 +8,7 @@ import { palette } from './palettes.ts'
 import { generatePattern } from './patterns.ts'
 import { inpaint, searchAndReplace } from './place.ts'
 import { drawInColours, redraw, styleTransfer } from './restyle.ts'
+import { textTo3d } from './sculpt.ts'
 import { illustratorInput } from './task.ts'
 import { vary } from './vary.ts'
 
@@ -18,6 +20,7 @@ const draw: Draw = async (prompt, width, height, seed) => {
 const every: Readonly<Record<string, Tool>> = {
   ...tools,
   ...filmTools,
+  ...meshTools,
   'replace-background': replaceBackground(draw),
   'generate-logo': generateLogo,
   'generate-pattern': generatePattern,
@@ -29,6 +32,7 @@ const every: Readonly<Record<string, Tool>> = {
   'structure-to-image': structureToImage,
   'style-guide': drawInColours,
   'style-transfer': styleTransfer,
+  'text-to-3d': textTo3d,
   vary,
 }
 

@@ -11,6 +11,7 @@ import { atelierPatternMaker } from './atelier-pattern-maker.ts'
 import { atelierPuppeteer } from './atelier-puppeteer.ts'
 import { atelierRestorer } from './atelier-restorer.ts'
 import { atelierRetoucher } from './atelier-retoucher.ts'
+import { atelierSculptor } from './atelier-sculptor.ts'
 import { atelierStylist } from './atelier-stylist.ts'
 import { atelierSurveyor } from './atelier-surveyor.ts'
 import { atelierTracer } from './atelier-tracer.ts'
@@ -253,6 +254,7 @@ export const all: readonly Model[] = [
   atelierColourist,
   atelierTracer,
   atelierPuppeteer,
+  atelierSculptor,
   kling25TurboPro,
   kling25Turbo,
   veo31,

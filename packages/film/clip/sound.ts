@@ -11,7 +11,7 @@ export interface Sound {
 }
 
 /** Samples a second. */
-export const usualSampleRate = 48_000
+const usualSampleRate = 48_000
 const bitRate = '160k'
 /** Samples that are handed on at once. */
 const block = 4096

@@ -168,7 +168,8 @@ async function view(db: Database, rows: readonly ProjectRow[]): Promise<Project[
           )::text as last_activity
         from ${projects} project
         left join lateral (
-          select id, thumbhash from ${assets} where ${isShown} and kind in ('image', 'video')
+          select id, thumbhash from ${assets} where ${isShown}
+          and (kind in ('image', 'video') or kind = 'model-3d' and thumbhash is not null)
           order by id desc limit 1
         ) cover on true
         where project.id in ${rows.map(({ id }) => id)}`,

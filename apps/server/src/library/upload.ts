@@ -33,8 +33,8 @@ export async function upload(
   const id = uuidv7()
   const storageKey = `uploads/${id}/0.${extensionOf(facts.mediaType)}`
   const stored = await storage.put(storageKey, bytes, { mediaType: facts.mediaType })
-  // Of a clip the picture that lists show is made now; of a picture when it is asked for.
-  if (facts.kind === 'video' && still !== null)
+  // Of a clip or a model the picture that lists show is made now; of a picture when it is asked for.
+  if (facts.kind !== 'image' && still !== null)
     await storeThumbnail(storage, storageKey, still, thumbnailWidth, null)
   return db.transaction(async (tx) => {
     const [row] = await tx

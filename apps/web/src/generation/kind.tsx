@@ -16,13 +16,14 @@ export function KindIcon({ kind, className }: { readonly kind: AssetKind; readon
   return <Icon aria-hidden {...(className === undefined ? {} : { className })} />
 }
 
-/** What tells a clip from a picture: its length, in the corner. */
+/** What tells a clip or a model from a picture, in the corner: how long it is, that it can be turned. */
 export function KindBadge({ kind, seconds }: Pick<Picture, 'kind' | 'seconds'>) {
   if (kind === 'image') return null
   return (
     <span className="pointer-events-none absolute right-2 bottom-2 flex items-center gap-1 rounded-md bg-black/65 px-1.5 py-0.5 text-[11px] font-medium text-white tabular-nums">
       <KindIcon kind={kind} className="size-3" />
       {seconds !== null && lengthOf(seconds)}
+      {kind === 'model-3d' && '3D'}
     </span>
   )
 }

@@ -12,6 +12,9 @@ export function Look({
 }) {
   if (kind === 'image' || kind === 'video')
     return <Thumb url={thumbnailUrl} hash={thumbhash} alt={prompt} fit={fit} />
+  // A model stands free: a blur of it would be seen around it. What could not be drawn has no hash.
+  if (kind === 'model-3d' && thumbhash !== null)
+    return <Thumb url={thumbnailUrl} hash={null} alt={prompt} fit="contain" />
   if (kind === 'text')
     return (
       <span className="block size-full bg-raised p-3 text-left text-[13px] leading-snug text-soft">

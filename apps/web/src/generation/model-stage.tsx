@@ -7,6 +7,8 @@ export function ModelStage({ picture }: { readonly picture: Picture }) {
   return createElement('model-viewer', {
     src: picture.url,
     alt: picture.prompt,
+    // What lists show of it, until it is there.
+    poster: picture.thumbhash === null ? undefined : picture.thumbnailUrl,
     'camera-controls': '',
     'touch-action': 'none',
     'shadow-intensity': '0.8',

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, describe, expect, it } from 'vitest'
-import { emptyModel, emptyWeights, testFile } from '../../../testing/files.ts'
+import { emptyModel, emptyWeights, testFile, triangleModel } from '../../../testing/files.ts'
 import { examine, examineFile } from './examine.ts'
 import { mark } from './marking/mark.ts'
 import { readMp4Text } from './marking/mp4.ts'
@@ -50,6 +50,20 @@ describe('examining a file', () => {
     ['image', 'image/png', () => Buffer.from(picture)],
   ])('knows a %s', async (kind, mediaType, make) => {
     expect(await examine(make())).toMatchObject({ kind, mediaType })
+  })
+
+  it('sees what a 3D model looks like, drawn square', async () => {
+    const seen = await examine(triangleModel())
+    expect(seen).toMatchObject({ kind: 'model-3d', mediaType: 'model/gltf-binary', width: null })
+    expect(seen.thumbhash).toBeTypeOf('string')
+    const still = await examine(seen.still instanceof Uint8Array ? seen.still : new Uint8Array())
+    expect(still).toMatchObject({ kind: 'image', width: 768, height: 768 })
+  })
+
+  it('keeps a 3D model that cannot be drawn, without a picture', async () => {
+    const broken = Buffer.from(triangleModel())
+    broken.write('9', broken.indexOf('5126'), 'latin1')
+    expect(await examine(broken)).toMatchObject({ kind: 'model-3d', still: null, thumbhash: null })
   })
 
   it.each([

@@ -4,6 +4,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import { z } from 'zod'
 import { inspect, inspectFile, sniffPicture } from './inspect.ts'
 import { lookInto } from './media/clip.ts'
+import { stillOfModel } from './media/model.ts'
 import { textTypeOf } from './text.ts'
 
 /** What any file's bytes say about it, whatever anyone claimed. */
@@ -45,6 +46,11 @@ export async function examine(bytes: Uint8Array): Promise<Examined> {
       const { thumbhash } = await inspect(still.png)
       const { width, height, png } = still
       return { kind, mediaType, width, height, durationMs, thumbhash, still: png }
+    }
+    case 'model-3d': {
+      const still = await stillOfModel(bytes)
+      const thumbhash = still === null ? null : (await inspect(still)).thumbhash
+      return { ...unseen, kind, mediaType, thumbhash, still }
     }
     default:
       if (kind === undefined || kind === 'text') throw new KryaError('unreadable_file')

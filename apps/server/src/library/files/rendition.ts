@@ -6,6 +6,7 @@ import type { ByteRange, Storage, StoredStream } from '../../storage/storage.ts'
 import type { StoredFile } from '../assets.ts'
 import { mark, marked } from './marking/mark.ts'
 import { lookInto } from './media/clip.ts'
+import { stillOfModel } from './media/model.ts'
 import { type Mark, type Source, writeXmp } from './marking/xmp.ts'
 import { mediaTypeOf } from './name.ts'
 import { largeBytes, withFile } from './spool.ts'
@@ -181,6 +182,11 @@ async function master(source: Buffer, mediaType: string, made: Mark): Promise<Bu
     const { still } = await lookInto(source, mediaType)
     if (still === null) throw new KryaError('not_renderable')
     return mark(still.png, 'image/png', made)
+  }
+  if (mediaTypes.get(mediaType)?.kind === 'model-3d') {
+    const still = await stillOfModel(source)
+    if (still === null) throw new KryaError('not_renderable')
+    return mark(still, 'image/png', made)
   }
   const isDrawing = mediaType === 'image/svg+xml'
   if (!isDrawing && marked.has(mediaType)) return mark(source, mediaType, made)

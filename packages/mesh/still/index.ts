@@ -1,0 +1,1 @@
+export { stillOf } from './still.ts'
