@@ -2,6 +2,8 @@ import type { Tool } from '@krya/darkroom'
 import { upscaleVideo } from './enlarge/index.ts'
 import { extendVideo } from './extend/index.ts'
 import { interpolateVideo } from './smooth/index.ts'
+import { lipSync } from './lips/index.ts'
+import { transferMotion } from './puppet/index.ts'
 
 export { type Clip, openClip, type Wanted } from './clip/open.ts'
 export { samplesOf, type Sound, soundFrom, soundOf } from './clip/sound.ts'
@@ -16,4 +18,6 @@ export const tools: Readonly<Record<string, Tool>> = {
   'upscale-video': upscaleVideo,
   'extend-video': extendVideo,
   'interpolate-video': interpolateVideo,
+  'lip-sync': lipSync,
+  'transfer-motion': transferMotion,
 }

@@ -10,6 +10,7 @@ import { atelierLogoDesigner } from './atelier-logo-designer.ts'
 import { atelierObserver } from './atelier-observer.ts'
 import { atelierPatternMaker } from './atelier-pattern-maker.ts'
 import { atelierProjectionist } from './atelier-projectionist.ts'
+import { atelierPuppeteer } from './atelier-puppeteer.ts'
 import { atelierRestorer } from './atelier-restorer.ts'
 import { atelierRetoucher } from './atelier-retoucher.ts'
 import { atelierSculptor } from './atelier-sculptor.ts'
@@ -256,6 +257,7 @@ export const all: readonly Model[] = [
   atelierTracer,
   atelierFilmRestorer,
   atelierProjectionist,
+  atelierPuppeteer,
   atelierSculptor,
   kling25TurboPro,
   kling25Turbo,
