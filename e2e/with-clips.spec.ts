@@ -1,55 +1,60 @@
-import { fileURLToPath } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
+import { clipOf } from '@krya/film/testing'
 import { expectAccessible } from './axe.ts'
 
-const photograph = fileURLToPath(new URL('../packages/darkroom/fixtures/coffee.webp', import.meta.url))
+const shot = { width: 160, height: 90, rate: 12, seconds: 1, tone: 440 }
+const ball = (moment: number): string =>
+  `<rect width="160" height="90" fill="#204080"/><circle cx="${20 + 120 * moment}" cy="45" r="14" fill="#f0d020"/>`
 
-test.setTimeout(180_000)
+async function open(page: Page, operation: string): Promise<void> {
+  await page.goto(`/tools/${operation}`)
+  const clip = { name: 'ball.mp4', mimeType: 'video/mp4', buffer: Buffer.from(await clipOf(shot, ball)) }
+  await page.locator('input[type=file]').first().setInputFiles(clip)
+  await expect(page.getByRole('button', { name: 'Take it out' })).toBeVisible()
+}
 
-/** Sends the form, waits for the clip, opens it and sees it play. */
-async function seen(page: Page, title: string): Promise<{ width: number; seconds: number }> {
+/** Sends the form, opens what came of it, and waits until it plays. */
+async function made(page: Page, title: string): Promise<{ width: number; height: number; seconds: number }> {
   await page.getByRole('form', { name: title }).getByRole('button', { name: title, exact: true }).click()
-  const made = page.getByRole('article').first()
-  const clip = made.getByRole('button', { name: /Open picture/ }).first()
-  await expect(clip).toBeVisible({ timeout: 150_000 })
-  await clip.click()
-  const video = page.getByRole('dialog').locator('video').first()
-  await expect(video).toBeVisible()
-  await video.evaluate((player: HTMLVideoElement) => {
-    player.muted = true
-    return player.play()
-  })
+  const result = page.getByRole('article').first().getByRole('button', { name: /^Open/ }).first()
+  await result.click({ timeout: 60_000 })
+  const player = page.getByRole('dialog').locator('video').first()
   await expect
-    .poll(() => video.evaluate((player: HTMLVideoElement) => player.currentTime))
+    .poll(() => player.evaluate((clip: HTMLVideoElement) => clip.currentTime), { timeout: 20_000 })
     .toBeGreaterThan(0.2)
-  return video.evaluate((player: HTMLVideoElement) => ({
-    width: player.videoWidth,
-    seconds: player.duration,
+  return player.evaluate((clip: HTMLVideoElement) => ({
+    width: clip.videoWidth,
+    height: clip.videoHeight,
+    seconds: clip.duration,
   }))
 }
 
-async function short(page: Page): Promise<void> {
-  await page.getByRole('slider', { name: 'Length' }).press('Home')
-  await page.getByRole('combobox', { name: 'Resolution' }).selectOption('480p')
-}
-
-test('a clip is made from words, with no provider at all, and plays', async ({ page }) => {
-  await page.goto('/tools/text-to-video')
-  await page.getByRole('textbox', { name: 'Prompt' }).fill('a sailboat on the sea at sunset, slow zoom in')
-  await short(page)
-  await expectAccessible(page, 'a clip to be')
-  const clip = await seen(page, 'Text to video')
-  expect(clip.width).toBe(854)
-  expect(clip.seconds).toBeCloseTo(1, 1)
+test('a clip is enlarged with no provider at all, plays, and is compared with what it was', async ({
+  page,
+}) => {
+  await open(page, 'upscale-video')
+  const { width, height, seconds } = await made(page, 'Upscale a video')
+  expect({ width, height }).toEqual({ width: 320, height: 180 })
+  expect(seconds).toBeCloseTo(1, 1)
+  await expectAccessible(page, 'a clip that plays')
+  await page.getByRole('button', { name: 'Compare with what it was' }).click()
+  const line = page.getByRole('slider', { name: 'How much of the left clip is shown' })
+  await line.fill('20')
+  await expect(page.getByRole('dialog').locator('video')).toHaveCount(2)
+  const times = () =>
+    page
+      .getByRole('dialog')
+      .locator('video')
+      .evaluateAll((clips) => clips.map((clip) => (clip instanceof HTMLVideoElement ? clip.currentTime : -1)))
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByRole('slider', { name: 'Where it is' }).fill('0.5')
+  await expect.poll(times).toEqual([0.5, 0.5])
+  await expectAccessible(page, 'two clips side by side')
 })
 
-test('a picture is set in motion, with no provider at all, and plays', async ({ page }) => {
-  await page.goto('/tools/image-to-video')
-  await page.locator('input[type=file]').first().setInputFiles(photograph)
-  await expect(page.getByRole('button', { name: 'Take it out' })).toBeVisible()
-  await page.getByRole('textbox', { name: 'Prompt' }).fill('steam rises, the camera comes closer')
-  await short(page)
-  const clip = await seen(page, 'Image to video')
-  expect(clip.width).toBe(720)
-  expect(clip.seconds).toBeCloseTo(1, 1)
+test('a clip is smoothed, and shows twice the frames in the same time', async ({ page }) => {
+  await open(page, 'interpolate-video')
+  const { width, seconds } = await made(page, 'Smooth a video')
+  expect(width).toBe(160)
+  expect(seconds).toBeCloseTo(1, 1)
 })

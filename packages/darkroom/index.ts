@@ -23,21 +23,27 @@ export { composed } from './cutout/backdrop.ts'
 export { foregroundOf } from './cutout/foreground.ts'
 export { type Draw, replaceBackground } from './cutout/index.ts'
 export { matteOf } from './cutout/matte.ts'
+export { type Face, facesIn } from './face/detect.ts'
+export { type FaceMesh, faceMeshIn, squareOfFace, squareOfMesh } from './face/mesh.ts'
 export { inStyleOf } from './fill/by-example.ts'
+export { type Colours, double } from './enlarge/network.ts'
 export { fill } from './fill/fill.ts'
 export { type Box, boundsOf, readMask } from './fill/mask.ts'
 export { fillMask } from './fill/index.ts'
 export {
+  clamped,
   mixed,
   type Picture,
   readPicture,
   resized,
+  sharpOf,
   softened,
   through,
   Unworkable,
   within,
   writePicture,
 } from './picture.ts'
+export { type Joint, leastSure, type Pose, poseOf, type Spot } from './pose/pose.ts'
 export { depthOf } from './structure/depth.ts'
 export { linesOf } from './structure/edges.ts'
 export { boxMean, brightnessOf, type Plane, planeOf, resizedPlane, softMean } from './plane.ts'

@@ -10,6 +10,7 @@ import { palette } from './palettes.ts'
 import { generatePattern } from './patterns.ts'
 import { inpaint, searchAndReplace } from './place.ts'
 import { drawInColours, redraw, styleTransfer } from './restyle.ts'
+import { restyleVideo } from './restyle-video/index.ts'
 import { textTo3d } from './sculpt.ts'
 import { illustratorInput } from './task.ts'
 import { vary } from './vary.ts'
@@ -30,6 +31,7 @@ const every: Readonly<Record<string, Tool>> = {
   'image-to-video': imageToVideo,
   inpaint,
   palette,
+  'restyle-video': restyleVideo,
   'search-and-replace': searchAndReplace,
   'sketch-to-image': sketchToImage,
   'structure-to-image': structureToImage,

@@ -4,11 +4,14 @@ import { atelierCutter } from './atelier-cutter.ts'
 import { atelierAdjuster } from './atelier-adjuster.ts'
 import { atelierDraughtsman } from './atelier-draughtsman.ts'
 import { atelierEnlarger } from './atelier-enlarger.ts'
+import { atelierFilmRestorer } from './atelier-film-restorer.ts'
 import { atelierIllustrator } from './atelier-illustrator.ts'
 import { atelierLighting } from './atelier-lighting.ts'
 import { atelierLogoDesigner } from './atelier-logo-designer.ts'
 import { atelierObserver } from './atelier-observer.ts'
 import { atelierPatternMaker } from './atelier-pattern-maker.ts'
+import { atelierProjectionist } from './atelier-projectionist.ts'
+import { atelierPuppeteer } from './atelier-puppeteer.ts'
 import { atelierRestorer } from './atelier-restorer.ts'
 import { atelierRetoucher } from './atelier-retoucher.ts'
 import { atelierSculptor } from './atelier-sculptor.ts'
@@ -254,6 +257,9 @@ export const all: readonly Model[] = [
   atelierRetoucher,
   atelierColourist,
   atelierTracer,
+  atelierFilmRestorer,
+  atelierProjectionist,
+  atelierPuppeteer,
   atelierSculptor,
   kling25TurboPro,
   kling25Turbo,

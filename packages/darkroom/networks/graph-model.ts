@@ -2,23 +2,10 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import onnxProto from 'onnx-proto'
 import { z } from 'zod'
-import { floatsOf, kernelOf, portOf, textOf, type Weights, wholeOf, wholesOf } from './tensors.ts'
+import { type Node, node, stepOf } from './steps.ts'
+import { floatsOf, portOf, type Weights } from './tensors.ts'
 
 const { onnx } = onnxProto
-
-const list = z.object({ list: z.object({ i: z.array(z.coerce.number()) }) })
-const words = z.object({
-  list: z.object({ s: z.array(z.string().transform((one) => Buffer.from(one, 'base64').toString())) }),
-})
-const convolution = z.object({ strides: list, fused_ops: words.optional() })
-const resizing = z.object({ half_pixel_centers: z.object({ b: z.boolean() }) })
-const node = z.object({
-  name: z.string(),
-  op: z.string(),
-  input: z.array(z.string()).default([]),
-  attr: z.record(z.string(), z.unknown()).default({}),
-})
-type Node = z.infer<typeof node>
 
 /** What a graph model of TensorFlow.js says of itself, as far as these networks go. */
 const graphModel = z.object({
@@ -85,9 +72,12 @@ async function readWeights(
       const length = count * (quantization === undefined ? 4 : 2)
       const { buffer } = Uint8Array.from(bytes.subarray(at, at + length))
       at += length
-      if (dtype === 'int32') continue
       const values =
-        quantization === undefined ? new Float32Array(buffer) : Float32Array.from(new Float16Array(buffer))
+        dtype === 'int32'
+          ? Float32Array.from(new Int32Array(buffer))
+          : quantization === undefined
+            ? new Float32Array(buffer)
+            : Float32Array.from(new Float16Array(buffer))
       found.set(name, { name, shape, values })
     }
   }
@@ -110,102 +100,3 @@ function neededFor(outputs: readonly string[], input: string, all: readonly Node
   for (const name of outputs) visit(name)
   return ordered
 }
-
-function stepOf({ name, op, input, attr }: Node, weights: ReadonlyMap<string, Weights>) {
-  const [first = '', second = '', third] = input
-  switch (op) {
-    case 'Conv2D':
-    case '_FusedConv2D':
-    case 'FusedDepthwiseConv2dNative':
-    case 'DepthwiseConv2dNative': {
-      const { strides, fused_ops } = convolution.parse(attr)
-      const isDepthwise = op.includes('Depthwise')
-      const kernel = weights.get(second)
-      const bias = third === undefined ? undefined : weights.get(third)
-      if (kernel === undefined) throw new Error(`${name} has no weights`)
-      const bend = fused_ops?.list.s.find((one) => one.startsWith('Relu'))
-      const plain = bend === undefined ? name : `${name}/plain`
-      return {
-        values: [
-          { ...kernelOf(kernel, isDepthwise), name: `${name}/kernel` },
-          ...(bias === undefined ? [] : [floatsOf({ ...bias, name: `${name}/bias` })]),
-          ...(bend === 'Relu6' ? limitsOf(name) : []),
-        ],
-        steps: [
-          {
-            opType: 'Conv',
-            input: [first, `${name}/kernel`, ...(bias === undefined ? [] : [`${name}/bias`])],
-            output: [plain],
-            attribute: [
-              textOf('auto_pad', 'SAME_UPPER'),
-              wholesOf('strides', strides.list.i.slice(1, 3)),
-              wholeOf('group', isDepthwise ? (kernel.shape[2] ?? 1) : 1),
-            ],
-          },
-          ...(bend === 'Relu' ? [{ opType: 'Relu', input: [plain], output: [name] }] : []),
-          ...(bend === 'Relu6' ? [limited(plain, name)] : []),
-        ],
-      }
-    }
-    case 'Add':
-    case 'AddV2':
-      return { values: [], steps: [{ opType: 'Add', input: [first, second], output: [name] }] }
-    case 'Mul':
-      return { values: [], steps: [{ opType: 'Mul', input: [first, second], output: [name] }] }
-    case 'Relu':
-    case 'Sigmoid':
-      return { values: [], steps: [{ opType: op, input: [first], output: [name] }] }
-    case 'Relu6':
-      return { values: limitsOf(name), steps: [limited(first, name)] }
-    case 'Mean':
-      // Over all of each channel, as these networks have it.
-      return {
-        values: [],
-        steps: [
-          {
-            opType: 'ReduceMean',
-            input: [first],
-            output: [name],
-            attribute: [wholesOf('axes', [2, 3]), wholeOf('keepdims', 1)],
-          },
-        ],
-      }
-    case 'ConcatV2':
-      return {
-        values: [],
-        steps: [
-          { opType: 'Concat', input: input.slice(0, -1), output: [name], attribute: [wholeOf('axis', 1)] },
-        ],
-      }
-    case 'ResizeBilinear':
-      return {
-        values: [floatsOf({ name: `${name}/scales`, shape: [4], values: Float32Array.from([1, 1, 2, 2]) })],
-        steps: [
-          {
-            opType: 'Resize',
-            input: [first, '', `${name}/scales`],
-            output: [name],
-            attribute: [
-              textOf('mode', 'linear'),
-              textOf(
-                'coordinate_transformation_mode',
-                resizing.parse(attr).half_pixel_centers.b ? 'half_pixel' : 'asymmetric',
-              ),
-            ],
-          },
-        ],
-      }
-    default:
-      throw new Error(`${name} is a ${op}, which is not read here`)
-  }
-}
-
-const limited = (from: string, name: string) => ({
-  opType: 'Clip',
-  input: [from, `${name}/least`, `${name}/most`],
-  output: [name],
-})
-const limitsOf = (name: string) => [
-  floatsOf({ name: `${name}/least`, shape: [], values: Float32Array.from([0]) }),
-  floatsOf({ name: `${name}/most`, shape: [], values: Float32Array.from([6]) }),
-]

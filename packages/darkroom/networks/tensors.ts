@@ -29,6 +29,14 @@ export const floatsOf = ({ name, shape, values }: Weights) => ({
   rawData: new Uint8Array(values.buffer, values.byteOffset, values.byteLength),
 })
 
+/** Whole numbers, as steps take them that are told of sides. */
+export const numbersOf = (name: string, values: readonly number[]) => ({
+  name,
+  dims: [values.length],
+  dataType: onnx.TensorProto.DataType.INT64,
+  rawData: new Uint8Array(BigInt64Array.from(values, BigInt).buffer),
+})
+
 /**
  * TensorFlow keeps a kernel as height × width × in × out, ONNX as out × in × height × width; of one that works on
  * each channel by itself, every channel is an output.

@@ -38,8 +38,9 @@ const side = 192
 const cells = 48
 /** Joints less sure than this are not there. */
 export const leastSure = 0.25
-/** So many joints make a person. */
+/** So many joints make a person, and so many the same person a moment later. */
 const fewest = 4
+const sureOf = 9
 /** How much beyond a person is looked at the second time. */
 const beyond = 1.35
 /** Softens how much nearness counts, in cells (as published). */
@@ -71,9 +72,13 @@ const open = (): Promise<Graph> =>
 /**
  * Where the joints of the one person are that the picture is most about; null: there is none.
  * Looked for in the whole picture, then again near where it was found.
+ * @param before where they were a moment ago: they are looked for there first
  */
-export async function poseOf(picture: Picture): Promise<Pose | null> {
+export async function poseOf(picture: Picture, before: Pose | null = null): Promise<Pose | null> {
   const { width, height } = picture
+  const last = before === null ? null : about(before)
+  const again = last === null ? null : await seenIn(picture, last)
+  if (again !== null && found(again).length >= sureOf) return again
   const rough = await seenIn(picture, squareAround({ left: 0, top: 0, width, height }))
   const near = about(rough)
   const fine = near === null ? rough : await seenIn(picture, near)

@@ -13,20 +13,25 @@ export interface Sound {
 /** Samples a second. */
 const usualSampleRate = 48_000
 const bitRate = '160k'
+/** Seconds in which sound fades away. */
+const fade = 0.4
 /** Samples that are handed on at once. */
 const block = 4096
 
 /**
  * The sound of a file of video or audio.
  * @param seconds where it ends; left out: as the file does. Shorter ones are followed by silence
+ * @param faded where it has faded away, in seconds; left out: nowhere
  */
-export const soundOf = (bytes: Uint8Array, field: string, seconds?: number): Sound => ({
+export const soundOf = (bytes: Uint8Array, field: string, seconds?: number, faded?: number): Sound => ({
   into: (muxer) =>
     added(muxer, async function* frames() {
       await using demuxer = await demuxed(bytes, field)
       const lasting = seconds === undefined ? '' : `,apad,atrim=end=${seconds.toFixed(3)}`
+      const fading =
+        faded === undefined ? '' : `,afade=t=out:st=${Math.max(0, faded - fade).toFixed(3)}:d=${fade}`
       using filter = FilterAPI.create(
-        `aresample=${usualSampleRate}:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=stereo${lasting}`,
+        `aresample=${usualSampleRate}:async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=stereo${fading}${lasting}`,
         {},
       )
       yield* filter.frames(heard(demuxer, field))

@@ -89,6 +89,20 @@ export function RecipePanel({ picture, details, onUsed }: RecipePanelProps) {
           ))}
         {details !== undefined && (
           <>
+            {details.duration_seconds !== null && (
+              <>
+                <dt className="text-faint">Length</dt>
+                <dd className="text-right">{details.duration_seconds.toFixed(1)} s</dd>
+              </>
+            )}
+            {details.kind === 'video' && details.width !== null && (
+              <>
+                <dt className="text-faint">Frame</dt>
+                <dd className="text-right">
+                  {details.width} × {details.height}
+                </dd>
+              </>
+            )}
             <dt className="text-faint">File</dt>
             <dd className="text-right">
               {extensionOf(details.media_type).toUpperCase()}, {sizeOf(details.bytes)}

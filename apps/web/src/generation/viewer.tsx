@@ -10,6 +10,7 @@ import { IconButton } from '../ui/button.tsx'
 import { cn } from '../ui/class-names.ts'
 import { focusItself } from '../ui/focus.ts'
 import { Compare } from './compare.tsx'
+import { CompareClips } from './compare-clips.tsx'
 import { ContinueMenu } from './continue-menu.tsx'
 import { DownloadMenu, save } from './download-menu.tsx'
 import { type Picture, pictureOf } from './pictures.ts'
@@ -44,9 +45,14 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
   const before = useBefore(details?.recipe)
   const made = details?.recipe?.operation
   const isTile = made !== undefined && tileMakers.has(made)
-  const other = [before, pictures[at + 1], pictures[at - 1]].find(
-    (one) => one?.kind === 'image' && picture?.kind === 'image',
-  )
+  const other =
+    picture?.kind === 'video'
+      ? before?.kind === 'video'
+        ? before
+        : undefined
+      : [before, pictures[at + 1], pictures[at - 1]].find(
+          (one) => one?.kind === 'image' && picture?.kind === 'image',
+        )
 
   const go = useCallback(
     (by: number) => {
@@ -161,7 +167,14 @@ export function Viewer({ pictures, openId, onOpen, onUsed, onNearEnd }: ViewerPr
                 </header>
                 <div className="relative min-h-0 grow">
                   {comparing && other !== undefined ? (
-                    other === before ? (
+                    other.kind === 'video' ? (
+                      <CompareClips
+                        key={picture.id}
+                        left={other}
+                        right={picture}
+                        names={['before', 'after']}
+                      />
+                    ) : other === before ? (
                       <Compare left={other} right={picture} names={['before', 'after']} />
                     ) : (
                       <Compare
@@ -206,10 +219,10 @@ function useZones(picture: Picture | undefined) {
   return { zones, zone: zones[at], nextZone }
 }
 
-/** The picture that this one was made from, where it was. */
+/** The picture or the clip that this one was made from, where it was. */
 function useBefore(recipe: Recipe | null | undefined): Picture | undefined {
-  const image = recipe?.input['image']
-  const id = typeof image === 'string' ? image : undefined
+  const file = recipe?.input['video'] ?? recipe?.input['image']
+  const id = typeof file === 'string' ? file : undefined
   const { data } = useQuery({ ...queries.asset(id ?? ''), enabled: id !== undefined })
   return data === undefined || id === undefined ? undefined : pictureOf(data)
 }
