@@ -129,6 +129,29 @@ describe('a clip from a picture', { timeout: 120_000 }, () => {
     expect(notes.map(({ field }) => field)).toContain('end_image')
   })
 
+  it('goes from place to place, part by part, where the last picture shows the same', async () => {
+    const scene = async (x: number): Promise<Uint8Array> => {
+      const rows = Array.from(
+        { length: 12 },
+        (_, at) => `<path d="M0 ${at * 10}h240" stroke="#5a7d4a" stroke-width="${1 + (at % 4)}"/>`,
+      )
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="240" height="120"><rect width="240" height="120" fill="#cfd8c4"/>${rows.join('')}<rect x="${x}" y="40" width="50" height="44" fill="#c83030"/><rect x="${x + 10}" y="50" width="18" height="20" fill="#401010"/></svg>`
+      return sharp(Buffer.from(svg)).png().toBuffer()
+    }
+    const files = { a: await scene(90), b: await scene(104) }
+    const input = { image: 'a', end_image: 'b', prompt: 'it moves', duration: 1, resolution: '480p' }
+    const { bytes, notes } = await made(imageToVideo, work(input, files))
+    const frames = await allOf((await openClip(bytes)).frames({ width: 240, height: 120 }))
+    const [x0, x1, x2] = [0, 12, 23].map((at) => {
+      const frame = frames[at]
+      return frame === undefined ? { x: 0, count: 0 } : middleOf(frame, [200, 48, 48])
+    })
+    expect(notes.at(-1)?.message).toContain('goes from its place')
+    // Half-way there is one box, half-way, and not two pale ones.
+    expect(x1?.x).toBeCloseTo(((x0?.x ?? 0) + (x2?.x ?? 0)) / 2, 1)
+    expect(x1?.count).toBeGreaterThan(0.8 * (x0?.count ?? 0))
+  })
+
   it('puts what is clear on a pale ground, and takes any shape', async () => {
     const stripe = await sharp({ create: { width: 300, height: 20, channels: 4, background: '#00000000' } })
       .png()

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { understand } from '../understand/understand.ts'
 import { ambienceOf } from './ambience/ambience.ts'
 import { sceneSizeFor } from './camera/view.ts'
+import { wayBetween } from './frames/picture-frames.ts'
 import { framesOf } from './frames/threads.ts'
 import { posesOf } from './frames/timing.ts'
 import { rate } from './frames/shot.ts'
@@ -60,10 +61,12 @@ export const imageToVideo: Tool = async (work, told) => {
     film,
     framesOf(shot, 1, (share) => told(readyAt + (1 - readyAt) * share)),
   )
-  return { ...clip, notes: notesOf(directions, last !== null) }
+  const isOne = shot.end === null ? null : wayBetween(shot.picture, shot.end).isOne
+  return { ...clip, notes: notesOf(directions, isOne) }
 }
 
-function notesOf({ deeds }: Directions, hasEnd: boolean): Made['notes'] {
+/** @param isOne both pictures show the same; null: there is but one */
+function notesOf({ deeds }: Directions, isOne: boolean | null): Made['notes'] {
   return [
     ...(deeds.length === 0
       ? []
@@ -74,8 +77,15 @@ function notesOf({ deeds }: Directions, hasEnd: boolean): Made['notes'] {
               'Atelier moves the camera, the air, skies, water and plants of a picture; people and things in it only breathe.',
           },
         ]),
-    ...(hasEnd
-      ? [{ field: 'end_image', message: 'The first picture dissolves into the last while the camera moves.' }]
-      : []),
+    ...(isOne === null
+      ? []
+      : [
+          {
+            field: 'end_image',
+            message: isOne
+              ? 'What is on both pictures goes from its place in the first to that in the last; the camera rests.'
+              : 'The pictures show different things: the first dissolves into the last while the camera moves.',
+          },
+        ]),
   ]
 }

@@ -1,7 +1,8 @@
 import type { Picture } from '@krya/darkroom'
+import { between, type Motion, motionBetween, seenIn } from '@krya/film'
 import { rasterOf } from '../../render/raster.ts'
 import { about, inverse, moved, scaled, transformOf, turned, within } from '../camera/matrix.ts'
-import { nearness, type Pose } from '../camera/pose.ts'
+import { nearness, type Pose, rest } from '../camera/pose.ts'
 import { seenAt, type Size } from '../camera/view.ts'
 import { eased, type Moment, shareOf, wave } from '../moment.ts'
 import type { Front, Prepared } from '../picture/prepared.ts'
@@ -16,19 +17,39 @@ import { momentOf, poseAt } from './timing.ts'
 /** Makes the frames of a picture in motion by their numbers. */
 export function pictureFrames(shot: PictureShot): (at: number) => Picture {
   const { picture, end, directions, seconds } = shot
+  const way = end === null ? null : wayBetween(picture, end)
   return (at) => {
     const moment = momentOf(at, seconds, directions)
-    const pose = poseAt(moment, directions, shot.strength)
-    const share = end === null ? 0 : crossing(shareOf(moment))
-    const one = share < 1 ? seen(picture, pose, moment) : null
-    // The last frame is the last picture as it is.
-    const other = end === null || share === 0 ? null : seen(end, mixedPose(pose, 1 - shareOf(moment)), moment)
-    const frame = one ?? other
-    if (frame === null) throw new RangeError('a clip of no picture')
-    if (one !== null && other !== null) mixInto(one, other, share)
+    const share = shareOf(moment)
+    const pose = way?.isOne === true ? rest : poseAt(moment, directions, shot.strength)
+    const frame =
+      end === null || way === null
+        ? seen(picture, pose, moment)
+        : way.isOne
+          ? between(seen(picture, rest, moment), seen(end, rest, moment), way, eased(share))
+          : dissolved(picture, end, pose, moment)
     overlay(frame, shot, pose, moment)
     return frame
   }
+}
+
+/** How what is on one picture comes to where it is on another; `isOne` where both show the same. */
+export function wayBetween(picture: Prepared, end: Prepared): Motion {
+  const [one, other] = [picture, end].map((each) => seenIn(seen(each, rest, beginning)))
+  if (one === undefined || other === undefined) throw new RangeError('two pictures')
+  return motionBetween(one, other)
+}
+const beginning: Moment = { time: 0, length: 1, loops: false, pace: 1 }
+
+/** One goes over into the other while the camera moves; the last frame is the last picture as it is. */
+function dissolved(picture: Prepared, end: Prepared, pose: Pose, moment: Moment): Picture {
+  const share = crossing(shareOf(moment))
+  if (share === 0) return seen(picture, pose, moment)
+  const other = seen(end, mixedPose(pose, 1 - shareOf(moment)), moment)
+  if (share === 1) return other
+  const one = seen(picture, pose, moment)
+  mixInto(one, other, share)
+  return one
 }
 
 /** A camera that comes to rest. @param share 1: not at all yet */

@@ -27,7 +27,10 @@ export interface PictureShot extends Timing {
   readonly kind: 'picture'
   readonly id: string
   readonly picture: Prepared
-  /** Another, which it becomes; null: it stays itself. */
+  /**
+   * Another, which it becomes; null: it stays itself. Two views of one thing go over into each other part by part,
+   * under a camera that rests; others dissolve while it moves.
+   */
   readonly end: Prepared | null
   /** How far the camera goes to the side, of what it goes in a drawn scene: what is not on the picture is nowhere. */
   readonly strength: number
