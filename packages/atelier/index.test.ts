@@ -121,7 +121,7 @@ describe('Atelier as a provider', () => {
     })
 
     it('has no tool for what it cannot do, and says so', async () => {
-      const refused = work('lip-sync', {}).then((one) => atelier.submit(one))
+      const refused = work('train-lora', {}).then((one) => atelier.submit(one))
       await expect(refused).rejects.toMatchObject({ kind: 'rejected', billed: 'no' })
     })
 
