@@ -35,6 +35,17 @@ describe('directions', () => {
     ])
   })
 
+  it('take a short way right after a deed for one, and elsewhere for a place', () => {
+    const ways = (prompt: string) => directionsOf(prompt).deeds.map(({ way }) => way)
+    expect(ways('a car drives left through a city')).toEqual(['left'])
+    expect(ways('ein Hund rennt links')).toEqual(['left'])
+    expect(ways('a kite flies up, clouds drift right')).toEqual(['up', 'right'])
+    expect(directionsOf('a tree on the left, a dog runs')).toMatchObject({
+      deeds: [{ way: null }],
+      prompt: 'a tree on the left, a dog',
+    })
+  })
+
   it('keep what is to be drawn, and take verbs for what they are', () => {
     expect(directionsOf('a bird flies over the sea').prompt).toBe('a bird over the sea')
     expect(directionsOf('a woman dancing').prompt).toBe('a woman dancing')

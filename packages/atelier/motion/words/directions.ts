@@ -13,7 +13,7 @@ import {
   loopWords,
   paceWords,
 } from './clip-words.ts'
-import { type Doing, doingWords, type Way, wayWords } from './verb-words.ts'
+import { type Doing, doingWords, shortWayWords, type Way, wayWords } from './verb-words.ts'
 
 /** What a thing of the picture is told to do. */
 interface Deed {
@@ -78,15 +78,21 @@ function read(prompt: string): Directions {
   const { text, letters } = lettering(prompt)
   const tokens = tokenise(text, language)
   const known = phrasesOf(language)
+  const afterDeed = shortWaysOf(language)
   const ruledOut = new Set(wordsIn(without, language).map(fold))
   const found: { readonly meaning: Meaning; readonly at: number }[] = []
   const heard = new Set<string>()
   const left: Token[] = []
+  let deedEnds = -1
   for (let at = 0; at < tokens.length;) {
+    const word = tokens[at]?.folded ?? ''
+    const shortWay = at === deedEnds && !known.has(word) ? afterDeed.get(word) : undefined
     // What is not to be there is for the drawing to leave out.
     const match = ruledOut.has(tokens[at - 1]?.folded ?? '')
       ? { meaning: undefined, length: 1 }
-      : matchAt(tokens, at, known, isUnspaced(language) ? '' : ' ')
+      : shortWay === undefined
+        ? matchAt(tokens, at, known, isUnspaced(language) ? '' : ' ')
+        : { meaning: shortWay, length: 1 }
     const stretch = tokens.slice(at, at + match.length)
     if (match.meaning !== undefined) {
       found.push({ meaning: match.meaning, at })
@@ -94,6 +100,7 @@ function read(prompt: string): Directions {
     }
     left.push(...shownOf(match.meaning, stretch, language))
     at += match.length
+    if (match.meaning?.kind === 'doing' && stretch.at(-1)?.ends !== true) deedEnds = at
   }
   const of = <Kind extends Meaning['kind']>(kind: Kind) =>
     found.filter(
@@ -181,6 +188,17 @@ function phrasesOf(language: Language): ReadonlyMap<string, Meaning> {
   add(clipFillers, { kind: 'filler' })
   dictionaries.set(language, phrases)
   return phrases
+}
+
+function shortWaysOf(language: Language): ReadonlyMap<string, Meaning> {
+  const languages = language === 'en' ? (['en'] as const) : [language, 'en' as const]
+  return new Map(
+    entries(shortWayWords).flatMap(([id, row]) =>
+      languages.flatMap((one) =>
+        wordsIn(row, one).map((word): [string, Meaning] => [fold(word), { kind: 'way', id }]),
+      ),
+    ),
+  )
 }
 
 function entries<Key extends string>(record: Readonly<Record<Key, Row>>): [Key, Row][] {

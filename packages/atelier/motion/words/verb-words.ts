@@ -25,11 +25,11 @@ export const doingWords: Readonly<Record<Doing, Row>> = {
   walk: 'walks,walk,walking,strolls,strolling,wanders,wandering,marches,marching,strides,striding,trots,trotting,crawls,crawling,hikes,hiking|geht,gehen,gehend,läuft,laufen,spaziert,wandert,schlendert|marche,marchent,marchant,se promène,promène|camina,caminan,caminando,anda,pasea|anda,caminha,andando,caminhando,passeia|cammina,camminano,camminando,passeggia|идёт,идет,идут,гуляет,шагает|走,走路,行走,散步,漫步|歩く,歩いて,歩いている,散歩|걷는,걸어가는,걷고',
   run: 'runs,run,running,races,racing,sprints,sprinting,gallops,galloping,chases,chasing,jogs,jogging,rushes,dashing|rennt,rennen,rennend,galoppiert,jagt,rast|court,courent,courant,galope|corre,corren,corriendo,galopa|corre,correm,correndo,galopa|corre,corrono,correndo,galoppa|бежит,бегут,бегущий,скачет|跑,奔跑,跑步,奔驰|走る,走って,走っている,駆ける|달리는,뛰는,달려가는',
   jump: 'jumps,jump,jumping,leaps,leaping,hops,hopping|springt,springen,springend,hüpft|saute,sautent,sautant,bondit|salta,saltan,saltando,brinca|salta,pula,saltando,pulando|salta,saltano,saltando|прыгает,прыгают|跳,跳跃,跳起|跳ぶ,ジャンプ,跳ねる|점프,뛰어오르는',
-  fly: 'flies,fly,flying,soars,soaring,glides,gliding,flutters,fluttering,cruises|fliegt,fliegen,fliegend,gleitet,flattert,schwebt vorbei|vole,volent,volant,plane|vuela,vuelan,volando,planea|voa,voam,voando,plana|vola,volano,volando,plana|летит,летят,летящий,парит|飞,飞翔,飞行,飞过|飛ぶ,飛んで,飛んでいる|나는,날아가는,날고',
+  fly: 'flies,fly,flying,soars,soar,soaring,glides,glide,gliding,flutters,flutter,fluttering,cruises|fliegt,fliegen,fliegend,gleitet,flattert,schwebt vorbei|vole,volent,volant,plane|vuela,vuelan,volando,planea|voa,voam,voando,plana|vola,volano,volando,plana|летит,летят,летящий,парит|飞,飞翔,飞行,飞过|飛ぶ,飛んで,飛んでいる|나는,날아가는,날고',
   swim: 'swims,swim,swimming,dives,diving|schwimmt,schwimmen,schwimmend,taucht|nage,nagent,nageant,plonge|nada,nadan,nadando,bucea|nada,nadam,nadando,mergulha|nuota,nuotano,nuotando|плывёт,плывет,плывут,плавает|游,游泳,游动|泳ぐ,泳いで,泳いでいる|헤엄치는,수영하는',
   drive:
     'drives,drive,driving,speeds,speeding,rolls along,rides past,passes by,rushes past,rides by|fährt,fahren,fahrend,rollt,braust|roule,roulent,roulant,circule|conduce,circula,rueda,pasa|dirige,passa,roda|guida,passa,viaggia|едет,едут,мчится|行驶,驶过,开过|走行,走り抜ける|달리는 자동차,주행하는,지나가는',
-  sail: 'sails,sailing,drifts,drifting,floats by|segelt,segeln,segelnd,treibt|navigue,vogue,dérive|navega,navegan,navegando|navega,veleja,navegando|naviga,veleggia|плывут по,дрейфует|航行,漂流|航海,漂う|항해하는,떠다니는',
+  sail: 'sails,sailing,drifts,drift,drifting,floats by|segelt,segeln,segelnd,treibt|navigue,vogue,dérive|navega,navegan,navegando|navega,veleja,navegando|naviga,veleggia|плывут по,дрейфует|航行,漂流|航海,漂う|항해하는,떠다니는',
   rise: 'rises,rise,rising,ascends,ascending,goes up,floats up,climbs into the sky|steigt,steigt auf,aufsteigend,erhebt sich|monte,s’élève,montant|sube,asciende,se eleva|sobe,ascende|sale,si alza,ascende|поднимается,взмывает|升起,上升|昇る,上昇|떠오르는,올라가는',
   fall: 'falls down,falls,falling,drops,dropping,descends,descending,tumbles|fällt,fallen,fallend,sinkt,stürzt|tombe,tombent,tombant,descend|cae,caen,cayendo,desciende|cai,caem,caindo,desce|cade,cadono,cadendo,scende|падает,падают|落下,掉落,飘落|落ちる,落下,舞い落ちる|떨어지는,내려오는',
   spin: 'spins around,spins,spin,spinning,rotates,rotating,turns around,twirls,twirling,whirls,revolves|dreht sich,drehend,rotiert,kreiselt|tourne,tournoie,tournant|gira,giran,girando,rota|gira,giram,girando,roda|gira,ruota,girando|вращается,крутится,кружится|旋转,转动|回る,回転|회전하는,도는',
@@ -38,12 +38,12 @@ export const doingWords: Readonly<Record<Doing, Row>> = {
   bounce:
     'bounces,bounce,bouncing|prallt,hüpfend,dopst|rebondit,rebondissant|rebota,rebotando|quica,quicando|rimbalza,rimbalzando|отскакивает|弹跳,反弹|弾む,バウンド|튀는',
   swing:
-    'swings,swinging,sways,swaying,waves in the wind,blows in the wind,rocks gently,rocking|schwingt,schaukelt,wiegt sich,weht|se balance,balance,oscille|se mece,se balancea,ondea|balança,balançando|dondola,oscilla,ondeggia|качается,колышется|摇摆,摇曳,飘扬|揺れる,揺れて|흔들리는',
+    'swings,swinging,sways,sway,swaying,waves in the wind,blows in the wind,rocks gently,rocking|schwingt,schaukelt,wiegt sich,weht|se balance,balance,oscille|se mece,se balancea,ondea|balança,balançando|dondola,oscilla,ondeggia|качается,колышется|摇摆,摇曳,飘扬|揺れる,揺れて|흔들리는',
   grow: 'grows,grow,growing,blooms,blooming,sprouts,sprouting,appears,unfolds|wächst,wachsen,erblüht,erscheint|grandit,pousse,éclot,apparaît|crece,crecen,florece,aparece|cresce,floresce,aparece|cresce,sboccia,appare|растёт,растет,распускается|生长,长大,绽放,盛开|育つ,成長,咲く|자라는,피어나는',
   launch:
     'lifts off,lift off,lift-off,liftoff,takes off,take off,taking off,launches,launching,blasts off|hebt ab,startet|décolle,s’envole|despega,despegando|decola,decolando|decolla,parte|взлетает,стартует|发射,起飞,升空|発射,離陸,打ち上げ|발사,이륙하는',
   hover:
-    'hovers,hovering,floats,floating,levitates,levitating|schwebt,schweben,schwebend|flotte,flottent,lévite|flota,flotan,flotando,levita|flutua,flutuam,flutuando|fluttua,galleggia,levita|парит в воздухе,висит в воздухе,левитирует|漂浮,悬浮,飘|浮かぶ,浮く,漂う|떠 있는,떠다니는',
+    'hovers,hovering,floats,float,floating,levitates,levitating|schwebt,schweben,schwebend|flotte,flottent,lévite|flota,flotan,flotando,levita|flutua,flutuam,flutuando|fluttua,galleggia,levita|парит в воздухе,висит в воздухе,левитирует|漂浮,悬浮,飘|浮かぶ,浮く,漂う|떠 있는,떠다니는',
   sleep:
     'sleeps,sleeping,breathes,breathing,rests,resting,dozes|schläft,schlafend,atmet,ruht|dort,endormi,respire|duerme,dormido,respira|dorme,dormindo,respira|dorme,addormentato,respira|спит,спящий,дышит|睡觉,睡着,呼吸|眠る,寝て,呼吸|자는,잠자는,숨쉬는',
   shake:
@@ -62,4 +62,13 @@ export const wayWords: Readonly<Record<Way, Row>> = {
   away: 'away from the camera,away from us,into the distance,towards the horizon|von uns weg,in die ferne|au loin,s’éloigne|a lo lejos,se aleja|para longe,se afasta|in lontananza,si allontana|вдаль,прочь|远去,向远方|遠くへ,向こうへ|멀리,멀어지는',
   up: 'upwards,upward,into the sky,to the sky|nach oben,in den himmel|vers le haut,vers le ciel|hacia arriba,al cielo|para cima,ao céu|verso l’alto,verso il cielo|вверх,в небо|向上,向天空|上へ,空へ|위로,하늘로',
   down: 'downwards,downward,to the ground|nach unten,zu boden|vers le bas,au sol|hacia abajo,al suelo|para baixo,ao chão|verso il basso,a terra|вниз,на землю|向下,落地|下へ,地面へ|아래로,땅으로',
+}
+
+/** The same in one word, which elsewhere may mean a place or nothing: right after a deed it is where to. */
+export const shortWayWords: Readonly<Record<Exclude<Way, 'towards'>, Row>> = {
+  right: 'right|rechts',
+  left: 'left|links',
+  away: 'away,off|davon,weg',
+  up: 'up|hoch,aufwärts',
+  down: 'down|hinunter,abwärts',
 }
