@@ -41,9 +41,9 @@ function Groups({ providers }: { readonly providers: readonly ProviderView[] }) 
   return (
     <div className="flex flex-col gap-8">
       <p className="max-w-prose text-soft">
-        Without any of these the built-in engine makes and edits pictures on this machine. With a key of your
-        own, every model of that service is here too; you pay the service, Krya takes nothing. Keys are sealed
-        on this server and never shown again.
+        Without any of these the built-in engine makes and edits pictures, clips and 3D models on this
+        machine. With a key of your own, every model of that service is here too; you pay the service, Krya
+        takes nothing. Keys are sealed on this server and never shown again.
       </p>
       {groups.map(({ title, of }) => {
         const own = shown.filter(of)
