@@ -65,6 +65,32 @@ describe('a clip', () => {
     expect(loudness(await samplesOf(bytes, 'video', 16_000))).toBeCloseTo(0.35, 1)
   })
 
+  it.each([
+    ['on its side', [0, 1, -1, 0], 64, 96],
+    ['upside down', [-1, 0, 0, -1], 96, 64],
+    ['on its other side', [0, -1, 1, 0], 64, 96],
+  ])('that a telephone wrote %s stands upright', async (_, turn, width, height) => {
+    // One corner is red; where it goes tells how the clip was turned.
+    const file = Buffer.from(
+      await clipOf(
+        shot,
+        () => '<rect width="96" height="64" fill="#204080"/><rect width="24" height="24" fill="#f04020"/>',
+      ),
+    )
+    const matrix = file.indexOf('tkhd') + 44
+    const [a = 0, b = 0, c = 0, d = 0] = turn
+    for (const [at, value] of [a, b, 0, c, d].entries()) file.writeInt32BE(value * 0x10000, matrix + at * 4)
+    const { clip, frames } = await seen(file)
+    expect(clip).toMatchObject({ width, height })
+    const corner = { x: a + c < 0 ? width - 8 : 8, y: b + d < 0 ? height - 8 : 8 }
+    expect(frames[0]?.data[(corner.y * width + corner.x) * 4]).toBeGreaterThan(200)
+  })
+
+  it('that is larger than 8K is refused, with what would help', async () => {
+    const large = await clipOf({ width: 8704, height: 4608, rate: 5, seconds: 0.2 }, () => '')
+    await expect(openClip(large)).rejects.toThrow('8704 × 4608')
+  })
+
   it('is refused where it is none, with the field that is wrong', async () => {
     await expect(openClip(Buffer.from('#EXTM3U\nhttp://127.0.0.1/'))).rejects.toThrow(Unworkable)
     await expect(openClip(Buffer.from('no clip'), 'video')).rejects.toThrow('“video”')

@@ -29,6 +29,9 @@ const mostRate = 60
 const leastRate = 5
 const usualRate = 25
 
+/** Of a frame: each is in memory several times over while it is worked on. */
+const mostPixels = 8192 * 4320
+
 /** How a clip is wanted. */
 export interface Wanted {
   /** Its size; left out: its own. Both sides are even. */
@@ -64,6 +67,10 @@ export async function openClip(bytes: Uint8Array, field = 'video'): Promise<Clip
   if (stream === undefined)
     throw new Unworkable(`The file of “${field}” has no pictures in it. Choose a clip.`)
   const { width, height } = upright(stream)
+  if (width * height > mostPixels)
+    throw new Unworkable(
+      `The clip is ${width} × ${height}; at most 8192 × 4320 is worked on. Choose a smaller one.`,
+    )
   const rate = rateOf(stream)
   return {
     width,
