@@ -4,7 +4,7 @@ import { services } from './index.ts'
 
 describe('the catalog', () => {
   it('offers only what some provider can do, and every service of pictures has an offer', () => {
-    const ids = new Set(['atelier', 'local', 'kohya', ...services.map((one) => one.id)])
+    const ids = new Set(['atelier', 'atelier-clips', 'local', 'kohya', ...services.map((one) => one.id)])
     const strangers = models.flatMap(({ offers }) => offers.filter(({ provider }) => !ids.has(provider)))
     expect(strangers).toEqual([])
     const without = services.filter(
