@@ -1,10 +1,6 @@
-import { spawn } from 'node:child_process'
-import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { KryaError } from '@krya/contracts'
 import { z } from 'zod'
-
-const timeLimitMs = 60_000
+import { apart } from './apart.ts'
 
 /** FFmpeg's name of each format that is looked into; with it given, no playlist is taken for a clip. */
 const formats: Readonly<Record<string, string>> = {
@@ -34,24 +30,12 @@ export interface Clip {
 
 /** Looks into a clip or a recording, in a process of its own. @throws KryaError unreadable_file */
 export async function lookInto(bytes: Uint8Array, mediaType: string): Promise<Clip> {
-  const script = fileURLToPath(new URL('look.ts', import.meta.url))
-  const child = spawn(process.execPath, [script, formats[mediaType] ?? mediaType], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-    timeout: timeLimitMs,
-    killSignal: 'SIGKILL',
-    // It needs nothing of ours, and is trusted with nothing.
-    env: {},
+  const said = await apart(bytes, {
+    script: new URL('look.ts', import.meta.url),
+    arguments: [formats[mediaType] ?? mediaType],
   })
-  // It may have died before it read all of it.
-  child.stdin.on('error', () => undefined)
-  child.stdin.end(bytes)
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('error', () => resolve(null))
-    child.once('close', resolve)
-  })
-  const [said, code] = await Promise.all([text(child.stdout), ended])
-  if (code !== 0 || said === '') throw new KryaError('unreadable_file')
-  const { seconds, still, hasSound } = seen.parse(JSON.parse(said))
+  if (said === null) throw new KryaError('unreadable_file')
+  const { seconds, still, hasSound } = seen.parse(JSON.parse(said.toString()))
   return {
     durationMs: Math.round(seconds * 1000),
     still: still && { ...still, png: Buffer.from(still.png, 'base64') },
